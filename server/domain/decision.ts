@@ -1,0 +1,187 @@
+/**
+ * Decisions: the one way to write (DESIGN.md §3). Whatever a person or a machine does to a text is one of these values,
+ * and everything else (state, history, the audit log, publications) is read from them.
+ *
+ * Each stream has its own order: one stream per document, named by the document's id, and `site` for members, memory
+ * and settings. To add a kind: a member of `Decision` here, its rule in `workflow.ts` or `site.ts`, and a word for it
+ * in the interface (`history` in `locales/*.json`).
+ */
+import type {
+  DecisionId,
+  DocumentId,
+  Fault,
+  MemberId,
+  Origin,
+  Original,
+  SegmentId,
+  Source,
+  Timestamp,
+} from './document.ts';
+import type { Locale } from './locale.ts';
+
+export interface DecisionHead {
+  readonly id: DecisionId;
+  readonly at: Timestamp;
+  readonly by: MemberId;
+  /** The decision that this one takes back. */
+  readonly undoes?: DecisionId;
+}
+
+export interface DocumentImported {
+  readonly kind: 'document.imported';
+  readonly documentId: DocumentId;
+  readonly slug: string;
+  readonly to: readonly Locale[];
+  readonly original: Original;
+  readonly source: Source;
+}
+
+export interface DocumentChanged {
+  readonly kind: 'document.changed';
+  readonly to: readonly Locale[];
+}
+
+export interface DocumentArchived {
+  readonly kind: 'document.archived';
+}
+
+export interface TranslationRequested {
+  readonly kind: 'translation.requested';
+  readonly jobId: string;
+  readonly locales: readonly Locale[];
+  readonly provider?: string;
+  readonly total: number;
+}
+
+export interface TranslationCancelled {
+  readonly kind: 'translation.cancelled';
+  readonly jobId: string;
+}
+
+/** Marks segments that the machine could not translate. */
+export interface TranslationFailed {
+  readonly kind: 'translation.failed';
+  readonly jobId: string;
+  readonly locale: Locale;
+  readonly segmentIds: readonly SegmentId[];
+  readonly fault: Fault;
+}
+
+/** The job is over; with a fault where it stopped early because of one. */
+export interface TranslationFinished {
+  readonly kind: 'translation.finished';
+  readonly jobId: string;
+  readonly fault?: Fault;
+}
+
+interface OfTarget {
+  readonly segmentId: SegmentId;
+  readonly locale: Locale;
+  /** The exact source (text and codes) that it was made for or read against. */
+  readonly sourceHash: string;
+}
+
+export interface TargetDrafted extends OfTarget {
+  readonly kind: 'target.drafted';
+  readonly text: string;
+  readonly origin: Exclude<Origin, { type: 'human' }>;
+}
+
+export interface TargetEdited extends OfTarget {
+  readonly kind: 'target.edited';
+  readonly text: string;
+}
+
+export interface TargetReviewed extends OfTarget {
+  readonly kind: 'target.reviewed';
+}
+
+export interface TargetApproved extends OfTarget {
+  readonly kind: 'target.approved';
+  /** Why it is approved although a check finds an error. */
+  readonly dismissed?: string;
+}
+
+export interface TargetReturned extends OfTarget {
+  readonly kind: 'target.returned';
+  readonly reason: string;
+}
+
+export interface TargetReopened extends OfTarget {
+  readonly kind: 'target.reopened';
+}
+
+export type TargetChange =
+  | TargetDrafted
+  | TargetEdited
+  | TargetReviewed
+  | TargetApproved
+  | TargetReturned
+  | TargetReopened;
+
+/** Freezes the approved text of every segment; names each revision it was decided upon. */
+export interface EditionPublished {
+  readonly kind: 'edition.published';
+  readonly locale: Locale;
+  readonly sourceVersion: number;
+  readonly targets: ReadonlyArray<readonly [SegmentId, number]>;
+}
+
+export interface EditionWithdrawn {
+  readonly kind: 'edition.withdrawn';
+  readonly locale: Locale;
+}
+
+export interface EditionRolledBack {
+  readonly kind: 'edition.rolled-back';
+  readonly locale: Locale;
+  readonly to: number;
+}
+
+export type DocumentChange =
+  | DocumentImported
+  | DocumentChanged
+  | DocumentArchived
+  | TranslationRequested
+  | TranslationCancelled
+  | TranslationFailed
+  | TranslationFinished
+  | TargetChange
+  | EditionPublished
+  | EditionWithdrawn
+  | EditionRolledBack;
+
+/** Pairs of texts that come from outside any document: samples now, TMX later. */
+export interface MemoryAdded {
+  readonly kind: 'memory.added';
+  readonly from: Locale;
+  readonly to: Locale;
+  readonly pairs: ReadonlyArray<readonly [source: string, target: string]>;
+}
+
+/** Somebody signed in by the one-time link, or was refused. */
+export interface AccessGranted {
+  readonly kind: 'access.granted';
+}
+
+export interface AccessRefused {
+  readonly kind: 'access.refused';
+  readonly reason: string;
+}
+
+export type SiteChange = MemoryAdded | AccessGranted | AccessRefused;
+
+export type Change = DocumentChange | SiteChange;
+export type DocumentDecision = DecisionHead & DocumentChange;
+export type SiteDecision = DecisionHead & SiteChange;
+export type Decision = DocumentDecision | SiteDecision;
+export type DecisionKind = Decision['kind'];
+export type TargetDecision = DecisionHead & TargetChange;
+
+/** The stream of everything that belongs to no document. Longer than no document id, so never one. */
+export const siteStream = 'site';
+
+/** Whether a decision changes one target, and so counts as one revision of it. */
+export function isTargetDecision(decision: Decision): decision is TargetDecision {
+  return decision.kind.startsWith('target.');
+}

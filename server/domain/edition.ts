@@ -1,0 +1,97 @@
+/**
+ * Editions: a document × locale, published only when every segment is approved and none is outdated (DESIGN.md §1).
+ * A publication freezes content; later decisions touch the draft only. The source language's edition has no targets:
+ * it is blocked only by an empty document.
+ */
+import type { EditionPublished } from './decision.ts';
+import {
+  isOutdated,
+  isTranslatable,
+  targetOf,
+  type DocumentState,
+  type Edition,
+  type Hash,
+  type Publication,
+  type SegmentId,
+} from './document.ts';
+import { refuse, type Refusal } from './errors.ts';
+import type { Locale } from './locale.ts';
+
+export type BlockReason = 'untranslated' | 'translated' | 'reviewed' | 'outdated' | 'empty';
+
+/** One thing that keeps an edition from being published. `ordinal` counts from 0; the document itself has none. */
+export interface Blocker {
+  readonly reason: BlockReason;
+  readonly segmentId?: SegmentId;
+  readonly ordinal?: number;
+}
+
+export const noEdition: Edition = { publications: [] };
+
+export function editionOf(document: DocumentState, locale: Locale): Edition {
+  return document.editions[locale] ?? noEdition;
+}
+
+/** The publication that readers see, if any. */
+export function livePublication(document: DocumentState, locale: Locale): Publication | undefined {
+  const { live, publications } = editionOf(document, locale);
+  return publications.find((publication) => publication.n === live);
+}
+
+/** The locales in which this document can have an edition, the source's first. */
+export function editionLocales(document: DocumentState): Locale[] {
+  return [document.source.locale, ...document.to];
+}
+
+/** Everything that blocks the edition, in reading order; empty when it can be published. */
+export function blockers(document: DocumentState, locale: Locale, hash: Hash): Blocker[] {
+  const { segments, locale: sourceLocale } = document.source;
+  if (!segments.some(isTranslatable)) return [{ reason: 'empty' }];
+  if (locale === sourceLocale) return [];
+  return segments.flatMap((segment, ordinal): Blocker[] => {
+    if (!isTranslatable(segment)) return [];
+    const target = targetOf(document, locale, ordinal);
+    if (target.state !== 'approved') return [{ reason: target.state, segmentId: segment.id, ordinal }];
+    return isOutdated(target, segment, hash) ? [{ reason: 'outdated', segmentId: segment.id, ordinal }] : [];
+  });
+}
+
+/** What a publication of the present draft would list: every translatable segment with its target's revision. */
+export function publicationTargets(document: DocumentState, locale: Locale): Publication['targets'] {
+  if (locale === document.source.locale) return [];
+  return document.source.segments.flatMap((segment, ordinal) =>
+    isTranslatable(segment) ? [[segment.id, targetOf(document, locale, ordinal).revision] as const] : [],
+  );
+}
+
+/** Whether publishing would give readers what they already have. */
+export function isUnchanged(document: DocumentState, locale: Locale): boolean {
+  const live = livePublication(document, locale);
+  if (live === undefined || live.sourceVersion !== document.source.version) return false;
+  return JSON.stringify(live.targets) === JSON.stringify(publicationTargets(document, locale));
+}
+
+/**
+ * The edition after a publication is decided. The store calls this on the newest state, so a target that moved since
+ * the editor looked is found here however late.
+ * Refusals: locale.unknown, edition.stale (the list is not the present one), edition.blocked, edition.unchanged.
+ */
+export function decidePublication(
+  document: DocumentState,
+  decision: EditionPublished & Pick<Publication, 'at' | 'by'>,
+  hash: Hash,
+): { readonly ok: true; readonly edition: Edition } | Refusal {
+  const { locale } = decision;
+  if (!editionLocales(document).includes(locale)) return refuse('locale.unknown', { locale });
+  const blocking = blockers(document, locale, hash);
+  if (blocking.length > 0) return refuse('edition.blocked', { count: blocking.length });
+  const isCurrent =
+    decision.sourceVersion === document.source.version &&
+    JSON.stringify(decision.targets) === JSON.stringify(publicationTargets(document, locale));
+  if (!isCurrent) return refuse('edition.stale');
+  if (isUnchanged(document, locale)) return refuse('edition.unchanged');
+  const edition = editionOf(document, locale);
+  const n = edition.publications.length + 1;
+  const { at, by, sourceVersion, targets } = decision;
+  return { ok: true, edition: { publications: [...edition.publications, { n, at, by, sourceVersion, targets }], live: n } };
+}

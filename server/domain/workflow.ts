@@ -1,0 +1,112 @@
+/**
+ * The workflow of a target, as one table: state × decision → next state, or a refusal (DESIGN.md §1).
+ *
+ * The server enforces it, the client reads the same table to know which buttons to show, the tests walk it row by row.
+ * Rules that a cell cannot say stand in `decideTarget` below, one line each:
+ *   - a machine never replaces a text whose origin is a person;
+ *   - approving again is allowed exactly when the target is outdated (it binds the new source hash);
+ *   - a text with missing or doubled codes is approved only with a reason.
+ */
+import { codeFaults, lookAlikes } from './content.ts';
+import type { TargetChange, TargetDecision } from './decision.ts';
+import { isTranslatable, type Origin, type Segment, type State, type Target } from './document.ts';
+import { refuse, type Refusal } from './errors.ts';
+
+export type TargetAct = TargetChange['kind'];
+
+/** `null`: refused in this state. */
+export const workflow = {
+  'target.drafted': { untranslated: 'translated', translated: 'translated', reviewed: null, approved: null },
+  'target.edited': { untranslated: 'reviewed', translated: 'reviewed', reviewed: 'reviewed', approved: 'reviewed' },
+  'target.reviewed': { untranslated: null, translated: 'reviewed', reviewed: null, approved: null },
+  'target.approved': { untranslated: null, translated: 'approved', reviewed: 'approved', approved: null },
+  'target.returned': { untranslated: null, translated: 'translated', reviewed: 'translated', approved: 'translated' },
+  'target.reopened': { untranslated: null, translated: null, reviewed: 'translated', approved: 'reviewed' },
+} as const satisfies Record<TargetAct, Record<State, State | null>>;
+
+/** The longest target we keep, in UTF-16 units: ten times the longest source paragraph that an import accepts. */
+export const longestTarget = 1_000_000;
+
+export type TargetOutcome = { readonly ok: true; readonly target: Target } | Refusal;
+
+/**
+ * What becomes of a target by a decision.
+ * Refusals: target.state, target.human, target.not-translatable, target.empty, target.too-long,
+ * target.not-well-formed, target.reason-missing, content.look-alike, content.code-*.
+ */
+export function decideTarget(target: Target, segment: Segment, decision: TargetDecision): TargetOutcome {
+  if (!isTranslatable(segment)) return refuse('target.not-translatable');
+  const state = nextState(target, decision);
+  if (state === null) return refuse('target.state', { state: target.state, act: decision.kind });
+  const refusal = objections[decision.kind](target, segment, decision as never);
+  if (refusal) return refusal;
+  return {
+    ok: true,
+    target: {
+      ...textAfter(target, decision),
+      state,
+      revision: target.revision + 1,
+      sourceHash: boundHash(target, decision),
+      at: decision.at,
+      by: decision.by,
+      ...(decision.kind === 'target.returned' && {
+        returned: { reason: decision.reason, by: decision.by, at: decision.at },
+      }),
+    },
+  };
+}
+
+/** Whether an act is offered for a target in this state, before its text is looked at. */
+export function isAllowed(act: TargetAct, state: State): boolean {
+  return workflow[act][state] !== null;
+}
+
+function nextState(target: Target, decision: TargetDecision): State | null {
+  const outdated = target.sourceHash !== decision.sourceHash;
+  if (decision.kind === 'target.approved' && target.state === 'approved' && outdated) return 'approved';
+  return workflow[decision.kind][target.state];
+}
+
+/** Text, origin and codes are replaced by a draft or an edit, and kept by a judgement. */
+function textAfter(target: Target, decision: TargetDecision): { text: string; origin?: Origin } {
+  if (decision.kind === 'target.drafted') return { text: decision.text, origin: decision.origin };
+  if (decision.kind === 'target.edited') return { text: decision.text, origin: { type: 'human', by: decision.by } };
+  return { text: target.text, ...(target.origin && { origin: target.origin }) };
+}
+
+/** Returning or reopening judges the text, not its source: only the others bind what they were made for. */
+function boundHash(target: Target, decision: TargetDecision): string {
+  const keeps = decision.kind === 'target.returned' || decision.kind === 'target.reopened';
+  return keeps ? (target.sourceHash ?? decision.sourceHash) : decision.sourceHash;
+}
+
+type Objection<K extends TargetAct> = (
+  target: Target,
+  segment: Segment,
+  decision: Extract<TargetDecision, { kind: K }>,
+) => Refusal | undefined;
+
+const objections: { readonly [K in TargetAct]: Objection<K> } = {
+  'target.drafted': (target, segment, { text }) =>
+    target.origin?.type === 'human' ? refuse('target.human') : textObjection(text, segment),
+  'target.edited': (_target, segment, { text }) => textObjection(text, segment),
+  'target.reviewed': () => undefined,
+  'target.approved': (target, segment, { dismissed }) =>
+    textObjection(target.text, segment) ?? (dismissed?.trim() ? undefined : codeObjection(target.text, segment)),
+  'target.returned': (_target, _segment, { reason }) =>
+    reason.trim() === '' ? refuse('target.reason-missing') : undefined,
+  'target.reopened': () => undefined,
+};
+
+function textObjection(text: string, segment: Segment): Refusal | undefined {
+  if (text.trim() === '') return refuse('target.empty');
+  if (text.length > longestTarget) return refuse('target.too-long', { limit: longestTarget });
+  if (!text.isWellFormed()) return refuse('target.not-well-formed');
+  const [lookAlike] = lookAlikes(text, segment.codes);
+  return lookAlike === undefined ? undefined : refuse('content.look-alike', { piece: lookAlike });
+}
+
+function codeObjection(text: string, segment: Segment): Refusal | undefined {
+  const [fault] = codeFaults(text, segment.codes);
+  return fault && refuse(fault.code, { number: fault.number });
+}

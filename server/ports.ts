@@ -1,0 +1,214 @@
+/**
+ * What the app needs from the world, as types. The app is given these; `compose.ts` is the only file that knows who
+ * fulfils them. Each is as small as its users allow: before adding a method, ask whether two would do.
+ */
+import type { BoardRow } from './domain/board.ts';
+import type { Content } from './domain/content.ts';
+import type { Decision, DocumentDecision, MemoryAdded, SiteDecision } from './domain/decision.ts';
+import type {
+  DecisionId,
+  DocumentId,
+  DocumentState,
+  Fault,
+  Hash,
+  MemberId,
+  Origin,
+  Publication,
+  Segment,
+  SegmentId,
+  Timestamp,
+} from './domain/document.ts';
+import type { Refusal } from './domain/errors.ts';
+import type { Locale } from './domain/locale.ts';
+
+// ───────────────────────────────────────────────────────────── the store
+
+/** A decision as the store keeps it: with its place in its stream. */
+export interface Recorded<D extends Decision = Decision> {
+  readonly stream: string;
+  /** Place in its stream, from 1, without gaps. */
+  readonly seq: number;
+  /** For decisions on one target: its revision after this one. */
+  readonly revision?: number;
+  readonly decision: D;
+}
+
+/**
+ * What the caller saw when it decided. `target` and `source` name the revision and version it was based on; where the
+ * staged head has another, the commit is refused with `target.stale` or `edition.stale`.
+ */
+export type Expectation =
+  | { readonly of: 'target'; readonly locale: Locale; readonly segmentId: SegmentId; readonly revision: number }
+  | { readonly of: 'source'; readonly version: number };
+
+export type Commit =
+  | {
+      readonly stream: DocumentId;
+      readonly decisions: readonly DocumentDecision[];
+      readonly expects?: readonly Expectation[];
+    }
+  | { readonly stream: 'site'; readonly decisions: readonly SiteDecision[]; readonly expects?: readonly [] };
+
+export type Committed = { readonly ok: true; readonly recorded: readonly Recorded[] } | Refusal;
+
+export interface SiteState {
+  /** Pairs from outside any document, in the order they came. */
+  readonly memory: ReadonlyArray<Pick<MemoryAdded, 'from' | 'to' | 'pairs'>>;
+}
+
+/** A publication with the text that it froze. */
+export interface PublishedEdition {
+  readonly documentId: DocumentId;
+  readonly slug: string;
+  readonly locale: Locale;
+  readonly from: Locale;
+  readonly publication: Publication;
+  readonly segments: ReadonlyArray<{ readonly segment: Segment; readonly text: string; readonly origin?: Origin }>;
+}
+
+export interface Store {
+  /**
+   * Writes the decisions of one stream, all or none, and resolves when they are durable. Every decision is decided
+   * (`domain/decide.ts`) on the staged head: accepted, perhaps not yet on disk. A decision id that is already recorded
+   * gives its first answer again and writes nothing; the same id for another decision is refused (decision.reused).
+   * Readers see durable state only. Refusals: those of `decide`, target.stale, edition.stale, store.read-only,
+   * store.full.
+   */
+  commit(commit: Commit): Promise<Committed>;
+
+  /** One row a document, newest change first; archived ones are left out. */
+  board(): Promise<readonly BoardRow[]>;
+  document(documentId: DocumentId): Promise<DocumentState | undefined>;
+  /**
+   * A stream's decisions in order. `target` narrows to one target's (the answer then costs by its own history, not by
+   * the document's); `after` leaves out those with seq up to it.
+   */
+  decisions(
+    stream: string,
+    filter?: { readonly after?: number; readonly target?: { readonly locale: Locale; readonly segmentId: SegmentId } },
+  ): Promise<readonly Recorded[]>;
+  /** The text of publication n; undefined when there is none. */
+  publication(documentId: DocumentId, locale: Locale, n: number): Promise<PublishedEdition | undefined>;
+  byDecisionId(id: DecisionId): Promise<Recorded | undefined>;
+  site(): Promise<SiteState>;
+
+  /** Keeps the bytes of an original under their SHA-256 (hex) and gives it; the same bytes are kept once. Durable. */
+  keepOriginal(bytes: Uint8Array): Promise<string>;
+  original(sha256: string): Promise<Uint8Array | undefined>;
+
+  /** Calls back after each durable commit, in order; gives the function that ends it. */
+  subscribe(listener: (recorded: readonly Recorded[]) => void): () => void;
+  /** Ends after everything accepted is durable. */
+  close(): Promise<void>;
+}
+
+// ───────────────────────────────────────────────────────────── machine translation
+
+export interface TranslationRequest {
+  /** Consecutive segments, few (about 8). */
+  readonly items: readonly Content[];
+  /** The two source paragraphs before the first item: context, not to be translated. */
+  readonly before: readonly string[];
+  readonly title: string;
+  readonly from: Locale;
+  readonly to: Locale;
+  readonly signal: AbortSignal;
+}
+
+/** One item's answer. `billed` counts characters as the vendor does. A text may lack codes; it is never mended here. */
+export type TranslationResult =
+  | { readonly content: Content; readonly model: string; readonly billed: number }
+  | { readonly fault: Fault; readonly retryAfterMs?: number };
+
+export interface TranslationProvider {
+  readonly id: string;
+  supports(from: Locale, to: Locale): boolean;
+  /** One result for each item, in order. Never rejects but for a bug or the signal's own reason. */
+  translate(request: TranslationRequest): Promise<TranslationResult[]>;
+  /** For `doctor`: what it is set up with (no secret), and its quota where the vendor tells. */
+  describe(): Promise<Readonly<Record<string, string | number>>>;
+}
+
+// ───────────────────────────────────────────────────────────── editions
+
+/** One file of the published site: a path relative to the editions folder, `/`-separated, and its bytes. */
+export interface EditionFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface EditionSink {
+  /**
+   * Makes the folder hold exactly these files: unchanged ones are not touched, changed ones are replaced at once (a
+   * reader sees the old or the new), those that an earlier call wrote and this one does not name are removed. Gives
+   * the paths written and removed.
+   */
+  reconcile(files: Iterable<EditionFile>): Promise<{ readonly written: string[]; readonly removed: string[] }>;
+}
+
+// ───────────────────────────────────────────────────────────── small things
+
+export interface Clock {
+  now(): Timestamp;
+  /** Resolves after `ms`, or rejects with the signal's reason. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface NewId {
+  /** 12 characters, URL-safe, random: documents, segments, jobs. */
+  short(): string;
+  /** A UUID: decisions. */
+  uuid(): string;
+}
+
+/** The progress of a running job; sent as it moves, derived from decisions when it does not. */
+export interface JobProgress {
+  readonly jobId: string;
+  readonly documentId: DocumentId;
+  readonly locales: readonly Locale[];
+  readonly total: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly status: 'running' | 'cancelled' | 'finished' | 'stopped';
+  readonly fault?: Fault;
+}
+
+/** What is running now. Holds no state that a restart would miss: jobs are read from the decisions. */
+export interface JobQueue {
+  /** Runs `work` for a job unless it is running already; `work` gets the signal that `cancel` fires. */
+  start(jobId: string, work: (signal: AbortSignal) => Promise<void>): void;
+  cancel(jobId: string): void;
+  /** Resolves when nothing is running: the command line and tests wait for it. */
+  idle(): Promise<void>;
+  /** Aborts what runs (without cancelling the jobs: they go on at the next start) and resolves when all has stopped. */
+  close(): Promise<void>;
+}
+
+export interface Session {
+  readonly memberId: MemberId;
+  readonly expiresAt: Timestamp;
+}
+
+/** Signing in. Tokens are 256 random bits, kept only as digests. */
+export interface Sessions {
+  /** A fresh one-time link token, good for an hour; voids the one before. */
+  newLink(): Promise<string>;
+  /** Exchanges a link token for a session token; refuses session.link-spent. */
+  exchange(linkToken: string): Promise<{ readonly ok: true; readonly token: string; readonly session: Session } | Refusal>;
+  find(token: string): Promise<Session | undefined>;
+  end(token: string): Promise<void>;
+}
+
+/** Everything a use case may touch. */
+export interface World {
+  readonly store: Store;
+  readonly providers: ReadonlyMap<string, TranslationProvider>;
+  /** The one used where none is named. */
+  readonly defaultProvider: string;
+  readonly queue: JobQueue;
+  readonly sink: EditionSink;
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly hash: Hash;
+}
