@@ -194,7 +194,9 @@ export interface Sessions {
   /** A fresh one-time link token, good for an hour; voids the one before. */
   newLink(): Promise<string>;
   /** Exchanges a link token for a session token; refuses session.link-spent. */
-  exchange(linkToken: string): Promise<{ readonly ok: true; readonly token: string; readonly session: Session } | Refusal>;
+  exchange(
+    linkToken: string,
+  ): Promise<{ readonly ok: true; readonly token: string; readonly session: Session } | Refusal>;
   find(token: string): Promise<Session | undefined>;
   end(token: string): Promise<void>;
 }

@@ -89,7 +89,10 @@ export function localeCounts(document: DocumentState, locale: Locale, hash: Hash
 
 function liveness(document: DocumentState, locale: Locale): { live?: number; changedSinceLive: boolean } {
   const { live } = editionOf(document, locale);
-  return { ...(live !== undefined && { live }), changedSinceLive: live !== undefined && !isUnchanged(document, locale) };
+  return {
+    ...(live !== undefined && { live }),
+    changedSinceLive: live !== undefined && !isUnchanged(document, locale),
+  };
 }
 
 /** Words as runs of letters, digits and marks of any script: an estimate for people, not a unit of billing. */

@@ -45,7 +45,15 @@ const rules: { readonly [K in Exclude<DocumentChange['kind'], 'document.imported
     const unknown = locales.find((locale) => !document.to.includes(locale));
     if (unknown !== undefined) return refuse('locale.unknown', { locale: unknown });
     if (total === 0) return refuse('job.nothing-to-translate');
-    const job: Job = { id: jobId, locales, total, requestedAt: at, by, status: 'running', ...(provider && { provider }) };
+    const job: Job = {
+      id: jobId,
+      locales,
+      total,
+      requestedAt: at,
+      by,
+      status: 'running',
+      ...(provider && { provider }),
+    };
     return next(document, at, { jobs: [...document.jobs, job] });
   },
 
@@ -145,7 +153,11 @@ function targetsOf(document: DocumentState, locale: Locale): readonly Target[] {
   return document.targets[locale] ?? document.source.segments.map(() => untouched);
 }
 
-function withEdition(document: DocumentState, { locale, at }: { locale: Locale; at: string }, edition: Edition): Outcome {
+function withEdition(
+  document: DocumentState,
+  { locale, at }: { locale: Locale; at: string },
+  edition: Edition,
+): Outcome {
   return next(document, at, { editions: { ...document.editions, [locale]: edition } });
 }
 

@@ -93,5 +93,8 @@ export function decidePublication(
   const edition = editionOf(document, locale);
   const n = edition.publications.length + 1;
   const { at, by, sourceVersion, targets } = decision;
-  return { ok: true, edition: { publications: [...edition.publications, { n, at, by, sourceVersion, targets }], live: n } };
+  return {
+    ok: true,
+    edition: { publications: [...edition.publications, { n, at, by, sourceVersion, targets }], live: n },
+  };
 }

@@ -1,0 +1,369 @@
+/**
+ * The whole HTTP surface as one table, keyed by the request line (DESIGN.md §6). From a row come validation,
+ * serialisation, the OpenAPI page, the typed client, the permission check and its test matrix. To add an endpoint: a
+ * row here, a handler of the same key in `http/routes/`.
+ *
+ * `needs.action` is what the member must be allowed to do; `needs.scope` says, from the request, to which document and
+ * locales. A row without `needs` does not compile: deny is the default.
+ */
+import { Type, type Static, type TSchema } from 'typebox';
+import type { DocumentId } from '../domain/document.ts';
+import type { RefusalCode } from '../domain/errors.ts';
+import type { Locale } from '../domain/locale.ts';
+import {
+  ApprovedMany,
+  ApproveMany,
+  ApproveTarget,
+  Board,
+  Count,
+  DiffBase,
+  diffBases,
+  DocumentKey,
+  DocumentView,
+  EditionKey,
+  EditionView,
+  exact,
+  HistoryEntry,
+  ImportPreview,
+  ImportRequest,
+  JobKey,
+  JobView,
+  LocaleName,
+  Locales,
+  PlainDecision,
+  ReturnTarget,
+  SaveTarget,
+  SegmentPage,
+  SessionView,
+  Settings,
+  StateName,
+  TargetKey,
+  TargetView,
+  Uuid,
+} from './schemas.ts';
+
+export const actions = ['anyone', 'read', 'import', 'translate', 'edit', 'approve', 'publish', 'administer'] as const;
+export type Action = (typeof actions)[number];
+
+export interface Scope {
+  readonly documentId?: DocumentId;
+  readonly locales?: readonly Locale[];
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type RequestLine = `${Method} /api${string}`;
+
+export interface Endpoint {
+  readonly summary: string;
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  /** Of a successful answer. `Type.Null()`: 204, no body. `eventStream`: text/event-stream. `download`: a file. */
+  readonly reply: TSchema;
+  readonly refusals: readonly RefusalCode[];
+  readonly needs: { readonly action: Action; readonly scope: (request: ScopedRequest) => Scope };
+  /** The largest body in bytes, where it is not the server's 1 MiB. */
+  readonly bodyLimit?: number;
+}
+
+/** What a scope may look at: validated already. */
+export interface ScopedRequest {
+  readonly params: { readonly documentId?: DocumentId; readonly locale?: Locale };
+  readonly body: unknown;
+}
+
+export const nothing = Type.Null();
+export const eventStream = Type.String({ description: 'text/event-stream' });
+export const download = Type.String({ description: 'a file' });
+
+/** 20 MB of file in base64, and its envelope. */
+const importLimit = 28 * 1024 * 1024;
+
+const everywhere = (): Scope => ({});
+const ofDocument = ({ params }: ScopedRequest): Scope => (params.documentId ? { documentId: params.documentId } : {});
+const ofTarget = ({ params }: ScopedRequest): Scope => ({
+  ...ofDocument({ params, body: undefined }),
+  ...(params.locale && { locales: [params.locale] }),
+});
+
+const targetRefusals = [
+  'document.unknown',
+  'segment.unknown',
+  'locale.unknown',
+  'target.stale',
+  'target.state',
+] as const;
+
+export const api = {
+  'GET /api/health': {
+    summary: 'Whether the server answers and can write',
+    reply: exact({ status: Type.Enum(['ok', 'read-only']), version: Type.String() }),
+    refusals: [],
+    needs: { action: 'anyone', scope: everywhere },
+  },
+  'POST /api/session': {
+    summary: 'Exchange a one-time link for a session cookie',
+    body: exact({ token: Type.String({ minLength: 1, maxLength: 200 }) }),
+    reply: SessionView,
+    refusals: ['session.link-spent', 'request.too-many'],
+    needs: { action: 'anyone', scope: everywhere },
+  },
+  'GET /api/session': {
+    summary: 'Who is signed in',
+    reply: SessionView,
+    refusals: [],
+    needs: { action: 'read', scope: everywhere },
+  },
+  'DELETE /api/session': {
+    summary: 'Sign out',
+    reply: nothing,
+    refusals: [],
+    needs: { action: 'read', scope: everywhere },
+  },
+  'GET /api/settings': {
+    summary: 'What this server offers: providers, where editions stand',
+    reply: Settings,
+    refusals: [],
+    needs: { action: 'read', scope: everywhere },
+  },
+
+  'GET /api/documents': {
+    summary: 'The board: every document with its counts by locale and state',
+    reply: Board,
+    refusals: [],
+    needs: { action: 'read', scope: everywhere },
+  },
+  'POST /api/documents': {
+    summary: 'Import an article from a file or pasted text',
+    body: exact({ decisionId: Uuid, ...ImportRequest.properties }),
+    reply: exact({ documentId: Type.String() }),
+    refusals: ['import.empty', 'import.too-large', 'import.title-missing', 'import.encoding', 'import.not-text'],
+    needs: { action: 'import', scope: everywhere },
+    bodyLimit: importLimit,
+  },
+  'POST /api/documents/preview': {
+    summary: 'See the segments that an import would make; nothing is kept',
+    body: ImportRequest,
+    reply: ImportPreview,
+    refusals: ['import.empty', 'import.too-large', 'import.encoding', 'import.not-text'],
+    needs: { action: 'import', scope: everywhere },
+    bodyLimit: importLimit,
+  },
+  'GET /api/documents/:documentId': {
+    summary: 'One document with its jobs',
+    params: DocumentKey,
+    reply: DocumentView,
+    refusals: ['document.unknown'],
+    needs: { action: 'read', scope: ofDocument },
+  },
+  'PATCH /api/documents/:documentId': {
+    summary: 'Change the locales that it is translated into',
+    params: DocumentKey,
+    body: exact({ decisionId: Uuid, to: Locales }),
+    reply: DocumentView,
+    refusals: ['document.unknown', 'document.live'],
+    needs: { action: 'import', scope: ofDocument },
+  },
+  'DELETE /api/documents/:documentId': {
+    summary: 'Archive a document; refused while an edition of it is live',
+    params: DocumentKey,
+    body: exact({ decisionId: Uuid }),
+    reply: nothing,
+    refusals: ['document.unknown', 'document.live'],
+    needs: { action: 'import', scope: ofDocument },
+  },
+
+  'POST /api/documents/:documentId/translate': {
+    summary: 'Ask for machine drafts of what is untranslated',
+    params: DocumentKey,
+    body: exact({ decisionId: Uuid, locales: Locales, provider: Type.Optional(Type.String({ maxLength: 40 })) }),
+    reply: JobView,
+    refusals: [
+      'document.unknown',
+      'locale.unknown',
+      'job.nothing-to-translate',
+      'provider.unknown',
+      'provider.unsupported',
+    ],
+    needs: { action: 'translate', scope: ofDocument },
+  },
+  'GET /api/documents/:documentId/jobs/:jobId': {
+    summary: 'How far a job has got',
+    params: JobKey,
+    reply: JobView,
+    refusals: ['document.unknown', 'job.unknown'],
+    needs: { action: 'read', scope: ofDocument },
+  },
+  'DELETE /api/documents/:documentId/jobs/:jobId': {
+    summary: 'Cancel a job; drafts that have arrived stay',
+    params: JobKey,
+    body: exact({ decisionId: Uuid }),
+    reply: JobView,
+    refusals: ['document.unknown', 'job.unknown', 'job.finished'],
+    needs: { action: 'translate', scope: ofDocument },
+  },
+
+  'GET /api/documents/:documentId/segments': {
+    summary: 'Source and target, segment by segment',
+    params: DocumentKey,
+    query: exact({
+      locale: LocaleName,
+      state: Type.Optional(StateName),
+      query: Type.Optional(Type.String({ maxLength: 200 })),
+      from: Type.Optional(Count),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20_000 })),
+    }),
+    reply: SegmentPage,
+    refusals: ['document.unknown', 'locale.unknown'],
+    needs: { action: 'read', scope: ofDocument },
+  },
+  'GET /api/documents/:documentId/segments/:segmentId/targets/:locale': {
+    summary: 'One target',
+    params: TargetKey,
+    reply: TargetView,
+    refusals: ['document.unknown', 'segment.unknown', 'locale.unknown'],
+    needs: { action: 'read', scope: ofTarget },
+  },
+  'PUT /api/documents/:documentId/segments/:segmentId/targets/:locale': {
+    summary: "Save a person's text",
+    params: TargetKey,
+    body: SaveTarget,
+    reply: TargetView,
+    refusals: [...targetRefusals, 'target.empty', 'target.too-long', 'target.not-well-formed', 'content.look-alike'],
+    needs: { action: 'edit', scope: ofTarget },
+    bodyLimit: 8 * 1024 * 1024,
+  },
+  'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/review': {
+    summary: 'Read against the source, nothing to change',
+    params: TargetKey,
+    body: PlainDecision,
+    reply: TargetView,
+    refusals: targetRefusals,
+    needs: { action: 'edit', scope: ofTarget },
+  },
+  'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/approve': {
+    summary: 'Sign off',
+    params: TargetKey,
+    body: ApproveTarget,
+    reply: TargetView,
+    refusals: [...targetRefusals, 'content.code-missing', 'content.code-doubled', 'content.code-unpaired'],
+    needs: { action: 'approve', scope: ofTarget },
+  },
+  'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/return': {
+    summary: 'Send back for correction, with the reason',
+    params: TargetKey,
+    body: ReturnTarget,
+    reply: TargetView,
+    refusals: [...targetRefusals, 'target.reason-missing'],
+    needs: { action: 'approve', scope: ofTarget },
+  },
+  'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen': {
+    summary: 'Take an approval or a review back',
+    params: TargetKey,
+    body: PlainDecision,
+    reply: TargetView,
+    refusals: targetRefusals,
+    needs: { action: 'edit', scope: ofTarget },
+  },
+  'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/history': {
+    summary: 'Every decision on one target, newest first',
+    params: TargetKey,
+    reply: exact({ entries: Type.Array(HistoryEntry) }),
+    refusals: ['document.unknown', 'segment.unknown', 'locale.unknown'],
+    needs: { action: 'read', scope: ofTarget },
+  },
+  'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff': {
+    summary: 'The text to compare the present one with',
+    params: TargetKey,
+    query: exact({ base: Type.Enum(diffBases) }),
+    reply: DiffBase,
+    refusals: ['document.unknown', 'segment.unknown', 'locale.unknown'],
+    needs: { action: 'read', scope: ofTarget },
+  },
+  'POST /api/documents/:documentId/targets/:locale/approve': {
+    summary: 'Approve many; says what was refused and why',
+    params: EditionKey,
+    body: ApproveMany,
+    reply: ApprovedMany,
+    refusals: ['document.unknown', 'locale.unknown'],
+    needs: { action: 'approve', scope: ofTarget },
+  },
+
+  'GET /api/documents/:documentId/editions/:locale': {
+    summary: 'Blockers and publications of an edition',
+    params: EditionKey,
+    reply: EditionView,
+    refusals: ['document.unknown', 'locale.unknown'],
+    needs: { action: 'read', scope: ofTarget },
+  },
+  'POST /api/documents/:documentId/editions/:locale/publish': {
+    summary: 'Freeze the approved text and show it to readers; 409 with the blockers while something is open',
+    params: EditionKey,
+    body: exact({ decisionId: Uuid }),
+    reply: EditionView,
+    refusals: ['document.unknown', 'locale.unknown', 'edition.blocked', 'edition.unchanged', 'edition.stale'],
+    needs: { action: 'publish', scope: ofTarget },
+  },
+  'POST /api/documents/:documentId/editions/:locale/withdraw': {
+    summary: 'Take the edition away from readers; its publications are kept',
+    params: EditionKey,
+    body: exact({ decisionId: Uuid }),
+    reply: EditionView,
+    refusals: ['document.unknown', 'locale.unknown', 'edition.not-published'],
+    needs: { action: 'publish', scope: ofTarget },
+  },
+  'POST /api/documents/:documentId/editions/:locale/roll-back': {
+    summary: 'Show readers an earlier publication again',
+    params: EditionKey,
+    body: exact({ decisionId: Uuid, to: Type.Integer({ minimum: 1 }) }),
+    reply: EditionView,
+    refusals: ['document.unknown', 'locale.unknown', 'publication.unknown', 'edition.unchanged'],
+    needs: { action: 'publish', scope: ofTarget },
+  },
+  'POST /api/documents/:documentId/editions/:locale/preview': {
+    summary: 'Render the present draft on the editions origin, for an hour, under an address nobody can guess',
+    params: EditionKey,
+    reply: exact({ url: Type.String() }),
+    refusals: ['document.unknown', 'locale.unknown'],
+    needs: { action: 'read', scope: ofTarget },
+  },
+  'GET /api/documents/:documentId/export/:locale': {
+    summary: 'The edition as a file: its live publication, else the present draft',
+    params: EditionKey,
+    query: exact({ format: Type.Enum(['txt', 'md', 'html']) }),
+    reply: download,
+    refusals: ['document.unknown', 'locale.unknown'],
+    needs: { action: 'read', scope: ofTarget },
+  },
+
+  'GET /api/events': {
+    summary: 'Decisions and job progress as they happen',
+    reply: eventStream,
+    refusals: [],
+    needs: { action: 'read', scope: everywhere },
+  },
+} as const satisfies Record<RequestLine, Endpoint>;
+
+export type Api = typeof api;
+export type ApiLine = keyof Api;
+
+type Part<E, K extends string> = E extends { readonly [P in K]: infer S extends TSchema } ? Static<S> : undefined;
+
+/** What a caller of an endpoint gives, by request line. */
+export type ParamsOf<L extends ApiLine> = Part<Api[L], 'params'>;
+export type QueryOf<L extends ApiLine> = Part<Api[L], 'query'>;
+export type BodyOf<L extends ApiLine> = Part<Api[L], 'body'>;
+export type ReplyOf<L extends ApiLine> = Part<Api[L], 'reply'>;
+
+/** What the event stream carries; `id:` is not used, a client that reconnects reads again what it shows. */
+export type ServerEvent =
+  | {
+      readonly type: 'decision';
+      readonly stream: string;
+      readonly kind: string;
+      readonly by: string;
+      readonly segmentId?: string;
+      readonly locale?: Locale;
+      readonly revision?: number;
+    }
+  | { readonly type: 'job'; readonly job: Static<typeof JobView> };

@@ -1,0 +1,263 @@
+/**
+ * The shapes that cross the wire, as TypeBox schemas: validated on the way in, serialised by on the way out, and the
+ * client's types. Lists of words (states, kinds, locales) are the domain's own. A property that is not named here
+ * neither gets in (400) nor out (dropped).
+ */
+import { Type, type Static, type TObject, type TProperties, type TSchema } from 'typebox';
+import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } from '../domain/document.ts';
+import { locales } from '../domain/locale.ts';
+
+export function exact<P extends TProperties>(properties: P): TObject<P> {
+  return Type.Object(properties, { additionalProperties: false });
+}
+
+const oneOf = <T extends string>(values: readonly T[]) => Type.Enum(values as [T, ...T[]]);
+const list = <T extends TSchema>(schema: T, maxItems?: number) =>
+  Type.Array(schema, maxItems === undefined ? {} : { maxItems });
+
+export const ShortId = Type.String({ pattern: '^[A-Za-z0-9_-]{12}$' });
+export const Uuid = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' });
+export const LocaleName = oneOf(locales);
+export const StateName = oneOf(states);
+export const Count = Type.Integer({ minimum: 0 });
+export const Locales = Type.Array(LocaleName, { uniqueItems: true, maxItems: locales.length });
+
+export const DocumentKey = exact({ documentId: ShortId });
+export const EditionKey = exact({ documentId: ShortId, locale: LocaleName });
+export const TargetKey = exact({ documentId: ShortId, segmentId: ShortId, locale: LocaleName });
+export const JobKey = exact({ documentId: ShortId, jobId: ShortId });
+
+export const Code = Type.Union([
+  exact({ type: Type.Literal('link'), href: Type.String(), title: Type.Optional(Type.String()) }),
+  exact({ type: Type.Literal('emphasis') }),
+  exact({ type: Type.Literal('strong') }),
+  exact({ type: Type.Literal('strikethrough') }),
+  exact({ type: Type.Literal('inline-code') }),
+  exact({ type: Type.Literal('image'), src: Type.String(), alt: Type.String() }),
+  exact({ type: Type.Literal('footnote'), label: Type.String() }),
+  exact({ type: Type.Literal('line-break') }),
+  exact({ type: Type.Literal('paragraph-break') }),
+]);
+export const Codes = Type.Record(Type.String({ pattern: '^[0-9]{1,6}$' }), Code);
+
+export const Layout = exact({
+  level: Type.Optional(Type.Integer()),
+  depth: Type.Optional(Type.Integer()),
+  number: Type.Optional(Type.Integer()),
+  quoted: Type.Optional(Type.Integer()),
+  table: Type.Optional(Type.Integer()),
+  row: Type.Optional(Type.Integer()),
+  column: Type.Optional(Type.Integer()),
+  header: Type.Optional(Type.Boolean()),
+  label: Type.Optional(Type.String()),
+  language: Type.Optional(Type.String()),
+  repeated: Type.Optional(Type.Integer()),
+});
+export const KindName = oneOf(Object.keys(segmentKinds) as SegmentKind[]);
+export const BlockView = exact({ kind: KindName, layout: Layout, text: Type.String(), codes: Codes });
+
+export const FaultView = exact({ code: oneOf(faultCodes), retryable: Type.Boolean() });
+export const OriginView = Type.Union([
+  exact({ type: Type.Literal('mt'), provider: Type.String(), model: Type.String() }),
+  exact({ type: Type.Literal('tm'), score: Type.Number() }),
+  exact({ type: Type.Literal('human'), by: Type.String() }),
+]);
+export const CodeFaultView = exact({
+  code: oneOf(['content.code-missing', 'content.code-doubled', 'content.code-unpaired'] as const),
+  number: Type.String(),
+});
+
+export const TargetView = exact({
+  text: Type.String(),
+  state: StateName,
+  revision: Count,
+  outdated: Type.Boolean(),
+  origin: Type.Optional(OriginView),
+  at: Type.Optional(Type.String()),
+  by: Type.Optional(Type.String()),
+  fault: Type.Optional(FaultView),
+  returned: Type.Optional(exact({ reason: Type.String(), by: Type.String(), at: Type.String() })),
+  codeFaults: list(CodeFaultView),
+});
+export type TargetView = Static<typeof TargetView>;
+
+export const SegmentRow = exact({
+  segmentId: ShortId,
+  ordinal: Count,
+  kind: KindName,
+  layout: Layout,
+  text: Type.String(),
+  codes: Codes,
+  /** Absent where the segment is not translated (code, separators), and in the source's own locale. */
+  target: Type.Optional(TargetView),
+});
+export type SegmentRow = Static<typeof SegmentRow>;
+export const SegmentPage = exact({ rows: list(SegmentRow), total: Count });
+
+export const LocaleCountsView = exact({
+  untranslated: Count,
+  translated: Count,
+  reviewed: Count,
+  approved: Count,
+  outdated: Count,
+  failed: Count,
+  live: Type.Optional(Count),
+  changedSinceLive: Type.Boolean(),
+});
+export const BoardRowView = exact({
+  documentId: ShortId,
+  slug: Type.String(),
+  title: Type.String(),
+  from: LocaleName,
+  to: Locales,
+  importedAt: Type.String(),
+  changedAt: Type.String(),
+  segments: Count,
+  words: Count,
+  locales: Type.Object(
+    { en: Type.Optional(LocaleCountsView), he: Type.Optional(LocaleCountsView), ar: Type.Optional(LocaleCountsView) },
+    { additionalProperties: false },
+  ),
+  source: exact({ live: Type.Optional(Count), changedSinceLive: Type.Boolean() }),
+  archived: Type.Boolean(),
+  runningJobs: list(Type.String()),
+});
+export const Board = exact({ documents: list(BoardRowView) });
+
+export const JobView = exact({
+  jobId: ShortId,
+  documentId: ShortId,
+  locales: Locales,
+  total: Count,
+  done: Count,
+  failed: Count,
+  status: oneOf(['running', 'cancelled', 'finished', 'stopped'] as const),
+  fault: Type.Optional(FaultView),
+});
+export type JobView = Static<typeof JobView>;
+
+export const DocumentView = exact({
+  ...BoardRowView.properties,
+  original: exact({ name: Type.String(), format: oneOf(sourceFormats), bytes: Count, sha256: Type.String() }),
+  sourceVersion: Count,
+  jobs: list(JobView),
+});
+export type DocumentView = Static<typeof DocumentView>;
+
+/** What is imported: a file's bytes (base64, kept exactly) or pasted text. */
+export const ImportRequest = exact({
+  from: LocaleName,
+  to: Locales,
+  title: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+  input: Type.Union([
+    exact({
+      file: Type.String({ minLength: 1, maxLength: 255 }),
+      base64: Type.String({ pattern: '^[A-Za-z0-9+/]*={0,2}$' }),
+    }),
+    exact({ text: Type.String(), format: oneOf(sourceFormats) }),
+  ]),
+});
+export type ImportRequest = Static<typeof ImportRequest>;
+export const ImportPreview = exact({
+  format: oneOf(sourceFormats),
+  encoding: Type.String(),
+  /** The title the import would use; absent: the text has none, and the import asks for it. */
+  title: Type.Optional(Type.String()),
+  /** The first 500 blocks. */
+  blocks: list(BlockView),
+  total: Count,
+  words: Count,
+});
+export type ImportPreview = Static<typeof ImportPreview>;
+
+/** One decision of the desk: its id (made by the desk, so that a retry is harmless) and what it was based on. */
+const decisionHead = { decisionId: Uuid, baseRevision: Count };
+export const PlainDecision = exact(decisionHead);
+export const SaveTarget = exact({ ...decisionHead, text: Type.String({ maxLength: 1_000_000 }) });
+export const ApproveTarget = exact({
+  ...decisionHead,
+  dismiss: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
+});
+export const ReturnTarget = exact({ ...decisionHead, reason: Type.String({ minLength: 1, maxLength: 2000 }) });
+
+export const ApproveMany = exact({
+  decisionId: Uuid,
+  /** Absent: every target that can be approved. */
+  segmentIds: Type.Optional(Type.Array(ShortId, { maxItems: 20_000 })),
+  dismiss: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
+});
+export const ApprovedMany = exact({
+  approved: Count,
+  refused: list(
+    exact({
+      segmentId: ShortId,
+      ordinal: Count,
+      code: Type.String(),
+      params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+    }),
+  ),
+});
+
+export const HistoryEntry = exact({
+  decisionId: Uuid,
+  kind: Type.String(),
+  at: Type.String(),
+  by: Type.String(),
+  revision: Type.Optional(Count),
+  text: Type.Optional(Type.String()),
+  origin: Type.Optional(OriginView),
+  reason: Type.Optional(Type.String()),
+});
+export type HistoryEntry = Static<typeof HistoryEntry>;
+
+/** Bases that the desk compares the present text with. */
+export const diffBases = ['draft', 'previous', 'approved', 'published'] as const;
+export const DiffBase = exact({
+  base: oneOf(diffBases),
+  /** Absent: there is no such text. */
+  text: Type.Optional(Type.String()),
+  revision: Type.Optional(Count),
+});
+
+export const BlockerView = exact({
+  reason: oneOf(['untranslated', 'translated', 'reviewed', 'outdated', 'empty'] as const),
+  segmentId: Type.Optional(ShortId),
+  ordinal: Type.Optional(Count),
+  /** The beginning of the source, to recognise the segment by. */
+  excerpt: Type.Optional(Type.String()),
+});
+export const PublicationView = exact({ n: Count, at: Type.String(), by: Type.String(), sourceVersion: Count });
+export const EditionView = exact({
+  locale: LocaleName,
+  isSource: Type.Boolean(),
+  publications: list(PublicationView),
+  live: Type.Optional(Count),
+  changedSinceLive: Type.Boolean(),
+  blockers: list(BlockerView),
+  /** Where readers find it; absent while not published. */
+  url: Type.Optional(Type.String()),
+});
+export type EditionView = Static<typeof EditionView>;
+
+export const Settings = exact({
+  version: Type.String(),
+  defaultProvider: Type.String(),
+  providers: list(exact({ id: Type.String(), pairs: list(exact({ from: LocaleName, to: LocaleName })) })),
+  editionsUrl: Type.String(),
+});
+
+export const SessionView = exact({ memberId: Type.String(), expiresAt: Type.String() });
+
+/** RFC 9457. `type` is `about:blank`; the client's sentence comes from `code` and `params`. */
+export const Problem = exact({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.String(),
+  params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+  /** With target.stale: what stands there now. */
+  current: Type.Optional(TargetView),
+  /** With edition.blocked: what blocks it. */
+  blockers: Type.Optional(list(BlockerView)),
+});
+export type Problem = Static<typeof Problem>;
