@@ -96,6 +96,6 @@ function liveness(document: DocumentState, locale: Locale): { live?: number; cha
 }
 
 /** Words as runs of letters, digits and marks of any script: an estimate for people, not a unit of billing. */
-function countWords(text: string): number {
+export function countWords(text: string): number {
   return text.match(/[\p{L}\p{M}\p{N}]+(?:['’״"׳.-][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0;
 }

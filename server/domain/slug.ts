@@ -1,0 +1,33 @@
+/**
+ * The slug of a document: its name in addresses and folders, made from the source title, the same in every locale.
+ * Letters and digits of any script stay (a Hebrew title gives a Hebrew slug), everything else separates words. Marks
+ * go, so that an address can be typed; bidi controls and dots cannot occur, so no slug leaves its folder.
+ */
+
+const longest = 60;
+
+/** A slug for a title, unlike every slug in `taken`. */
+export function slugOf(title: string, taken: ReadonlySet<string>): string {
+  const words =
+    title
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const base = withinLength(words) || 'untitled';
+  for (let n = 1; ; n += 1) {
+    const slug = n === 1 ? base : `${base}-${n}`;
+    if (!taken.has(slug)) return slug;
+  }
+}
+
+/** Whole words while they fit; a first word that is longer than everything is cut between characters. */
+function withinLength(words: readonly string[]): string {
+  let slug = '';
+  for (const word of words) {
+    const longer = slug === '' ? [...word].slice(0, longest).join('') : `${slug}-${word}`;
+    if (longer.length > longest && slug !== '') break;
+    slug = longer;
+  }
+  return slug.normalize('NFC');
+}
