@@ -143,7 +143,24 @@ export interface EditionSink {
    * reader sees the old or the new), those that an earlier call wrote and this one does not name are removed. Gives
    * the paths written and removed.
    */
-  reconcile(files: Iterable<EditionFile>): Promise<{ readonly written: string[]; readonly removed: string[] }>;
+  reconcile(
+    files: Iterable<EditionFile> | AsyncIterable<EditionFile>,
+  ): Promise<{ readonly written: string[]; readonly removed: string[] }>;
+}
+
+/** What the published site says of itself. */
+export interface Site {
+  readonly name: string;
+  /** Where this server offers the editions, with a slash at its end: the desk links there. */
+  readonly address: string;
+  /** Where readers find them, where the operator said so: only then do pages carry absolute addresses. */
+  readonly editionsUrl?: string;
+}
+
+/** Drafts to look at on the editions' origin, for an hour, each under a token of 256 random bits. */
+export interface Previews {
+  keep(page: Uint8Array): string;
+  find(token: string): Uint8Array | undefined;
 }
 
 // ───────────────────────────────────────────────────────────── small things
@@ -209,6 +226,8 @@ export interface World {
   readonly defaultProvider: string;
   readonly queue: JobQueue;
   readonly sink: EditionSink;
+  readonly site: Site;
+  readonly previews: Previews;
   readonly sessions: Sessions;
   readonly clock: Clock;
   readonly newId: NewId;
