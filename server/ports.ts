@@ -19,7 +19,11 @@ import type {
   Timestamp,
 } from './domain/document.ts';
 import type { Refusal } from './domain/errors.ts';
+import type { JobProgress } from './domain/job.ts';
 import type { Locale } from './domain/locale.ts';
+import type { MemoryMatch } from './domain/memory/exact-memory.ts';
+
+export type { JobProgress };
 
 // ───────────────────────────────────────────────────────────── the store
 
@@ -129,6 +133,12 @@ export interface TranslationProvider {
   describe(): Promise<Readonly<Record<string, string | number>>>;
 }
 
+/** What people have approved before. Asked before any provider. */
+export interface TranslationMemory {
+  /** The match for a segment, if any; it carries the codes of this very segment. */
+  find(source: Content, from: Locale, to: Locale): Promise<MemoryMatch | undefined>;
+}
+
 // ───────────────────────────────────────────────────────────── editions
 
 /** One file of the published site: a path relative to the editions folder, `/`-separated, and its bytes. */
@@ -178,16 +188,11 @@ export interface NewId {
   uuid(): string;
 }
 
-/** The progress of a running job; sent as it moves, derived from decisions when it does not. */
-export interface JobProgress {
-  readonly jobId: string;
-  readonly documentId: DocumentId;
-  readonly locales: readonly Locale[];
-  readonly total: number;
-  readonly done: number;
-  readonly failed: number;
-  readonly status: 'running' | 'cancelled' | 'finished' | 'stopped';
-  readonly fault?: Fault;
+/** Tells listeners how far jobs have got, as they move. Nothing is kept: the numbers are derived from decisions. */
+export interface JobEvents {
+  publish(progress: JobProgress): void;
+  /** Gives the function that ends it. */
+  subscribe(listener: (progress: JobProgress) => void): () => void;
 }
 
 /** What is running now. Holds no state that a restart would miss: jobs are read from the decisions. */
@@ -224,7 +229,9 @@ export interface World {
   readonly providers: ReadonlyMap<string, TranslationProvider>;
   /** The one used where none is named. */
   readonly defaultProvider: string;
+  readonly memory: TranslationMemory;
   readonly queue: JobQueue;
+  readonly events: JobEvents;
   readonly sink: EditionSink;
   readonly site: Site;
   readonly previews: Previews;

@@ -1,0 +1,76 @@
+/**
+ * Exact translation memory: what was approved for the very same source text.
+ *
+ * One `Map` per pair of languages, keyed by the source's `matchHash` (cosmetic differences folded away), so that a
+ * look-up costs the same in a memory of any size. Each unit names where it comes from; the place that brought it may
+ * bring another text later or take it back, and the last one brought wins. Codes are compared at the look-up, with the
+ * codes of the text in hand: memory holds texts, not mark-up.
+ */
+import { codeFaults, lookAlikes, type Content } from '../content.ts';
+import { matchHashOf, type Hash } from '../document.ts';
+import type { Locale } from '../locale.ts';
+
+export interface MemoryUnit {
+  readonly from: Locale;
+  readonly to: Locale;
+  readonly source: Content;
+  readonly target: string;
+}
+
+/** 100: the same text to the letter. 99: the same but for white space, invisible marks or normal form. */
+export interface MemoryMatch {
+  readonly text: string;
+  readonly score: 100 | 99;
+}
+
+export interface ExactMemory {
+  /** Keeps a unit under the place that it comes from; what that place brought before is forgotten. */
+  put(place: string, unit: MemoryUnit): void;
+  /** Takes back what a place brought. */
+  remove(place: string): void;
+  /** The unit last put for this source, an identical text before a folded one; it has the codes of `source`. */
+  find(source: Content, from: Locale, to: Locale): MemoryMatch | undefined;
+}
+
+/** An empty memory. */
+export function createExactMemory(hash: Hash): ExactMemory {
+  const units = new Map<string, Map<string, MemoryUnit>>();
+  const keys = new Map<string, string>();
+
+  function remove(place: string): void {
+    const key = keys.get(place);
+    if (key === undefined) return;
+    keys.delete(place);
+    const found = units.get(key);
+    found?.delete(place);
+    if (found?.size === 0) units.delete(key);
+  }
+
+  return {
+    remove,
+
+    put(place, unit) {
+      remove(place);
+      const key = keyOf(unit.source, unit.from, unit.to, hash);
+      const found = units.get(key) ?? new Map<string, MemoryUnit>();
+      units.set(key, found.set(place, unit));
+      keys.set(place, key);
+    },
+
+    find(source, from, to) {
+      const found = units.get(keyOf(source, from, to, hash));
+      if (found === undefined) return undefined;
+      const newestFirst = [...found.values()].toReversed().filter(({ target }) => carriesCodes(target, source));
+      const unit = newestFirst.find((unit) => unit.source.text === source.text) ?? newestFirst[0];
+      return unit && { text: unit.target, score: unit.source.text === source.text ? 100 : 99 };
+    },
+  };
+}
+
+function keyOf(source: Content, from: Locale, to: Locale, hash: Hash): string {
+  return `${from} ${to} ${matchHashOf(source, hash)}`;
+}
+
+function carriesCodes(target: string, { codes }: Content): boolean {
+  return codeFaults(target, codes).length === 0 && lookAlikes(target, codes).length === 0;
+}
