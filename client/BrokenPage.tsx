@@ -1,0 +1,3 @@
+export function BrokenPage() {
+  return null;
+}

@@ -1,0 +1,62 @@
+/**
+ * The frame: a rail at the side where reading starts (a bar at the bottom of a phone), and the page. After a change of
+ * page the focus goes to its beginning, as it would with a page loaded anew.
+ */
+import { useEffect, useRef } from 'react';
+import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { useI18n } from './i18n.ts';
+import { useLiveUpdates } from './live.ts';
+import { Icon, type IconName } from './ui/Icon.tsx';
+import type { Key } from './i18n.ts';
+import './shell.css';
+
+const places = [
+  { to: '/', icon: 'board', label: 'nav.board' },
+  { to: '/import', icon: 'import', label: 'nav.import' },
+  { to: '/settings', icon: 'settings', label: 'nav.settings' },
+] as const satisfies ReadonlyArray<{ to: string; icon: IconName; label: Key }>;
+
+export function Shell() {
+  const { t } = useI18n();
+  const main = useFocusOnNewPage();
+  const isConnected = useLiveUpdates();
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#main">
+        {t('nav.skip')}
+      </a>
+      <nav className="rail" aria-label={t('nav.label')}>
+        <span className="rail-mark" lang="he" aria-hidden="true">
+          ד
+        </span>
+        {places.map(({ to, icon, label }) => (
+          <NavLink key={to} to={to} end className="rail-link">
+            <Icon name={icon} size={22} />
+            <span>{t(label)}</span>
+          </NavLink>
+        ))}
+      </nav>
+      <main id="main" ref={main} tabIndex={-1}>
+        {!isConnected && (
+          <p className="offline" role="status">
+            {t('app.offline')}
+          </p>
+        )}
+        <Outlet />
+      </main>
+      <ScrollRestoration />
+    </div>
+  );
+}
+
+function useFocusOnNewPage() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const previous = useRef(pathname);
+  useEffect(() => {
+    if (previous.current === pathname) return;
+    previous.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}

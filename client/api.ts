@@ -1,0 +1,114 @@
+/**
+ * The client's only way to the server: a request line of the contract is the whole call, the rest is inferred.
+ *
+ *   await call('GET /api/documents/:documentId', { params: { documentId } });
+ *
+ * A refusal arrives as problem+json and is thrown as `Problem`, whose code becomes a sentence in `problems.ts`. The
+ * contract is imported as types only, so that no schema library reaches the bundle (tests/architecture.test.ts).
+ */
+import type { ApiLine, BodyOf, ParamsOf, QueryOf, ReplyOf } from '../server/contract/api.ts';
+import type { Problem as ProblemBody } from '../server/contract/schemas.ts';
+
+type Values = Readonly<Record<string, string | number | undefined>>;
+interface Parts {
+  readonly params?: Values;
+  readonly query?: Values;
+  readonly body?: unknown;
+}
+type Given<K extends string, V> = undefined extends V ? unknown : { readonly [P in K]: V };
+
+/** What a call to a request line takes: exactly the parts that its row declares, `{}` where it declares none. */
+export type RequestOf<L extends ApiLine> = Given<'params', ParamsOf<L>> &
+  Given<'query', QueryOf<L>> &
+  Given<'body', BodyOf<L>>;
+
+export type ProblemDetails = Pick<ProblemBody, 'code' | 'params' | 'current' | 'blockers'> & {
+  readonly status: number;
+};
+
+/** The server's "no", or `network.unreachable` when there was no answer at all. */
+export class Problem extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly params: ProblemDetails['params'];
+  readonly current: ProblemDetails['current'];
+  readonly blockers: ProblemDetails['blockers'];
+
+  constructor({ code, status, params, current, blockers }: ProblemDetails) {
+    super(code);
+    this.name = 'Problem';
+    this.code = code;
+    this.status = status;
+    this.params = params;
+    this.current = current;
+    this.blockers = blockers;
+  }
+}
+
+let signedOut = (): void => {};
+
+/** Registers what happens when the server no longer knows the session; the shell shows the sign-in page. */
+export function whenSignedOut(listener: () => void): void {
+  signedOut = listener;
+}
+
+/**
+ * Calls the server and gives the reply of that line.
+ * Throws `Problem`; an aborted signal throws its own reason.
+ */
+export async function call<L extends ApiLine>(
+  line: L,
+  request: RequestOf<L>,
+  signal?: AbortSignal,
+): Promise<ReplyOf<L>> {
+  const { params, query, body } = request as Parts;
+  const response = await answer(fill(line, params, query), {
+    method: methodOf(line),
+    credentials: 'same-origin',
+    headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  });
+  if (!response.ok) throw await problemOf(response);
+  return (response.status === 204 ? null : await response.json()) as ReplyOf<L>;
+}
+
+/** The address behind a request line, for links (downloads, the event stream). */
+export function addressOf<L extends ApiLine>(line: L, request: RequestOf<L>): string {
+  const { params, query } = request as Parts;
+  return fill(line, params, query);
+}
+
+function methodOf(line: ApiLine): string {
+  return line.slice(0, line.indexOf(' '));
+}
+
+function fill(line: ApiLine, params: Values = {}, query: Values = {}): string {
+  const path = line
+    .slice(line.indexOf(' ') + 1)
+    .replace(/:([A-Za-z]+)/gu, (_, name: string) => encodeURIComponent(String(params[name])));
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given.map(([k, v]) => [k, String(v)]))}`;
+}
+
+async function answer(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new Problem({ code: 'network.unreachable', status: 0, params: {} });
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const body = await problemBody(response);
+  if (body.code === 'session.missing') signedOut();
+  return new Problem({ ...body, status: response.status });
+}
+
+/** A proxy in between may answer with a page of its own: then the status is all that is known. */
+async function problemBody(response: Response): Promise<Pick<ProblemBody, 'code' | 'params'>> {
+  const unknown = { code: response.status === 413 ? 'request.too-large' : 'server.fault', params: {} };
+  if (!response.headers.get('content-type')?.includes('json')) return unknown;
+  return { ...unknown, ...((await response.json().catch(() => ({}))) as Partial<ProblemBody>) };
+}

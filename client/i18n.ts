@@ -1,0 +1,174 @@
+/**
+ * The words of the interface: `t('board.title')`, with keys typed from locales/en.json as `section.key`.
+ *
+ * i18next does the plurals (CLDR: Hebrew one, two, other; Arabic all six). Files have two levels, and the second level's
+ * keys may hold dots (`refusals` → `document.unknown`), so they are flattened here and i18next's own separators are off.
+ * Every text put into a sentence stands between FSI and PDI, so that a name in another script cannot rearrange the words
+ * around it; numbers are written as the language writes them.
+ *
+ * `en-XB` is for developers (`?lang=en-XB`): English forced to run from right to left, so that faults of mirroring show
+ * to people who read neither script.
+ */
+import i18next from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import ar from '../locales/ar.json';
+import en from '../locales/en.json';
+import he from '../locales/he.json';
+import { directionOf, isLocale, locales, type Direction, type Locale } from '../server/domain/locale.ts';
+
+type Stem<K extends string> = K extends `${infer S}_${Intl.LDMLPluralRule}` ? S : K;
+type Sections = typeof en;
+/** Every key of the interface, without its plural suffix. */
+export type Key = {
+  [S in keyof Sections & string]: `${S}.${Stem<keyof Sections[S] & string>}`;
+}[keyof Sections & string];
+
+export type Language = Locale | 'en-XB';
+export type Values = Readonly<Record<string, string | number>>;
+export type Translate = (key: Key, values?: Values) => string;
+
+export interface I18n {
+  readonly t: Translate;
+  readonly language: Language;
+  readonly direction: Direction;
+  /** As `lang` wants it, and as a language of content: the developers' language is English. */
+  readonly locale: Locale;
+}
+
+const storageKey = 'dragoman.language';
+
+/** Which numbers, months and calendar each language is written with: Gregorian, Latin digits, Levantine months. */
+const formats: Record<Language, string> = {
+  en: 'en-GB',
+  he: 'he-IL',
+  ar: 'ar-PS-u-ca-gregory-nu-latn',
+  'en-XB': 'en-GB',
+};
+
+/** The interface's words, direction and language; a component that calls it is drawn again when the language changes. */
+export function useI18n(): I18n {
+  useTranslation();
+  const language = currentLanguage();
+  return { t, language, direction: directionIn(language), locale: localeIn(language) };
+}
+
+/** A sentence of the interface. Texts among the values are isolated, `count` picks the plural form. */
+export function t(key: Key, values: Values = {}): string {
+  const replace = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)]));
+  const { count } = values;
+  return i18next.t(key, { replace, ...(typeof count === 'number' && { count }) });
+}
+
+/** Starts i18next in the reader's language; called once, before the first drawing. */
+export function startI18n(language: Language = preferredLanguage()): void {
+  void i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: {
+      en: { translation: flat(en) },
+      he: { translation: flat(he) },
+      ar: { translation: flat(ar) },
+      'en-XB': { translation: mirrored(flat(en)) },
+    },
+    keySeparator: false,
+    nsSeparator: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
+  applyLanguage(language);
+}
+
+/** Changes the interface's language now, and keeps the choice on this device. */
+export async function setLanguage(language: Language): Promise<void> {
+  localStorage.setItem(storageKey, language);
+  await i18next.changeLanguage(language);
+  applyLanguage(language);
+}
+
+export function currentLanguage(): Language {
+  return toLanguage(i18next.language) ?? 'en';
+}
+
+/** The reader's choice, else the first language of the browser that we have, else English. `he` was once `iw`. */
+export function preferredLanguage(
+  wishes: readonly string[] = [
+    new URLSearchParams(location.search).get('lang') ?? '',
+    localStorage.getItem(storageKey) ?? '',
+    ...navigator.languages,
+  ],
+): Language {
+  for (const wish of wishes) {
+    const found = toLanguage(wish) ?? toLanguage(wish.split('-')[0]?.replace('iw', 'he') ?? '');
+    if (found) return found;
+  }
+  return 'en';
+}
+
+/** The direction of the interface in a language. */
+export function directionIn(language: Language): Direction {
+  return language === 'en-XB' ? 'rtl' : directionOf(language);
+}
+
+/** For react-aria's own words and its reading direction. */
+export function ariaLocale(language: Language): string {
+  return { en: 'en-GB', he: 'he-IL', ar: 'ar-AE', 'en-XB': 'he-IL' }[language];
+}
+
+/** A text that stands in a sentence of another direction: FSI … PDI. */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(formats[currentLanguage()]).format(value);
+}
+
+/** Date and time as people read them: `15 Nov 2023, 13:05`. Never for storing or comparing. */
+export function formatTime(timestamp: string): string {
+  return new Intl.DateTimeFormat(formats[currentLanguage()], { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(timestamp),
+  );
+}
+
+/** `a, b and c` in the language of the interface. */
+export function formatList(items: readonly string[]): string {
+  return new Intl.ListFormat(formats[currentLanguage()]).format(items);
+}
+
+function written(value: string | number): string {
+  return typeof value === 'number' ? formatNumber(value) : isolate(value);
+}
+
+function localeIn(language: Language): Locale {
+  return language === 'en-XB' ? 'en' : language;
+}
+
+function toLanguage(tag: string): Language | undefined {
+  return isLocale(tag) || tag === 'en-XB' ? tag : undefined;
+}
+
+function applyLanguage(language: Language): void {
+  document.documentElement.lang = localeIn(language);
+  document.documentElement.dir = directionIn(language);
+}
+
+function flat(sections: Readonly<Record<string, Readonly<Record<string, string>>>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(sections).flatMap(([section, texts]) =>
+      Object.entries(texts).map(([key, text]) => [`${section}.${key}`, text]),
+    ),
+  );
+}
+
+/** RLO … PDF around every word that is no placeholder. */
+function mirrored(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [
+      key,
+      text.replace(/\{\{.*?\}\}|[\p{L}\p{M}]+/gu, (word) => (word.startsWith('{{') ? word : `\u202E${word}\u202C`)),
+    ]),
+  );
+}
+
+/** All that a reader can choose from. */
+export const languages: readonly Locale[] = locales;

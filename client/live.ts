@@ -1,0 +1,77 @@
+/**
+ * What happens elsewhere, as it happens: the server's event stream keeps the cache fresh. A decision makes its document
+ * stale; many at once (a translation at work) are gathered for a moment, so that they cost one reading. A job's progress
+ * comes with the event and is shown as it is. After a lost connection everything shown is read again.
+ */
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { ServerEvent } from '../server/contract/api.ts';
+import type { DocumentView, JobView } from '../server/contract/schemas.ts';
+import { addressOf } from './api.ts';
+import { keyOf, refresh } from './queries.ts';
+
+/** Gathers decisions for so long before their documents are read again. */
+const gatherMs = 400;
+
+/** Follows the server while the component is shown; says whether it is connected. */
+export function useLiveUpdates(): boolean {
+  const client = useQueryClient();
+  const [isConnected, setConnected] = useState(true);
+  useEffect(() => {
+    const gathered = gatherRefreshes(client);
+    const source = new EventSource(addressOf('GET /api/events', {}));
+    let wasLost = false;
+    source.addEventListener('open', () => {
+      setConnected(true);
+      if (wasLost) void refresh(client);
+      wasLost = false;
+    });
+    source.addEventListener('error', () => {
+      wasLost = true;
+      setConnected(false);
+    });
+    source.addEventListener('message', ({ data }: MessageEvent<string>) => {
+      const event = JSON.parse(data) as ServerEvent;
+      if (event.type === 'job') showProgress(client, event.job);
+      else gathered.add(event.stream);
+    });
+    return () => {
+      source.close();
+      gathered.end();
+    };
+  }, [client]);
+  return isConnected;
+}
+
+/** Puts a job's progress where it is shown: its own reading, and its document's list of jobs. */
+export function showProgress(client: QueryClient, job: JobView): void {
+  const { documentId, jobId } = job;
+  client.setQueryData(keyOf('GET /api/documents/:documentId/jobs/:jobId', { params: { documentId, jobId } }), job);
+  client.setQueryData(
+    keyOf('GET /api/documents/:documentId', { params: { documentId } }),
+    (document: DocumentView | undefined) => document && { ...document, jobs: withJob(document.jobs, job) },
+  );
+}
+
+/** The list with this job's newest state, in its place or at the end. */
+export function withJob(jobs: readonly JobView[], job: JobView): JobView[] {
+  const known = jobs.some(({ jobId }) => jobId === job.jobId);
+  return known ? jobs.map((one) => (one.jobId === job.jobId ? job : one)) : [...jobs, job];
+}
+
+function gatherRefreshes(client: QueryClient): { add: (documentId: string) => void; end: () => void } {
+  const waiting = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    timer = undefined;
+    for (const documentId of waiting) void refresh(client, documentId);
+    waiting.clear();
+  };
+  return {
+    add(documentId) {
+      waiting.add(documentId);
+      timer ??= setTimeout(flush, gatherMs);
+    },
+    end: () => clearTimeout(timer),
+  };
+}

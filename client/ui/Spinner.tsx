@@ -1,0 +1,15 @@
+/** A turning ring, for waits too short to measure. What is waited for is said beside it, so it is hidden from readers. */
+import './spinner.css';
+
+export function Spinner() {
+  return <span className="spinner" aria-hidden="true" />;
+}
+
+/** Stands where a page will be. Drawn after a moment only, so that quick answers do not flicker. */
+export function Waiting({ label }: { readonly label: string }) {
+  return (
+    <p className="waiting muted" role="status">
+      <Spinner /> {label}
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+/**
+ * The live region: in the page from the start, so that screen readers announce what is put into it. Good news leaves by
+ * itself unless pointed at; bad news waits to be read.
+ */
+import { useEffect, useSyncExternalStore } from 'react';
+import { useI18n } from '../i18n.ts';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+import { currentToasts, dismissToast, subscribeToasts, type Toast } from './toasts.ts';
+import './toasts.css';
+
+const shownFor = 6000;
+
+export function Toasts() {
+  const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
+  return (
+    <div className="toasts" role="status" aria-live="polite" aria-atomic="false">
+      {toasts.map((one) => (
+        <ToastNote key={one.id} toast={one} />
+      ))}
+    </div>
+  );
+}
+
+function ToastNote({ toast }: { readonly toast: Toast }) {
+  const { t } = useI18n();
+  useEffect(() => {
+    if (toast.tone === 'error') return undefined;
+    const timer = setTimeout(() => dismissToast(toast.id), shownFor);
+    return () => clearTimeout(timer);
+  }, [toast]);
+  return (
+    <div className={`toast ${toast.tone}`}>
+      <span>{toast.text}</span>
+      <Button look="quiet" aria-label={t('common.close')} onPress={() => dismissToast(toast.id)}>
+        <Icon name="close" />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/** What the toasts are: a short list outside React, so that anything may add one and the shell alone draws them. */
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'done' | 'error';
+}
+
+let toasts: readonly Toast[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+/** Tells the reader something that has happened; stays until dismissed or, when it is good news, for a while. */
+export function toast(text: string, tone: Toast['tone'] = 'done'): void {
+  lastId += 1;
+  change([...toasts, { id: lastId, text, tone }].slice(-3));
+}
+
+export function dismissToast(id: number): void {
+  change(toasts.filter((one) => one.id !== id));
+}
+
+export function currentToasts(): readonly Toast[] {
+  return toasts;
+}
+
+export function subscribeToasts(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function change(next: readonly Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
