@@ -120,6 +120,12 @@ export const api = {
     refusals: [],
     needs: { action: 'read', scope: everywhere },
   },
+  'POST /api/session/link': {
+    summary: 'Make a fresh one-time link to sign in with; voids the one before',
+    reply: exact({ url: Type.String() }),
+    refusals: [],
+    needs: { action: 'administer', scope: everywhere },
+  },
   'GET /api/settings': {
     summary: 'What this server offers: providers, where editions stand',
     reply: Settings,

@@ -181,7 +181,6 @@ export const ApproveTarget = exact({
 export const ReturnTarget = exact({ ...decisionHead, reason: Type.String({ minLength: 1, maxLength: 2000 }) });
 
 export const ApproveMany = exact({
-  decisionId: Uuid,
   /** Absent: every target that can be approved. */
   segmentIds: Type.Optional(Type.Array(ShortId, { maxItems: 20_000 })),
   dismiss: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),

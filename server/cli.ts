@@ -1,0 +1,123 @@
+/**
+ * Dragoman from a terminal: `npm run --silent dragoman -- COMMAND …`. It finds the command in a table, runs it and
+ * says what came of it; `--json` prints the contract's reply for scripts.
+ * Exit codes: 0 done · 1 refused · 2 wrong usage or configuration · 3 fault.
+ */
+import { parseArgs } from 'node:util';
+import { commands, UsageError, type Command, type Done, type Options } from './cli/commands.ts';
+import { connect } from './cli/connection.ts';
+import { folderCommands } from './cli/folder-commands.ts';
+import { sentenceOf } from './cli/words.ts';
+import { readConfig, type Config } from './config.ts';
+import { Refused } from './domain/errors.ts';
+
+const exit = { done: 0, refused: 1, usage: 2, fault: 3 } as const;
+
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(argv: string[]): Promise<number> {
+  try {
+    const { name, operands, options, json, remote } = parse(argv);
+    if (name === undefined || name === 'help') return say(usage(), name === undefined ? exit.usage : exit.done);
+    const done = await runCommand(name, operands, options, remote);
+    console.log(json ? JSON.stringify(done.reply) : done.text);
+    return done.refused ? exit.refused : exit.done;
+  } catch (error) {
+    return report(error, argv.includes('--json'));
+  }
+}
+
+async function runCommand(name: string, operands: string[], options: Options, remote?: string): Promise<Done> {
+  const folderCommand = Object.hasOwn(folderCommands, name) ? folderCommands[name] : undefined;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (folderCommand) {
+    checkWords(folderCommand, operands, options);
+    return folderCommand.run(configuration(), operands);
+  }
+  if (command === undefined) throw new UsageError(`There is no command “${name}”.\n\n${usage()}`);
+  checkWords(command, operands, options);
+  const connection = await connect(configuration(), remoteOf(remote));
+  try {
+    return await command.run({ connection, operands, options, progress });
+  } finally {
+    await connection.close();
+  }
+}
+
+function parse(argv: string[]) {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        from: text,
+        to: text,
+        title: text,
+        locale: text,
+        provider: text,
+        format: text,
+        output: { ...text, short: 'o' },
+        all: flag,
+        dismiss: text,
+        json: flag,
+        url: text,
+        help: { ...flag, short: 'h' },
+      },
+    });
+    const { json = false, url: remote, help, ...options } = values;
+    const [name, ...operands] = help ? ['help'] : positionals;
+    return { name, operands, options: options as Options, json, remote };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function checkWords(
+  command: Pick<Command, 'usage' | 'operands' | 'options'>,
+  operands: string[],
+  options: Options,
+): void {
+  const [least, most] = command.operands;
+  const foreign = Object.keys(options).find((option) => !(command.options as readonly string[]).includes(option));
+  if (operands.length < least || operands.length > most || foreign) throw new UsageError(`Usage: ${command.usage}`);
+}
+
+function configuration(): Config {
+  const read = readConfig(process.env);
+  if (read.ok) return read.config;
+  throw new UsageError(read.faults.join('\n'));
+}
+
+function remoteOf(url: string | undefined): { url: string; token: string } | undefined {
+  if (url === undefined) return undefined;
+  const token = process.env['DRAGOMAN_TOKEN'];
+  if (!token || !URL.canParse(url)) throw new UsageError('--url takes an address, and DRAGOMAN_TOKEN its token.');
+  return { url, token };
+}
+
+/** Progress is for a person who watches: it goes to standard error, and nowhere when that is a file. */
+function progress(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${line}`);
+}
+
+async function report(error: unknown, json: boolean): Promise<number> {
+  if (error instanceof UsageError) return say(error.message, exit.usage);
+  if (error instanceof Refused) {
+    const { ok: _, ...problem } = error.refusal;
+    if (json) console.log(JSON.stringify(problem));
+    return say(await sentenceOf(error.refusal, process.env['LANG']), exit.refused);
+  }
+  return say(error instanceof Error ? (error.stack ?? error.message) : String(error), exit.fault);
+}
+
+function usage(): string {
+  const lines = [...Object.values(commands), ...Object.values(folderCommands)].map(({ usage }) => `  ${usage}`);
+  return ['Usage: npm run --silent dragoman -- COMMAND [--json] [--url ADDRESS]', '', ...lines].join('\n');
+}
+
+function say(text: string, code: number): number {
+  (code === exit.done ? console.log : console.error)(text);
+  return code;
+}

@@ -1,0 +1,196 @@
+/**
+ * The commands, as a table: what a line of usage says, which options it takes, and what it does with a connection.
+ * Each gives the contract's reply (printed by `--json`) and the text that a person reads. To add a command: a row.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Static } from 'typebox';
+import type { BoardRowView, JobView } from '../contract/schemas.ts';
+import { isLocale, type Locale } from '../domain/locale.ts';
+import { Refused } from '../domain/errors.ts';
+import type { Connection } from './connection.ts';
+
+export interface Options {
+  readonly from?: string;
+  readonly to?: string;
+  readonly title?: string;
+  readonly locale?: string;
+  readonly provider?: string;
+  readonly format?: string;
+  readonly output?: string;
+  readonly all?: boolean;
+  readonly dismiss?: string;
+}
+
+export interface Invocation {
+  readonly connection: Connection;
+  readonly operands: readonly string[];
+  readonly options: Options;
+  /** Shows a line of progress, where somebody is watching. */
+  readonly progress: (line: string) => void;
+}
+
+export interface Done {
+  readonly reply: unknown;
+  readonly text: string;
+  /** Something was refused although the command as a whole went through. */
+  readonly refused?: boolean;
+}
+
+export interface Command {
+  readonly usage: string;
+  readonly operands: readonly [least: number, most: number];
+  readonly options: ReadonlyArray<keyof Options>;
+  readonly run: (invocation: Invocation) => Promise<Done>;
+}
+
+/** A mistake in the command's own words: exit code 2. */
+export class UsageError extends Error {}
+
+export const commands: Readonly<Record<string, Command>> = {
+  import: {
+    usage: 'import FILE --from en --to he,ar [--title T]',
+    operands: [1, 1],
+    options: ['from', 'to', 'title'],
+    run: importFile,
+  },
+  translate: {
+    usage: 'translate DOC [--locale he] [--provider NAME]',
+    operands: [1, 1],
+    options: ['locale', 'provider'],
+    run: translate,
+  },
+  status: { usage: 'status [DOC]', operands: [0, 1], options: [], run: status },
+  approve: {
+    usage: 'approve DOC --locale he --all [--dismiss REASON]',
+    operands: [1, 1],
+    options: ['locale', 'all', 'dismiss'],
+    run: approveAll,
+  },
+  publish: { usage: 'publish DOC --locale he', operands: [1, 1], options: ['locale'], run: publish },
+  export: {
+    usage: 'export DOC --locale he --format txt|md|html [--output FILE]',
+    operands: [1, 1],
+    options: ['locale', 'format', 'output'],
+    run: exportEdition,
+  },
+  'sign-in': { usage: 'sign-in', operands: [0, 0], options: [], run: signIn },
+};
+
+async function importFile({ connection, operands, options }: Invocation): Promise<Done> {
+  const file = operands[0] ?? '';
+  const from = localeOption(options.from, '--from');
+  const to = (options.to ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map((tag) => localeOption(tag, '--to'));
+  const bytes = await readFile(file).catch(() => {
+    throw new UsageError(`There is no readable file ${file}.`);
+  });
+  const input = { file: path.basename(file), base64: bytes.toString('base64') };
+  const order = { decisionId: crypto.randomUUID(), from, to, input };
+  const send = (title?: string) =>
+    connection.call('POST /api/documents', { body: { ...order, ...(title !== undefined && { title }) } });
+  const reply = await send(options.title).catch((error: unknown) => {
+    const asksForTitle = error instanceof Refused && error.refusal.code === 'import.title-missing';
+    if (asksForTitle) return send(titleFromName(file, from));
+    throw error;
+  });
+  return { reply, text: reply.documentId };
+}
+
+/** `short-news.en.txt`, imported from English, is called `short-news`. */
+function titleFromName(file: string, from: Locale): string {
+  const name = path.basename(file, path.extname(file));
+  return name.endsWith(`.${from}`) ? name.slice(0, -from.length - 1) : name;
+}
+
+async function translate({ connection, operands, options, progress }: Invocation): Promise<Done> {
+  const documentId = operands[0] ?? '';
+  const document = await connection.call('GET /api/documents/:documentId', { params: { documentId } });
+  const locales = options.locale === undefined ? document.to : [localeOption(options.locale, '--locale')];
+  const body = { decisionId: crypto.randomUUID(), locales, ...(options.provider && { provider: options.provider }) };
+  let job: Static<typeof JobView> = await connection.call('POST /api/documents/:documentId/translate', {
+    params: { documentId },
+    body,
+  });
+  while (job.status === 'running') {
+    progress(jobLine(job));
+    await pause(100);
+    job = await connection.call('GET /api/documents/:documentId/jobs/:jobId', {
+      params: { documentId, jobId: job.jobId },
+    });
+  }
+  return { reply: job, text: jobLine(job), refused: job.status !== 'finished' || job.failed > 0 };
+}
+
+function jobLine({ status, done, failed, total, fault }: Static<typeof JobView>): string {
+  return `${status}: ${done} of ${total} done${failed > 0 ? `, ${failed} failed` : ''}${fault ? ` (${fault.code})` : ''}`;
+}
+
+async function status({ connection, operands: [documentId] }: Invocation): Promise<Done> {
+  if (documentId === undefined) {
+    const reply = await connection.call('GET /api/documents', {});
+    return { reply, text: reply.documents.map(boardText).join('\n') || 'No documents yet: import one.' };
+  }
+  const document = await connection.call('GET /api/documents/:documentId', { params: { documentId } });
+  const editions = await Promise.all(
+    [document.from, ...document.to].map((locale) =>
+      connection.call('GET /api/documents/:documentId/editions/:locale', { params: { documentId, locale } }),
+    ),
+  );
+  const lines = editions.flatMap(({ locale, blockers, url }) => [
+    `  ${locale}  ${blockers.length === 0 ? 'nothing blocks it' : `${blockers.length} open`}${url ? `  ${url}` : ''}`,
+    ...blockers.map(({ reason, ordinal = 0, excerpt = '' }) => `      ${ordinal + 1}. ${reason}  ${excerpt}`),
+  ]);
+  return { reply: { ...document, editions }, text: [boardText(document), ...lines].join('\n') };
+}
+
+function boardText({ documentId, title, from, locales, segments }: Static<typeof BoardRowView>): string {
+  const counts = Object.entries(locales).map(
+    ([locale, { approved, live }]) =>
+      `${locale} ${approved}/${segments}${live === undefined ? '' : ` published ${live}`}`,
+  );
+  return [documentId, title, `from ${from}`, ...counts].join('  ');
+}
+
+async function approveAll({ connection, operands, options }: Invocation): Promise<Done> {
+  if (!options.all) throw new UsageError('approve needs --all: one segment is approved in the desk.');
+  const params = { documentId: operands[0] ?? '', locale: localeOption(options.locale, '--locale') };
+  const body = options.dismiss === undefined ? {} : { dismiss: options.dismiss };
+  const reply = await connection.call('POST /api/documents/:documentId/targets/:locale/approve', { params, body });
+  const refused = reply.refused.map(({ ordinal, code }) => `  ${ordinal + 1}. ${code}`);
+  return {
+    reply,
+    text: [`${reply.approved} approved, ${refused.length} refused`, ...refused].join('\n'),
+    refused: refused.length > 0,
+  };
+}
+
+async function publish({ connection, operands, options }: Invocation): Promise<Done> {
+  const params = { documentId: operands[0] ?? '', locale: localeOption(options.locale, '--locale') };
+  const body = { decisionId: crypto.randomUUID() };
+  const reply = await connection.call('POST /api/documents/:documentId/editions/:locale/publish', { params, body });
+  return { reply, text: `published ${reply.live ?? ''}  ${reply.url ?? ''}`.trim() };
+}
+
+async function exportEdition({ connection, operands, options }: Invocation): Promise<Done> {
+  const params = { documentId: operands[0] ?? '', locale: localeOption(options.locale, '--locale') };
+  const format = (['txt', 'md', 'html'] as const).find((known) => known === (options.format ?? 'txt'));
+  if (format === undefined) throw new UsageError('--format is one of txt, md, html.');
+  const text = await connection.call('GET /api/documents/:documentId/export/:locale', { params, query: { format } });
+  if (options.output === undefined) return { reply: { text }, text };
+  await writeFile(options.output, text);
+  return { reply: { file: options.output }, text: options.output };
+}
+
+async function signIn({ connection }: Invocation): Promise<Done> {
+  const reply = await connection.call('POST /api/session/link', {});
+  return { reply, text: reply.url };
+}
+
+function localeOption(tag: string | undefined, option: string): Locale {
+  if (tag !== undefined && isLocale(tag)) return tag;
+  throw new UsageError(`${option} names a language: en, he or ar.`);
+}

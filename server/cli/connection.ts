@@ -1,0 +1,124 @@
+/**
+ * How the command line reaches Dragoman: always through the contract, over one of three ways. It opens the store
+ * itself and calls the application in this process; where a running server holds the store it speaks to that server by
+ * the address and token in `server.json`; `--url` with DRAGOMAN_TOKEN names another. So a command is written once.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ApiLine, BodyOf, ParamsOf, QueryOf, ReplyOf } from '../contract/api.ts';
+import type { Problem } from '../contract/schemas.ts';
+import { compose } from '../compose.ts';
+import type { Config } from '../config.ts';
+import { Refused, refuse } from '../domain/errors.ts';
+
+export interface Connection {
+  /** Where it leads: this process, or an address. */
+  readonly to: string;
+  call<L extends ApiLine>(line: L, parts: Parts<L>): Promise<ReplyOf<L>>;
+  close(): Promise<void>;
+}
+
+/** What a row of the contract wants, and nothing else. */
+export type Parts<L extends ApiLine> = Wanted<'params', ParamsOf<L>> &
+  Wanted<'query', QueryOf<L>> &
+  Wanted<'body', BodyOf<L>>;
+type Wanted<K extends string, T> = [T] extends [undefined] ? unknown : Record<K, T>;
+
+/** Sends one request; gives the status, the content type and the text of the answer. */
+type Send = (request: Wire) => Promise<{ status: number; type: string; text: string }>;
+interface Wire {
+  readonly method: string;
+  readonly url: string;
+  readonly body?: string;
+}
+
+/** The file in which a running server leaves its address and token for this machine's command line. */
+export function serverFile(dataFolder: string): string {
+  return path.join(dataFolder, 'server.json');
+}
+
+/** Opens the way that fits. Throws `Refused` when there is none. */
+export async function connect(config: Config, remote?: { url: string; token: string }): Promise<Connection> {
+  if (remote) return over(remote.url, fetchFrom(remote.url, remote.token), async () => undefined);
+  const composed = await compose(config);
+  if (composed.ok) {
+    const { desk, localToken, origin, close } = composed.services;
+    return over('this process', injectInto(desk, origin, localToken), close);
+  }
+  if (composed.code !== 'store.locked') throw new Refused(composed);
+  const running = await runningServer(config.dataFolder);
+  if (running === undefined) throw new Refused(composed);
+  return over(running.url, fetchFrom(running.url, running.token), async () => undefined);
+}
+
+function over(to: string, send: Send, close: () => Promise<void>): Connection {
+  return {
+    to,
+    close,
+    async call(line, parts) {
+      const answer = await send(wire(line, parts));
+      if (answer.status >= 400) throw new Refused(asRefusal(answer));
+      // The server's serialiser has just written exactly this shape.
+      return (answer.type.includes('json') ? JSON.parse(answer.text) : answer.text || null) as never;
+    },
+  };
+}
+
+function wire(line: ApiLine, parts: { params?: unknown; query?: unknown; body?: unknown }): Wire {
+  const [method = '', template = ''] = line.split(' ');
+  const params = (parts.params ?? {}) as Record<string, string>;
+  const url = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const query = new URLSearchParams(parts.query as Record<string, string>).toString();
+  return {
+    method,
+    url: query ? `${url}?${query}` : url,
+    ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
+  };
+}
+
+function asRefusal({ text }: { text: string }) {
+  try {
+    const problem = JSON.parse(text) as Problem;
+    const { type: _, title: _title, status: _status, code, params, ...more } = problem;
+    return { ...refuse(code as Parameters<typeof refuse>[0], params), ...more };
+  } catch {
+    return refuse('server.fault');
+  }
+}
+
+type Desk = Extract<Awaited<ReturnType<typeof compose>>, { ok: true }>['services']['desk'];
+
+function injectInto(desk: Desk, origin: string, token: string): Send {
+  return async ({ method, url, body }) => {
+    const answer = await desk.inject({
+      method: method as 'GET',
+      url,
+      headers: {
+        host: new URL(origin).host,
+        authorization: `Bearer ${token}`,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { payload: body }),
+    });
+    return { status: answer.statusCode, type: String(answer.headers['content-type'] ?? ''), text: answer.payload };
+  };
+}
+
+function fetchFrom(base: string, token: string): Send {
+  return async ({ method, url, body }) => {
+    const answer = await fetch(new URL(url, base), {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body }),
+    });
+    return { status: answer.status, type: answer.headers.get('content-type') ?? '', text: await answer.text() };
+  };
+}
+
+async function runningServer(dataFolder: string): Promise<{ url: string; token: string } | undefined> {
+  try {
+    return JSON.parse(await readFile(serverFile(dataFolder), 'utf8')) as { url: string; token: string };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * The environment, read once into one frozen value. All faults are reported together, each naming its variable, so
+ * that an operator mends them in one go. What each setting means for a person stands in `.env.example`.
+ */
+import path from 'node:path';
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly editionsPort: number;
+  /** Where people reach the desk from outside, without a trailing slash. */
+  readonly publicUrl?: string;
+  /** Where readers find the editions; absolute addresses are left out of pages while it is unset. */
+  readonly editionsUrl?: string;
+  readonly siteName: string;
+  readonly dataFolder: string;
+  readonly editionsFolder: string;
+  readonly logLevel: LogLevel;
+  /** The provider used where none is named; the first one configured if unset. */
+  readonly provider?: string;
+  readonly deepl?: { readonly key: string; readonly serverUrl?: string; readonly english: English };
+  readonly openai?: { readonly baseUrl: string; readonly key?: string; readonly model: string };
+  readonly libretranslate?: { readonly url: string; readonly key?: string };
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof logLevels)[number];
+export const englishes = ['en-GB', 'en-US'] as const;
+export type English = (typeof englishes)[number];
+const providerIds = ['deepl', 'openai', 'libretranslate', 'demo'] as const;
+
+/** Addresses that only this machine can reach. */
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** The configuration, or every fault in the environment as a sentence. */
+export function readConfig(
+  environment: Environment,
+): { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] } {
+  const faults: string[] = [];
+  const read = reader(environment, faults);
+  const host = read.text('HOST') ?? '127.0.0.1';
+  const publicUrl = read.url('PUBLIC_URL');
+  const editionsUrl = read.url('EDITIONS_URL');
+  const provider = read.oneOf('PROVIDER', providerIds);
+  const deepl = deeplOf(read);
+  const openai = openaiOf(read);
+  const libretranslate = libretranslateOf(read);
+  const configured = { deepl, openai, libretranslate, demo: true };
+  if (provider !== undefined && !configured[provider]) faults.push(`PROVIDER is ${provider}, which is not configured.`);
+  if (!loopback.has(host) && !publicUrl?.startsWith('https://')) {
+    faults.push('HOST is reachable from other machines: PUBLIC_URL must then be an https address (a proxy with TLS).');
+  }
+  const config: Config = Object.freeze({
+    host,
+    port: read.port('PORT', 3000),
+    editionsPort: read.port('EDITIONS_PORT', 3001),
+    siteName: read.text('SITE_NAME') ?? 'Dragoman',
+    dataFolder: path.resolve(read.text('DRAGOMAN_DATA') ?? 'translations/data'),
+    editionsFolder: path.resolve(read.text('DRAGOMAN_EDITIONS') ?? 'translations/editions'),
+    logLevel: read.oneOf('LOG_LEVEL', logLevels) ?? 'info',
+    ...(publicUrl && { publicUrl }),
+    ...(editionsUrl && { editionsUrl }),
+    ...(provider && { provider }),
+    ...(deepl && { deepl }),
+    ...(openai && { openai }),
+    ...(libretranslate && { libretranslate }),
+  });
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, config };
+}
+
+type Reader = ReturnType<typeof reader>;
+
+function deeplOf(read: Reader): Config['deepl'] {
+  const key = read.text('DEEPL_API_KEY');
+  const serverUrl = read.url('DEEPL_SERVER_URL');
+  const english = read.oneOf('DEEPL_ENGLISH', englishes) ?? 'en-GB';
+  return key ? { key, english, ...(serverUrl && { serverUrl }) } : undefined;
+}
+
+function openaiOf(read: Reader): Config['openai'] {
+  const baseUrl = read.url('OPENAI_BASE_URL');
+  const key = read.text('OPENAI_API_KEY');
+  const model = read.text('OPENAI_MODEL');
+  if (!baseUrl && !key) return undefined;
+  if (!model) read.fault('OPENAI_MODEL is needed beside OPENAI_BASE_URL or OPENAI_API_KEY.');
+  return { baseUrl: baseUrl ?? 'https://api.openai.com/v1', model: model ?? '', ...(key && { key }) };
+}
+
+function libretranslateOf(read: Reader): Config['libretranslate'] {
+  const url = read.url('LIBRETRANSLATE_URL');
+  const key = read.text('LIBRETRANSLATE_API_KEY');
+  return url ? { url, ...(key && { key }) } : undefined;
+}
+
+function reader(environment: Environment, faults: string[]) {
+  const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  return {
+    text,
+    fault: (sentence: string): void => void faults.push(sentence),
+
+    port(name: string, fallback: number): number {
+      const value = text(name);
+      if (value === undefined) return fallback;
+      const port = Number(value);
+      if (/^\d+$/.test(value) && port <= 65_535) return port;
+      faults.push(`${name} must be a port number from 0 to 65535, not “${value}”.`);
+      return fallback;
+    },
+
+    url(name: string): string | undefined {
+      const value = text(name);
+      if (value === undefined) return undefined;
+      if (URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol))
+        return value.replace(/\/+$/, '');
+      faults.push(`${name} must be an http or https address.`);
+      return undefined;
+    },
+
+    oneOf<T extends string>(name: string, values: readonly T[]): T | undefined {
+      const value = text(name);
+      const known = values.find((candidate) => candidate === value);
+      if (value !== undefined && known === undefined) faults.push(`${name} must be one of ${values.join(', ')}.`);
+      return known;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * The event stream: decisions as they become durable and jobs as they move. It tells what changed, not the text; a
+ * client reads again what it shows, so a lost connection loses nothing. About forty lines on the raw reply: the
+ * plugins for this are younger or older than what it takes.
+ */
+import type { FastifyReply } from 'fastify';
+import type { ServerEvent } from '../../contract/api.ts';
+import type { Recorded, World } from '../../ports.ts';
+import type { Handlers } from '../endpoint.ts';
+
+/** Proxies close silent connections after a minute or so. */
+const heartbeatMs = 25_000;
+
+export function eventHandlers(world: World): Handlers<'GET /api/events'> {
+  return {
+    'GET /api/events': async ({ reply }) => {
+      const send = openStream(reply);
+      const ends = [
+        world.store.subscribe((recorded) => recorded.forEach((entry) => send(decisionEvent(entry)))),
+        world.events.subscribe((job) => send({ type: 'job', job })),
+      ];
+      reply.raw.on('close', () => ends.forEach((end) => end()));
+      return reply;
+    },
+  };
+}
+
+/** Begins an event stream on a reply and gives the function that writes one event to it. */
+function openStream(reply: FastifyReply): (event: ServerEvent) => void {
+  reply.hijack();
+  reply.raw.writeHead(200, {
+    ...reply.getHeaders(),
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  } as Record<string, string>);
+  reply.raw.write('retry: 2000\n\n');
+  const heartbeat = setInterval(() => reply.raw.write(':\n\n'), heartbeatMs);
+  reply.raw.on('close', () => clearInterval(heartbeat));
+  return (event) => void reply.raw.write(`data: ${JSON.stringify(event)}\n\n`);
+}
+
+function decisionEvent({ stream, revision, decision }: Recorded): ServerEvent {
+  return {
+    type: 'decision',
+    stream,
+    kind: decision.kind,
+    by: decision.by,
+    ...('segmentId' in decision && { segmentId: decision.segmentId }),
+    ...('locale' in decision && { locale: decision.locale }),
+    ...(revision !== undefined && { revision }),
+  };
+}

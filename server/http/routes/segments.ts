@@ -1,0 +1,93 @@
+/** Segments and what people decide on their targets. */
+import {
+  approveMany,
+  decideOnTarget,
+  diffBase,
+  inView,
+  locate,
+  segmentRows,
+  targetHistory,
+  type Act,
+  type ActOrder,
+} from '../../app/review-segment.ts';
+import type { ReplyOf } from '../../contract/api.ts';
+import type { World } from '../../ports.ts';
+import type { Call, Handlers } from '../endpoint.ts';
+
+type Target = '/api/documents/:documentId/segments/:segmentId/targets/:locale';
+type SegmentLines =
+  | 'GET /api/documents/:documentId/segments'
+  | `GET ${Target}`
+  | `PUT ${Target}`
+  | `POST ${Target}/${'review' | 'approve' | 'return' | 'reopen'}`
+  | `GET ${Target}/${'history' | 'diff'}`
+  | 'POST /api/documents/:documentId/targets/:locale/approve';
+
+export function segmentHandlers(world: World): Handlers<SegmentLines> {
+  const decide = async (act: Act, { params, body, by }: Decided) => {
+    const order: ActOrder = { ...params, ...body, act, by };
+    const decided = await decideOnTarget(world, order);
+    return decided.ok ? decided.target : decided;
+  };
+  return {
+    'GET /api/documents/:documentId/segments': async ({ params, query }) => {
+      const { locale, ...filter } = query;
+      const page = await segmentRows(world, params.documentId, locale, filter);
+      return page.ok ? { rows: page.rows, total: page.total } : page;
+    },
+
+    'GET /api/documents/:documentId/segments/:segmentId/targets/:locale': async ({ params }) => {
+      const found = await locate(world, params);
+      return found.ok ? inView(world, found.segment, found.target) : found;
+    },
+    'PUT /api/documents/:documentId/segments/:segmentId/targets/:locale': (call) =>
+      decide({ kind: 'target.edited', text: call.body.text }, call),
+    'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/review': (call) =>
+      decide({ kind: 'target.reviewed' }, call),
+    'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/approve': (call) =>
+      decide({ kind: 'target.approved', ...(call.body.dismiss && { dismissed: call.body.dismiss }) }, call),
+    'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/return': (call) =>
+      decide({ kind: 'target.returned', reason: call.body.reason }, call),
+    'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen': (call) =>
+      decide({ kind: 'target.reopened' }, call),
+
+    'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/history': async ({ params }) => {
+      const history = await targetHistory(world, params);
+      return history.ok ? { entries: history.entries.map(historyEntry) } : history;
+    },
+    'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff': async ({ params, query }) => {
+      const found = await diffBase(world, params, query.base);
+      if (!found.ok) return found;
+      const { ok: _, ...base } = found;
+      return { base: query.base, ...base };
+    },
+
+    'POST /api/documents/:documentId/targets/:locale/approve': async ({ params, body, by }) => {
+      const { dismiss, segmentIds } = body;
+      const order = { ...params, by, ...(segmentIds && { segmentIds }), ...(dismiss && { dismissed: dismiss }) };
+      const many = await approveMany(world, order);
+      return many.ok ? { approved: many.approved, refused: many.refused } : many;
+    },
+  };
+}
+
+/** What the calls that decide have in common. */
+type Decided = Pick<Call<`POST ${Target}/review`>, 'params' | 'body' | 'by'>;
+
+type HistoryEntry = ReplyOf<`GET ${Target}/history`>['entries'][number];
+type Entries = Extract<Awaited<ReturnType<typeof targetHistory>>, { ok: true }>['entries'];
+
+/** What of a decision leaves the server: a deliberate list. */
+function historyEntry({ decision, revision }: Entries[number]): HistoryEntry {
+  return {
+    decisionId: decision.id,
+    kind: decision.kind,
+    at: decision.at,
+    by: decision.by,
+    ...(revision !== undefined && { revision }),
+    ...('text' in decision && { text: decision.text }),
+    ...('origin' in decision && { origin: decision.origin }),
+    ...(decision.kind === 'target.returned' && { reason: decision.reason }),
+    ...(decision.kind === 'target.approved' && decision.dismissed && { reason: decision.dismissed }),
+  };
+}
