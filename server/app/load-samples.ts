@@ -1,0 +1,87 @@
+/**
+ * Fills an empty store with the shipped samples, so that a first look has something to work on: each `<name>.en.<ext>`
+ * becomes a document, and its paragraphs, paired with those of its translations, go into the translation memory.
+ * Asking for a translation then drafts real language without any provider.
+ *
+ * The samples take the way of every import, so they show what an import makes and nothing else. They are loaded once:
+ * whoever archives them does not meet them again, because their memory stays. The caller lists the folder, as the app
+ * layer touches no disk. The files' alignment is held by `tests/app/samples.test.ts`; here it is taken for granted.
+ */
+import { isTranslatable, type Block, type DocumentId, type MemberId } from '../domain/document.ts';
+import type { MemoryAdded } from '../domain/decision.ts';
+import { accepted } from '../domain/errors.ts';
+import { isLocale, type Locale } from '../domain/locale.ts';
+import type { World } from '../ports.ts';
+import { importDocument, previewImport } from './import-document.ts';
+
+export interface SampleFile {
+  /** Without its folder: `library.en.md`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One article of the samples with the translations that stand beside it. */
+export interface Sample {
+  readonly article: SampleFile;
+  readonly translations: ReadonlyArray<{ readonly locale: Locale; readonly file: SampleFile }>;
+}
+
+/** The language that the samples were written in. */
+const from: Locale = 'en';
+
+/** Who the history names for them. */
+const by: MemberId = 'samples';
+
+/**
+ * Imports the samples where the store is empty. Gives the documents made; none where something is there already.
+ * Throws `Refused` for a sample that no import would take.
+ */
+export async function loadSamples(world: World, files: readonly SampleFile[]): Promise<DocumentId[]> {
+  if (!(await isEmpty(world))) return [];
+  const documentIds: DocumentId[] = [];
+  for (const { article, translations } of samplesIn(files)) {
+    const to = translations.map(({ locale }) => locale);
+    const decisionId = world.newId.uuid();
+    documentIds.push(accepted(await importDocument(world, { input: article, from, to, decisionId, by })).documentId);
+    for (const { locale, file } of translations) await remember(world, locale, pairsOf(article, file));
+  }
+  return documentIds;
+}
+
+/** The articles among the files, each with its translations; other files (a README) are passed over. */
+export function samplesIn(files: readonly SampleFile[]): Sample[] {
+  const named = files.flatMap((file) => {
+    const [article, locale = '', extension, ...rest] = file.name.split('.');
+    return extension && rest.length === 0 && isLocale(locale) ? [{ key: `${article}.${extension}`, locale, file }] : [];
+  });
+  return named
+    .filter(({ locale }) => locale === from)
+    .map(({ key, file }) => ({
+      article: file,
+      translations: named.filter((other) => other.key === key && other.locale !== from),
+    }));
+}
+
+/** What an import of the file consists of. Throws `Refused` where it cannot be read. */
+export function blocksOf(file: SampleFile): readonly Block[] {
+  return accepted(previewImport({ input: file, from, to: [] })).blocks;
+}
+
+function pairsOf(article: SampleFile, translation: SampleFile): MemoryAdded['pairs'] {
+  const targets = blocksOf(translation);
+  return blocksOf(article).flatMap((block, ordinal) => {
+    const target = targets[ordinal];
+    return target && isTranslatable(block) ? [[block.text, target.text] as const] : [];
+  });
+}
+
+async function remember(world: World, to: Locale, pairs: MemoryAdded['pairs']): Promise<void> {
+  const head = { id: world.newId.uuid(), at: world.clock.now(), by };
+  accepted(
+    await world.store.commit({ stream: 'site', decisions: [{ ...head, kind: 'memory.added', from, to, pairs }] }),
+  );
+}
+
+async function isEmpty({ store }: World): Promise<boolean> {
+  return (await store.board()).length === 0 && (await store.site()).memory.length === 0;
+}

@@ -1,0 +1,32 @@
+/**
+ * `npm run bench [group …]`: measures against peers and prints tables. It informs and never gates: the exit code is 0
+ * whatever was measured. To add a group: a file that gives rows, and its line here.
+ */
+import { diffRows } from './diff.ts';
+import { importRows } from './import.ts';
+import { segmentRows } from './segment.ts';
+import { storeRows } from './store.ts';
+import { machine, tableOf, type Row } from './table.ts';
+
+const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
+  segment: segmentRows,
+  diff: diffRows,
+  import: importRows,
+  store: storeRows,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(groups, name));
+if (unknown.length > 0)
+  console.log(`No such group: ${unknown.join(', ')}. There are: ${Object.keys(groups).join(', ')}.`);
+
+console.log(machine());
+for (const [name, rowsOf] of Object.entries(groups)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n${name}`);
+  try {
+    console.log(tableOf(await rowsOf()));
+  } catch (fault) {
+    console.log(`not measured: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
+}
