@@ -92,7 +92,8 @@ function matches(a: readonly string[], b: readonly string[]): Array<readonly [nu
   const pairs: Array<readonly [number, number]> = [];
   let [x, y] = [0, 0];
   for (const { added, removed, count } of changes) {
-    for (let k = 0; k < count && !added && !removed; k += 1) pairs.push([sharedA[x + k] ?? 0, sharedB[y + k] ?? 0]);
+    const stays = added || removed ? 0 : count;
+    for (let k = 0; k < stays; k += 1) pairs.push([sharedA[x + k] ?? 0, sharedB[y + k] ?? 0]);
     if (!added) x += count;
     if (!removed) y += count;
   }
