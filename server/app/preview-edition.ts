@@ -1,0 +1,53 @@
+/**
+ * Looking at a draft as readers would see it. What nobody has translated yet stands in the source's language and says
+ * so. The page is kept on the editions' origin, where no script runs and no cookie is read, under an address that
+ * nobody can guess.
+ */
+import { isTranslatable, targetOf, type DocumentState, type SegmentId } from '../domain/document.ts';
+import type { Refusal } from '../domain/errors.ts';
+import type { Locale } from '../domain/locale.ts';
+import type { PublishedEdition, World } from '../ports.ts';
+import { renderEdition } from '../render/edition-page.ts';
+import { findEdition, type EditionKey } from './edition-view.ts';
+
+export { headerPolicy } from '../render/policy.ts';
+
+export interface DraftEdition extends PublishedEdition {
+  /** Segments that show the source's text. */
+  readonly untranslated: ReadonlySet<SegmentId>;
+}
+
+/** Renders the draft and gives the path of its page on the editions' origin. Refusals: document.unknown, locale.unknown. */
+export async function previewEdition(
+  world: World,
+  key: EditionKey,
+): Promise<{ readonly ok: true; readonly path: string } | Refusal> {
+  const found = await findEdition(world, key);
+  if (!found.ok) return found;
+  const draft = draftEdition(found.document, key.locale);
+  const token = world.previews.keep(renderEdition(draft, [], world.site, draft));
+  return { ok: true, path: `preview/${token}/` };
+}
+
+/** The present draft in the shape of a publication, number 0. In the source's own locale it is the source. */
+export function draftEdition(document: DocumentState, locale: Locale): DraftEdition {
+  const { id: documentId, slug, source, changedAt, importedBy } = document;
+  const segments = source.segments.map((segment, ordinal) => {
+    const { text, origin } = targetOf(document, locale, ordinal);
+    const isOwnText = locale === source.locale || !isTranslatable(segment) || text === '';
+    return { segment, text: isOwnText ? segment.text : text, ...(!isOwnText && origin && { origin }) };
+  });
+  const untranslated = source.segments.filter(
+    (segment, ordinal) =>
+      locale !== source.locale && isTranslatable(segment) && targetOf(document, locale, ordinal).text === '',
+  );
+  return {
+    documentId,
+    slug,
+    locale,
+    from: source.locale,
+    publication: { n: 0, at: changedAt, by: importedBy, sourceVersion: source.version, targets: [] },
+    segments,
+    untranslated: new Set(untranslated.map(({ id }) => id)),
+  };
+}

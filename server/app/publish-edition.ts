@@ -1,0 +1,76 @@
+/**
+ * Publishing: freeze the approved text and show it to readers, take it away, or show an earlier one again. Each is one
+ * decision, durable before the site changes. When the site cannot be written then (a full disk), the caller hears of
+ * it, the decision stands, and the next run of `reconcileEditions`, at the latest at the next start, makes it so.
+ */
+import type { EditionPublished, EditionRolledBack, EditionWithdrawn } from '../domain/decision.ts';
+import type { DecisionId, MemberId } from '../domain/document.ts';
+import { publicationTargets } from '../domain/edition.ts';
+import { refuse } from '../domain/errors.ts';
+import type { Expectation, World } from '../ports.ts';
+import { blockersInView, findEdition, viewEdition, type EditionKey, type EditionOutcome } from './edition-view.ts';
+import { reconcileEditions } from './reconcile-editions.ts';
+
+export interface EditionOrder extends EditionKey {
+  /** Made by the caller; sent again, it gives the same answer and no second publication. */
+  readonly decisionId: DecisionId;
+  readonly by: MemberId;
+}
+
+/**
+ * Publishes the draft as it stands.
+ * Refusals: document.unknown, locale.unknown, edition.blocked (with `blockers`), edition.unchanged, edition.stale
+ * (somebody changed a text between the look and the freeze), decision.reused.
+ */
+export async function publishEdition(world: World, order: EditionOrder): Promise<EditionOutcome> {
+  const found = await findEdition(world, order);
+  if (!found.ok) return found;
+  const { locale } = order;
+  const { version } = found.document.source;
+  const targets = publicationTargets(found.document, locale);
+  return decide(world, order, { kind: 'edition.published', locale, sourceVersion: version, targets }, [
+    { of: 'source', version },
+    ...targets.map(([segmentId, revision]) => ({ of: 'target', locale, segmentId, revision }) as const),
+  ]);
+}
+
+/** Takes the edition from readers. Refusals: document.unknown, locale.unknown, edition.not-published, decision.reused. */
+export async function withdrawEdition(world: World, order: EditionOrder): Promise<EditionOutcome> {
+  const found = await findEdition(world, order);
+  return found.ok ? decide(world, order, { kind: 'edition.withdrawn', locale: order.locale }) : found;
+}
+
+/**
+ * Shows readers publication `to` again.
+ * Refusals: document.unknown, locale.unknown, publication.unknown, edition.unchanged, decision.reused.
+ */
+export async function rollBackEdition(
+  world: World,
+  order: EditionOrder & { readonly to: number },
+): Promise<EditionOutcome> {
+  const { locale, to } = order;
+  const found = await findEdition(world, order);
+  return found.ok ? decide(world, order, { kind: 'edition.rolled-back', locale, to }) : found;
+}
+
+async function decide(
+  world: World,
+  order: EditionOrder,
+  change: EditionPublished | EditionWithdrawn | EditionRolledBack,
+  expects: readonly Expectation[] = [],
+): Promise<EditionOutcome> {
+  const { documentId, decisionId: id, by } = order;
+  const decision = { ...change, id, at: world.clock.now(), by };
+  const committed = await world.store.commit({ stream: documentId, decisions: [decision], expects });
+  if (committed.ok) {
+    await reconcileEditions(world);
+    return viewEdition(world, order);
+  }
+  if (committed.code === 'target.stale') return refuse('edition.stale');
+  return committed.code === 'edition.blocked' ? { ...committed, blockers: await blocking(world, order) } : committed;
+}
+
+async function blocking(world: World, { documentId, locale }: EditionKey) {
+  const document = await world.store.document(documentId);
+  return document ? blockersInView(world, document, locale) : [];
+}

@@ -1,0 +1,91 @@
+/**
+ * The editions' origin: the published files and the previews of drafts, and nothing else. It reads and sets no cookie,
+ * takes no body, runs no script, and frames nothing but a preview inside the desk. Any other web server can serve the
+ * same folder; this one is for a small newsroom without one.
+ */
+import compress from '@fastify/compress';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { headerPolicy } from '../app/preview-edition.ts';
+import { isLocale } from '../domain/locale.ts';
+import type { Previews } from '../ports.ts';
+
+export interface EditionsServerOptions {
+  /** Where the published files stand. */
+  readonly folder: string;
+  readonly previews: Pick<Previews, 'find'>;
+  /** The origins of the desk, which alone may show a preview in a frame; separated by spaces. */
+  readonly deskOrigin: string;
+  readonly logLevel?: string;
+}
+
+const htmlType = 'text/html; charset=utf-8';
+const seconds = 1000;
+const year = 365 * 24 * 60 * 60;
+
+/** Assets are named by their content; everything else may change with the next publication. */
+const caching = { assets: `public, max-age=${year}, immutable`, pages: 'public, max-age=0, must-revalidate' };
+
+const headers = {
+  'content-security-policy': headerPolicy(),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'browsing-topics=(), camera=(), geolocation=(), microphone=()',
+} as const;
+
+/** The server of the editions; it listens nowhere yet. */
+export async function buildEditionsServer(options: EditionsServerOptions): Promise<FastifyInstance> {
+  const { folder, previews, deskOrigin, logLevel = 'silent' } = options;
+  mkdirSync(folder, { recursive: true });
+  const app = fastify({
+    logger: { level: logLevel },
+    disableRequestLogging: logLevel !== 'debug',
+    requestTimeout: 30 * seconds,
+    connectionTimeout: 60 * seconds,
+    forceCloseConnections: true,
+    exposeHeadRoutes: true,
+  });
+  app.removeAllContentTypeParsers();
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers(headers);
+    if (!isReading(request)) return reply.code(405).header('allow', 'GET, HEAD').send();
+  });
+  await app.register(compress, { global: true, threshold: 1024 });
+  await app.register(fastifyStatic, {
+    root: path.resolve(folder),
+    dotfiles: 'ignore',
+    redirect: true,
+    cacheControl: false,
+    setHeaders: (reply, file) => describeFile(reply, path.relative(folder, file)),
+  });
+
+  app.get<{ Params: { token: string } }>('/preview/:token/', async ({ params }, reply) => {
+    void reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex');
+    const page = previews.find(params.token);
+    if (page === undefined) return notFound(reply);
+    void reply.header('content-security-policy', headerPolicy(deskOrigin));
+    return reply.type(htmlType).send(Buffer.from(page));
+  });
+  app.setNotFoundHandler(async (_request, reply) => notFound(reply));
+  return app;
+}
+
+function isReading({ method }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+function describeFile(reply: Pick<FastifyReply, 'header'>, file: string): void {
+  const [room = ''] = file.split(path.sep);
+  void reply.header('cache-control', room === 'assets' ? caching.assets : caching.pages);
+  if (isLocale(room)) void reply.header('content-language', room);
+}
+
+/** The site's own page for it, in three languages; it is there as soon as the editions were reconciled once. */
+function notFound(reply: FastifyReply): FastifyReply {
+  void reply.code(404).header('cache-control', 'no-store');
+  return reply.sendFile('404.html');
+}

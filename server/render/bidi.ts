@@ -1,0 +1,89 @@
+/**
+ * Runs of another direction inside a text. Plain words of another script need nothing: the bidirectional algorithm
+ * places them. What it misplaces is isolated with <bdi>: addresses and handles, several Latin words in a row, words
+ * that begin or end with a symbol (C++, .NET), telephone numbers and other digits joined by hyphens, which Arabic
+ * would show back to front. Isolates are used sparingly, because between two Arabic letters one would break their
+ * joining; every pattern below begins and ends on Latin letters, digits or symbols, never inside a word of the text.
+ *
+ * Falls short: `Yahoo!` at the end of a sentence keeps its mark outside, as that mark may be the sentence's; a single
+ * hyphen between two numbers (11-16) may be a range and is left alone.
+ */
+import { directionOf, type Locale } from '../domain/locale.ts';
+import { html, type Html } from './html.ts';
+
+interface Isolate {
+  readonly pattern: string;
+  readonly lang?: Locale;
+  readonly dir: 'ltr' | 'rtl';
+}
+
+// Every repetition that can fail after it began is bounded: no text can make the search quadratic.
+const before = String.raw`(?<![\p{Script=Latin}\p{N}])`;
+const after = String.raw`(?![\p{Script=Latin}\p{N}])`;
+const latinWord = String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}'’.&-]{0,63}(?<=[\p{Script=Latin}\p{M}\p{N}])`;
+const space = String.raw`[ \u00A0]{1,4}`;
+const addressEnd = String.raw`[^\s<>"”“«»()،؛؟]*[^\s<>"”“«»()،؛؟.,:;!?'…]`;
+
+/** In right-to-left text, in the order in which they are tried at one place. */
+const inRightToLeft: readonly Isolate[] = [
+  { pattern: String.raw`${before}(?:https?://|www\.)${addressEnd}`, dir: 'ltr' },
+  { pattern: String.raw`${before}[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}`, dir: 'ltr' },
+  { pattern: String.raw`${before}(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}/${addressEnd}`, dir: 'ltr' },
+  { pattern: String.raw`(?<![\p{L}\p{N}])[@#][A-Za-z0-9_]{0,64}[A-Za-z][A-Za-z0-9_]{0,64}`, dir: 'ltr' },
+  { pattern: String.raw`(?<![\p{L}\p{N}])\+?\d{1,30}(?:-\d{1,30}){2,9}${after}`, dir: 'ltr' },
+  { pattern: String.raw`(?<![\p{L}\p{N}])\+\d[\d -]{0,30}\d${after}`, dir: 'ltr' },
+  {
+    pattern: String.raw`${before}${latinWord}(?:${space}(?:[&+]${space})?(?:${latinWord}|\d{1,9}(?=${space}\p{Script=Latin})))+(?:\+\+|#)?`,
+    lang: 'en',
+    dir: 'ltr',
+  },
+  { pattern: String.raw`${before}\p{Script=Latin}{1,64}(?:\+\+?|#)(?![\p{L}\p{N}])`, lang: 'en', dir: 'ltr' },
+  { pattern: String.raw`(?<![\p{L}\p{N}])\.\p{Script=Latin}{2,24}${after}`, lang: 'en', dir: 'ltr' },
+];
+
+const scripts = { he: 'Hebrew', ar: 'Arabic' } as const;
+
+/** Words of another script with what stands between them, as one run: `הָלַךְ`, `צה״ל`, `صه تُثبّت`, `الـ«حزب»`. */
+function wordsOf(lang: keyof typeof scripts): Isolate {
+  const letter = String.raw`[\p{Script_Extensions=${scripts[lang]}}\p{M}\u200C\u200D]`;
+  const word = String.raw`(?=\p{L})${letter}(?:${letter}|["'״׳’](?=${letter}))*`;
+  const words = String.raw`${word}(?:[ \u00A0־]${word})*`;
+  const unit = String.raw`(?:(?:${word})?«${words}»|${word})`;
+  return { pattern: String.raw`${unit}(?:[ \u00A0־]${unit})*`, lang, dir: directionOf(lang) };
+}
+
+const isolates: Readonly<Record<Locale, readonly Isolate[]>> = {
+  en: [wordsOf('he'), wordsOf('ar')],
+  he: [...inRightToLeft, wordsOf('ar')],
+  ar: [...inRightToLeft, wordsOf('he')],
+};
+
+const finders = {
+  en: finder(isolates.en),
+  he: finder(isolates.he),
+  ar: finder(isolates.ar),
+} satisfies Record<Locale, RegExp>;
+
+/** A run of plain text as HTML, with what needs it isolated. */
+export function isolateRuns(text: string, locale: Locale): Html {
+  const pieces: Html[] = [];
+  let end = 0;
+  for (const match of text.matchAll(finders[locale])) {
+    if (match.index > end) pieces.push(html`${text.slice(end, match.index)}`);
+    const isolate = isolates[locale][match.slice(1).findIndex((group) => group !== undefined)];
+    pieces.push(isolated(match[0], isolate));
+    end = match.index + match[0].length;
+  }
+  pieces.push(html`${text.slice(end)}`);
+  return html`${pieces}`;
+}
+
+function isolated(text: string, isolate: Isolate | undefined): Html {
+  if (isolate?.lang) return html`<bdi lang="${isolate.lang}" dir="${isolate.dir}">${text}</bdi>`;
+  return html`<bdi dir="${isolate?.dir ?? 'ltr'}">${text}</bdi>`;
+}
+
+/** One expression with a group for each kind, in order. */
+function finder(kinds: readonly Isolate[]): RegExp {
+  return new RegExp(kinds.map(({ pattern }) => `(${pattern})`).join('|'), 'gu');
+}

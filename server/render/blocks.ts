@@ -1,0 +1,148 @@
+/**
+ * The body of a page: a flat list of segments, each saying where it stands, becomes nested HTML. What belongs together
+ * is found by reading ahead: segments quoted deeper than this level form a quotation, list items in a row form lists,
+ * cells of one table a table; everything else is an element of its own, by the table `elements`.
+ *
+ * To add a kind of segment: a row in `elements`, or a way to gather it in `gather`.
+ */
+import type { SegmentKind } from '../domain/document.ts';
+import type { Locale } from '../domain/locale.ts';
+import { footnotesOf } from './footnotes.ts';
+import { html, type Html } from './html.ts';
+import { renderInline } from './inline.ts';
+import { renderLists } from './lists.ts';
+import { languageOf, untranslatedMark, type PageSegment } from './page-segment.ts';
+import { renderTable } from './tables.ts';
+import { words } from './words.ts';
+
+export interface RenderedText {
+  readonly title: Html;
+  readonly byline: Html;
+  readonly body: Html;
+  readonly footnotes: Html;
+}
+
+/** Deeper quotations than this are shown at this depth. */
+const deepestQuotation = 12;
+
+interface Writer {
+  readonly paragraphs: (item: PageSegment) => readonly Html[];
+  /** The text where paragraphs cannot be: a break becomes a line's end. */
+  readonly line: (item: PageSegment) => Html;
+  readonly tableLabel: () => string;
+}
+
+type Element = (item: PageSegment, writer: Writer) => Html;
+
+const paragraph: Element = (item, { paragraphs }) =>
+  html`${paragraphs(item).map((inner) => html`<p${languageOf(item)}>${inner}</p>\n`)}`;
+
+const byline: Element = (item, { line }) => html`<p class="byline" ${languageOf(item)}>${line(item)}</p> `;
+
+const elements: Readonly<Record<SegmentKind, Element>> = {
+  title: heading,
+  byline,
+  heading,
+  paragraph,
+  quotation: paragraph,
+  'list-item': paragraph,
+  'table-cell': paragraph,
+  footnote: () => html``,
+  caption: (item, { line }) => html`<figure><figcaption${languageOf(item)}>${line(item)}</figcaption></figure>\n`,
+  'code-block': ({ text }) => html`<pre dir="ltr" translate="no" tabindex="0"><code>${text}</code></pre> `,
+  separator: () => html`<hr /> `,
+};
+
+/** The text of a page in `locale`, in reading order; the first segment is its title. */
+export function renderText(items: readonly PageSegment[], locale: Locale): RenderedText {
+  const [title, ...rest] = items;
+  const footnotes = footnotesOf(items, words[locale]);
+  const writer = writerFor(locale, footnotes.mark);
+  const signed = rest[0]?.segment.kind === 'byline' ? rest[0] : undefined;
+  return {
+    title: title ? html`<h1${languageOf(title)}>${writer.line(title)}</h1>\n` : html``,
+    byline: signed ? byline(signed, writer) : html``,
+    body: renderBlocks(signed ? rest.slice(1) : rest, 0, writer),
+    footnotes: footnotes.render(writer.paragraphs),
+  };
+}
+
+function writerFor(locale: Locale, footnoteMark: (label: string, linked: boolean) => Html): Writer {
+  let tables = 0;
+  const paragraphs = (item: PageSegment): readonly Html[] => {
+    const context = { locale: item.untranslated ?? locale, footnoteMark };
+    const [first, ...others] = renderInline(item.text, item.segment.codes, context);
+    return [html`${untranslatedMark(item, locale, words[locale])}${first}`, ...others];
+  };
+  return {
+    paragraphs,
+    line: (item) => html`${paragraphs(item).map((inner, at) => html`${at > 0 && html`<br />`}${inner}`)}`,
+    tableLabel: () => words[locale].table((tables += 1)),
+  };
+}
+
+function renderBlocks(items: readonly PageSegment[], depth: number, writer: Writer): Html {
+  const pieces: Html[] = [];
+  for (let at = 0; at < items.length;) {
+    const { count, piece } = gather(items, at, depth, writer);
+    pieces.push(piece);
+    at += count;
+  }
+  return html`${pieces}`;
+}
+
+/** The element that begins at `at`, and how many segments it took. */
+function gather(
+  items: readonly PageSegment[],
+  at: number,
+  depth: number,
+  writer: Writer,
+): { count: number; piece: Html } {
+  const quoted = runFrom(items, at, (item) => quotationDepth(item) > depth);
+  if (quoted.length > 0) {
+    const piece = html`<blockquote>${renderBlocks(quoted, depth + 1, writer)}</blockquote> `;
+    return { count: quoted.length, piece };
+  }
+  const listed = runFrom(items, at, (item) => item.segment.kind === 'list-item' && quotationDepth(item) === depth);
+  if (listed.length > 0) return { count: listed.length, piece: html`${renderLists(listed, writer.line)} ` };
+  const { segment } = items[at] ?? {};
+  const cells = runFrom(
+    items,
+    at,
+    (item) => item.segment.kind === 'table-cell' && item.segment.layout.table === segment?.layout.table,
+  );
+  if (cells.length > 0) {
+    return { count: cells.length, piece: html`${renderTable(cells, writer.tableLabel(), writer.line)} ` };
+  }
+  const item = items[at];
+  return { count: 1, piece: item ? elements[item.segment.kind](item, writer) : html`` };
+}
+
+function runFrom(
+  items: readonly PageSegment[],
+  at: number,
+  belongs: (item: PageSegment) => boolean,
+): readonly PageSegment[] {
+  let end = at;
+  for (let item = items[end]; item !== undefined && belongs(item); item = items[end]) end += 1;
+  return items.slice(at, end);
+}
+
+function quotationDepth({ segment: { kind, layout } }: PageSegment): number {
+  const depth = kind === 'quotation' ? Math.max(1, layout.depth ?? 1) : (layout.quoted ?? 0);
+  return Math.min(depth, deepestQuotation);
+}
+
+const headings = {
+  2: (inner: Html, attributes: Html) => html`<h2${attributes}>${inner}</h2>\n`,
+  3: (inner: Html, attributes: Html) => html`<h3${attributes}>${inner}</h3>\n`,
+  4: (inner: Html, attributes: Html) => html`<h4${attributes}>${inner}</h4>\n`,
+  5: (inner: Html, attributes: Html) => html`<h5${attributes}>${inner}</h5>\n`,
+  6: (inner: Html, attributes: Html) => html`<h6${attributes}>${inner}</h6>\n`,
+} as const;
+
+/** The title is level 1; a second title is a heading like any other. */
+function heading(item: PageSegment, { line }: Writer): Html {
+  const level = Math.min(6, Math.max(2, item.segment.layout.level ?? 2)) as keyof typeof headings;
+  return headings[level](line(item), languageOf(item));
+}

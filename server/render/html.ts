@@ -1,0 +1,66 @@
+/**
+ * Building HTML. A page is put together by the `html` tag, which escapes every string that is put into it; only what
+ * the tag itself made passes as it stands. There is no way to mark a string as safe, so a text can never become an
+ * element or an attribute, whatever it holds (tests/render/html.test.ts holds that as a law).
+ *
+ * Rejected: React on the server (the server would need a build step), and a template language of files.
+ */
+
+/** A piece of HTML. Only `html` makes one. */
+export interface Html {
+  readonly [made]: string;
+}
+
+/** What can stand in a template: text is escaped, lists are joined, `false` and `undefined` leave nothing. */
+export type Piece = Html | string | number | false | undefined | readonly Piece[];
+
+const made = Symbol('html');
+
+/**
+ * A template of HTML. Its own text is written as it stands; every value in it is escaped, for element content and for
+ * double-quoted attributes alike (attributes are always written with double quotes).
+ */
+export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
+  return { [made]: strings.map((text, at) => text + write(pieces[at])).join('') };
+}
+
+/** The bytes of a page. */
+export function htmlBytes(page: Html): Uint8Array {
+  return new TextEncoder().encode(page[made]);
+}
+
+/** An attribute that is there only when it has a value, with its space before it. */
+export function attribute(
+  name: 'start' | 'value' | 'title' | 'lang' | 'dir',
+  value: string | number | undefined,
+): Html {
+  return value === undefined ? html`` : { [made]: ` ${name}="${escape(String(value))}"` };
+}
+
+function write(piece: Piece): string {
+  if (piece === undefined || piece === false) return '';
+  if (typeof piece === 'string' || typeof piece === 'number') return escape(String(piece));
+  return isList(piece) ? piece.map(write).join('') : piece[made];
+}
+
+function isList(piece: Html | readonly Piece[]): piece is readonly Piece[] {
+  return Array.isArray(piece);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** What HTML cannot hold, not even as a reference: control characters and non-characters. */
+const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\p{Noncharacter_Code_Point}]/gu;
+
+function escape(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(unwritable, '\uFFFD')
+    .replace(/[&<>"']/gu, (character) => entities[character] ?? '');
+}

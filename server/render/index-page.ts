@@ -1,0 +1,134 @@
+/**
+ * The pages that lead to editions: one a language, newest first; the site's first page, which leads to the languages;
+ * and the page for an address that leads nowhere. They are made from the heads of editions, so that a site of thousands
+ * need never be held in memory.
+ */
+import type { Timestamp } from '../domain/document.ts';
+import { directionOf, localeFacts, locales, type Locale } from '../domain/locale.ts';
+import type { PublishedEdition, Site } from '../ports.ts';
+import { encodePath, pathOf } from './address.ts';
+import { readingMinutes, renderDay } from './dates.ts';
+import { standfirstOf, titleOf } from './edition-page.ts';
+import { html, type Html } from './html.ts';
+import { renderPage } from './page.ts';
+import { words } from './words.ts';
+
+/** What an index says of an edition. */
+export interface EditionHead {
+  readonly locale: Locale;
+  readonly path: string;
+  readonly title: string;
+  readonly standfirst: string;
+  readonly at: Timestamp;
+  readonly minutes: number;
+}
+
+/** Titles of each language on the site's first page. */
+const shownAtRoot = 5;
+
+export function headOf(edition: PublishedEdition): EditionHead {
+  return {
+    locale: edition.locale,
+    path: pathOf(edition),
+    title: titleOf(edition),
+    standfirst: standfirstOf(edition),
+    at: edition.publication.at,
+    minutes: readingMinutes(edition),
+  };
+}
+
+/** Newest first; those of one moment by their address, so that the order is always the same. */
+export function newestFirst(heads: readonly EditionHead[]): EditionHead[] {
+  return heads.toSorted((a, b) => (a.at === b.at ? (a.path < b.path ? -1 : 1) : a.at < b.at ? 1 : -1));
+}
+
+/** The index of one language. `heads`: of all languages, newest first. */
+export function renderIndex(locale: Locale, heads: readonly EditionHead[], site: Pick<Site, 'name'>): Uint8Array {
+  const listed = heads.filter((head) => head.locale === locale);
+  const empty = html`<p class="empty">${words[locale].noArticles}</p> `;
+  return renderPage(
+    {
+      locale,
+      root: '../',
+      home: '../',
+      title: words[locale].articles,
+      languages: shownLocales(heads).map((other) => ({
+        locale: other,
+        href: other === locale ? './' : `../${other}/`,
+        current: other === locale,
+      })),
+      main: html`<h1>${words[locale].articles}</h1>
+        ${
+          listed.length === 0
+            ? empty
+            : html`<ul class="index">
+                ${listed.map(renderEntry)}
+              </ul> `
+        }`,
+    },
+    site,
+  );
+}
+
+/** The first page of the site. */
+export function renderRoot(heads: readonly EditionHead[], site: Pick<Site, 'name'>): Uint8Array {
+  const sections = shownLocales(heads).map((locale) => {
+    const newest = heads.filter((head) => head.locale === locale).slice(0, shownAtRoot);
+    return inLanguage(
+      locale,
+      html`<h2>${localeFacts[locale].autonym}</h2>
+        ${
+          newest.length > 0
+            ? html`<ul>
+                ${newest.map(renderTitle)}
+              </ul> `
+            : html`<p class="empty">${words[locale].noArticles}</p> `
+        }
+        <p class="more"><a href="${locale}/" hreflang="${locale}">${words[locale].allArticles}</a></p> `,
+    );
+  });
+  const main = html`<h1><bdi>${site.name}</bdi></h1>
+    <div class="languages-overview">${sections}</div> `;
+  return renderPage({ locale: 'en', root: '', home: './', languages: [], main }, site);
+}
+
+/** The page for an address that leads nowhere. It is shown at any depth, so its addresses begin at the site's root. */
+export function renderNotFound(site: Pick<Site, 'name' | 'editionsUrl'>): Uint8Array {
+  const root = site.editionsUrl === undefined ? '/' : new URL(site.editionsUrl).pathname.replace(/\/?$/u, '/');
+  const sections = locales.map((locale) =>
+    inLanguage(
+      locale,
+      html`<h2>${words[locale].notFound}</h2>
+        <p>${words[locale].notFoundHint}</p>
+        <p class="more"><a href="${root}${locale}/" hreflang="${locale}">${words[locale].allArticles}</a></p> `,
+    ),
+  );
+  const main = html`<h1>404</h1>
+    <div class="languages-overview">${sections}</div> `;
+  return renderPage({ locale: 'en', root, home: root, title: '404', languages: [], main }, site);
+}
+
+function inLanguage(locale: Locale, content: Html): Html {
+  return html`<section lang="${locale}" dir="${directionOf(locale)}">${content}</section> `;
+}
+
+/** Languages that have something to read; all of them while none has. */
+function shownLocales(heads: readonly EditionHead[]): readonly Locale[] {
+  const used = locales.filter((locale) => heads.some((head) => head.locale === locale));
+  return used.length > 0 ? used : locales;
+}
+
+function renderEntry({ locale, path, title, standfirst, at, minutes }: EditionHead): Html {
+  return html`<li>
+    <h2><a href="../${encodePath(path)}">${title}</a></h2>
+    ${standfirst !== '' && html`<p>${standfirst}</p> `}
+    <ul class="meta">
+      <li>${renderDay(at, locale)}</li>
+      <li>${words[locale].readingTime(minutes)}</li>
+    </ul>
+  </li> `;
+}
+
+function renderTitle({ path, title }: EditionHead): Html {
+  return html`<li><a href="${encodePath(path)}">${title}</a></li> `;
+}

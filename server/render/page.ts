@@ -1,0 +1,88 @@
+/**
+ * What every page of the site has around its content: the head, the site's name and the languages. All addresses are
+ * relative, so that the site works under any path, except those that only mean something when they are absolute.
+ */
+import { directionOf, localeFacts, type Locale } from '../domain/locale.ts';
+import type { Site } from '../ports.ts';
+import { fontsOf, styleSheetPath } from './assets.ts';
+import { html, htmlBytes, type Html } from './html.ts';
+import { pagePolicy } from './policy.ts';
+import { words } from './words.ts';
+
+/** A page's way to the same thing in a language; `current` is the page itself. */
+export interface LanguageLink {
+  readonly locale: Locale;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+export interface Page {
+  readonly locale: Locale;
+  /** From this page to the root of the site: `../../`. */
+  readonly root: string;
+  /** Where the site's name leads. */
+  readonly home: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly languages: readonly LanguageLink[];
+  readonly head?: Html;
+  readonly main: Html;
+}
+
+/** A whole page as bytes; the same page and site give the same bytes. */
+export function renderPage(page: Page, site: Pick<Site, 'name'>): Uint8Array {
+  const { locale, root, main } = page;
+  return htmlBytes(
+    html`<!doctype html>
+      <html lang="${locale}" dir="${directionOf(locale)}">
+        <head>
+          <meta charset="utf-8" />
+          <meta http-equiv="Content-Security-Policy" content="${pagePolicy}" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="referrer" content="no-referrer" />
+          <meta name="color-scheme" content="light dark" />
+          <title>${windowTitle(page.title, site.name)}</title>
+          ${page.description !== undefined && html`<meta name="description" content="${page.description}" /> `}${fontsOf(
+            locale,
+          ).map((font) => html`<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin /> `)}
+          <link rel="stylesheet" href="${root}${styleSheetPath}" />
+          ${page.head}
+        </head>
+        <body>
+          <a class="skip" href="#text">${words[locale].skipToText}</a>
+          <header class="site">
+            <a class="name" href="${page.home}"><bdi>${site.name}</bdi></a>
+            ${renderLanguages(page)}
+          </header>
+          <main id="text">${main}</main>
+        </body>
+      </html> `,
+  );
+}
+
+/** The languages a reader can turn to, each in its own name. */
+function renderLanguages({ locale, languages }: Page): Html {
+  if (languages.length < 2) return html``;
+  return html`<nav class="languages" aria-label="${words[locale].languages}">
+    <ul>
+      ${languages.map((language) => html`<li>${renderLanguage(language)}</li> `)}
+    </ul>
+  </nav> `;
+}
+
+function renderLanguage({ locale, href, current }: LanguageLink): Html {
+  const { autonym, direction } = localeFacts[locale];
+  return html`<a
+    href="${href}"
+    hreflang="${locale}"
+    lang="${locale}"
+    dir="${direction}"
+    ${current && html` aria-current="page"`}
+    >${autonym}</a
+  >`;
+}
+
+/** A title bar has no `dir`: each part is isolated by characters. */
+function windowTitle(title: string | undefined, siteName: string): string {
+  return title === undefined ? siteName : `\u2068${title}\u2069 · \u2068${siteName}\u2069`;
+}

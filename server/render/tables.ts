@@ -1,0 +1,65 @@
+/**
+ * A table from its cells. Rows of header cells at the top become its head; a header cell further down names its row.
+ * Columns turn round with the page's direction by themselves; cells that hold a number alone line up at their end.
+ */
+import { withoutCodes } from '../domain/content.ts';
+import { html, type Html } from './html.ts';
+import { languageOf, type PageSegment } from './page-segment.ts';
+
+/** A number with its signs and units: 1,400 · −3.5 % · $20 · ٪٢٨. */
+const number = /^[\p{Sc}\s+\u002D−±~%٪]*\p{Nd}[\p{Nd}.,٫٬'’\s]*[\p{Sc}\s%٪]*$/u;
+
+/** The cells of one table, in any order, as a table that scrolls in itself where the page is narrower. */
+export function renderTable(cells: readonly PageSegment[], label: string, inner: (cell: PageSegment) => Html): Html {
+  const rows = [...Map.groupBy(cells, ({ segment }) => segment.layout.row ?? 0)]
+    .toSorted(([a], [b]) => a - b)
+    .map(([, row]) => row.toSorted((a, b) => columnOf(a) - columnOf(b)));
+  const firstOfBody = rows.findIndex((row) => !row.every(isHeader));
+  const headRows = firstOfBody === -1 ? 0 : firstOfBody;
+  const columns = Math.max(...cells.map(columnOf)) + 1;
+  const write = (row: readonly PageSegment[], scope: 'col' | 'row'): Html =>
+    html`<tr>
+      ${filled(row, columns).map((cell) => renderCell(cell, scope, inner))}
+    </tr>`;
+  const head = rows.slice(0, headRows).map((row) => write(row, 'col'));
+  const body = rows.slice(headRows).map((row) => write(row, 'row'));
+  return html`<div class="scroll" role="group" aria-label="${label}" tabindex="0">
+    <table>
+      ${
+        head.length > 0 &&
+        html`<thead>
+          ${head}
+        </thead>`
+      }
+      <tbody>
+        ${body}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function renderCell(cell: PageSegment | undefined, scope: 'col' | 'row', inner: (cell: PageSegment) => Html): Html {
+  if (cell === undefined) return html`<td></td>`;
+  const attributes = html`${isNumber(cell) && html` class="number"`}${languageOf(cell)}`;
+  return isHeader(cell)
+    ? html`<th scope="${scope}" ${attributes}>${inner(cell)}</th>`
+    : html`<td${attributes}>${inner(cell)}</td>`;
+}
+
+/** One cell for each column, with a hole where the source had none. */
+function filled(row: readonly PageSegment[], columns: number): Array<PageSegment | undefined> {
+  const byColumn = new Map(row.map((cell) => [columnOf(cell), cell]));
+  return Array.from({ length: columns }, (_, column) => byColumn.get(column));
+}
+
+function columnOf({ segment }: PageSegment): number {
+  return segment.layout.column ?? 0;
+}
+
+function isHeader({ segment }: PageSegment): boolean {
+  return segment.layout.header === true;
+}
+
+function isNumber({ segment, text }: PageSegment): boolean {
+  return number.test(withoutCodes(text, segment.codes).trim());
+}

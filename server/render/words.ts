@@ -1,0 +1,103 @@
+/**
+ * The words that an edition's pages need around the text, in each language. They are few, belong to the published
+ * page and not to the desk's interface, and are whole phrases: a language's name takes another form after "from" in
+ * Hebrew (מאנגלית) and Arabic (عن الإنجليزية), so nothing is put together from parts.
+ *
+ * To add a language: a row here. To add a word: a member of `Words`.
+ */
+import type { Locale } from '../domain/locale.ts';
+
+export interface Words {
+  /** Around a date as this language writes it. */
+  readonly published: readonly [before: string, after: string];
+  readonly translatedFrom: Readonly<Partial<Record<Locale, string>>>;
+  readonly readingTime: (minutes: number) => string;
+  readonly articles: string;
+  readonly allArticles: string;
+  readonly noArticles: string;
+  readonly languages: string;
+  readonly skipToText: string;
+  readonly footnotes: string;
+  readonly footnote: (number: number) => string;
+  readonly backToText: string;
+  readonly image: string;
+  readonly table: (number: number) => string;
+  readonly demo: string;
+  readonly preview: string;
+  readonly notTranslated: string;
+  readonly notFound: string;
+  readonly notFoundHint: string;
+}
+
+export const words: Readonly<Record<Locale, Words>> = {
+  en: {
+    published: ['Published ', ''],
+    translatedFrom: { he: 'Translated from Hebrew', ar: 'Translated from Arabic' },
+    readingTime: (minutes) => `${minutes} min read`,
+    articles: 'Articles',
+    allArticles: 'All articles in English',
+    noArticles: 'Nothing has been published in English yet.',
+    languages: 'Languages',
+    skipToText: 'Skip to the text',
+    footnotes: 'Footnotes',
+    footnote: (number) => `Footnote ${number}`,
+    backToText: 'Back to the text',
+    image: 'Image',
+    table: (number) => `Table ${number}`,
+    demo: 'This is not a translation. The text was made by the built-in demo, only to show what a page looks like.',
+    preview: 'Preview of a draft. Readers do not see this page.',
+    notTranslated: 'Not translated yet',
+    notFound: 'This page is not here',
+    notFoundHint: 'It may have been withdrawn, or the address may be mistyped.',
+  },
+  he: {
+    published: ['פורסם ב־', ''],
+    translatedFrom: { en: 'תורגם מאנגלית', ar: 'תורגם מערבית' },
+    readingTime: (minutes) => (minutes === 1 ? 'דקת קריאה אחת' : `${minutes} דקות קריאה`),
+    articles: 'כתבות',
+    allArticles: 'כל הכתבות בעברית',
+    noArticles: 'עדיין לא פורסמו כתבות בעברית.',
+    languages: 'שפות',
+    skipToText: 'דילוג אל הטקסט',
+    footnotes: 'הערות שוליים',
+    footnote: (number) => `הערת שוליים ${number}`,
+    backToText: 'חזרה אל הטקסט',
+    image: 'תמונה',
+    table: (number) => `טבלה ${number}`,
+    demo: 'זה אינו תרגום. הטקסט נוצר בידי מנגנון ההדגמה המובנה, רק כדי להראות איך נראה עמוד.',
+    preview: 'תצוגה מקדימה של טיוטה. העמוד הזה אינו גלוי לקוראים.',
+    notTranslated: 'עדיין לא תורגם',
+    notFound: 'העמוד הזה לא נמצא',
+    notFoundHint: 'ייתכן שהוא הוסר מפרסום, או שנפלה טעות בכתובת.',
+  },
+  ar: {
+    published: ['نُشر في ', ''],
+    translatedFrom: { en: 'مترجَم عن الإنجليزية', he: 'مترجَم عن العبرية' },
+    readingTime: arabicMinutes,
+    articles: 'المقالات',
+    allArticles: 'كل المقالات بالعربية',
+    noArticles: 'لم يُنشر أي مقال بالعربية بعد.',
+    languages: 'اللغات',
+    skipToText: 'الانتقال إلى النص',
+    footnotes: 'الحواشي',
+    footnote: (number) => `الحاشية ${number}`,
+    backToText: 'العودة إلى النص',
+    image: 'صورة',
+    table: (number) => `الجدول ${number}`,
+    demo: 'هذه ليست ترجمة. النص من صنع أداة العرض التجريبي المدمجة، وغايته الوحيدة إظهار شكل الصفحة.',
+    preview: 'معاينة مسودة. هذه الصفحة لا يراها القرّاء.',
+    notTranslated: 'لم يُترجم بعد',
+    notFound: 'هذه الصفحة غير موجودة',
+    notFoundHint: 'ربما سُحبت من النشر، أو في عنوانها خطأ.',
+  },
+};
+
+/** CLDR's Arabic plural classes: 1, 2, 3–10, and the rest. */
+function arabicMinutes(minutes: number): string {
+  const forms: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = {
+    one: 'دقيقة قراءة واحدة',
+    two: 'دقيقتا قراءة',
+    few: `${minutes} دقائق قراءة`,
+  };
+  return forms[new Intl.PluralRules('ar').select(minutes)] ?? `${minutes} دقيقة قراءة`;
+}
