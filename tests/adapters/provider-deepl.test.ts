@@ -1,0 +1,80 @@
+/** DeepL: the contract against a fake of its protocol, and what is particular to it. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deeplProvider } from '../../server/adapters/provider-deepl.ts';
+import { startFakeDeepL } from '../support/fake-deepl.ts';
+import type { FakeVendor } from '../support/fake-vendor.ts';
+import { canary, items, providerContract, requestOf, texts, wireContract } from './provider-contract.ts';
+
+const settings = { key: canary, english: 'en-GB' } as const;
+
+providerContract('deepl', async () => {
+  const fake = await startFakeDeepL();
+  return { provider: deeplProvider({ ...settings, serverUrl: fake.url }), close: () => fake.close() };
+});
+
+wireContract('deepl', async () => {
+  const fake = await startFakeDeepL();
+  return { fake, provider: (limits) => deeplProvider({ ...settings, serverUrl: fake.url, limits }) };
+});
+
+describe('deepl: what it sends', () => {
+  let fake: FakeVendor;
+  beforeEach(async () => void (fake = await startFakeDeepL()));
+  afterEach(() => fake.close());
+  const sent = () => new URLSearchParams(fake.seen.at(-1)?.body);
+
+  it('the good model, context in the source language, the source, and no formality', async () => {
+    await deeplProvider({ ...settings, serverUrl: fake.url }).translate(requestOf({ to: 'he' }));
+    expect(Object.fromEntries(sent())).toMatchObject({
+      model_type: 'quality_optimized',
+      context: 'A title\n\nOne.\n\nTwo.',
+      source_lang: 'en',
+      target_lang: 'he',
+      preserve_formatting: '1',
+    });
+    expect(sent().has('formality')).toBe(false);
+    expect(fake.seen.at(-1)?.headers.authorization).toBe(`DeepL-Auth-Key ${canary}`);
+  });
+
+  it.each(['en-GB', 'en-US'] as const)('English as a target is %s by setting', async (english) => {
+    await deeplProvider({ key: canary, english, serverUrl: fake.url }).translate(requestOf({ from: 'he', to: 'en' }));
+    expect(sent().get('target_lang')).toBe(english);
+  });
+
+  it('tags for Arabic, sentinels wherever Hebrew is, plain text where there are no codes', async () => {
+    const provider = deeplProvider({ ...settings, serverUrl: fake.url });
+    await provider.translate(requestOf({ to: 'ar' }));
+    expect(sent().get('tag_handling')).toBe('xml');
+    expect(sent().getAll('text')[1]).toContain('<c1>Likud</c1>');
+    for (const pair of [{ to: 'he' }, { from: 'he', to: 'ar' }] as const) {
+      await provider.translate(requestOf(pair));
+      expect(sent().has('tag_handling')).toBe(false);
+      expect(sent().getAll('text')[1]).toContain('⟦1⟧Likud⟦/1⟧');
+    }
+    await provider.translate(requestOf({ items: items.slice(0, 1) }));
+    expect(sent().has('tag_handling')).toBe(false);
+    expect(sent().get('text')).toBe('A heading & more');
+  });
+
+  it('does not ask Hebrew twice: sentinels are its last resort', async () => {
+    fake.next('lost-code');
+    const results = await deeplProvider({ ...settings, serverUrl: fake.url }).translate(requestOf({ to: 'he' }));
+    expect(texts(results)).toHaveLength(items.length);
+    expect(fake.seen).toHaveLength(1);
+  });
+
+  it('counts both tries as billed, and says which model answered', async () => {
+    fake.next('lost-code');
+    const results = texts(await deeplProvider({ ...settings, serverUrl: fake.url }).translate(requestOf()));
+    expect(results.map(({ billed }) => billed)).toEqual([7, 14, 7]);
+    expect(results[0]?.model).toBe('quality_optimized');
+  });
+
+  it('describes its quota', async () => {
+    const { host } = new URL(fake.url);
+    const provider = deeplProvider({ ...settings, serverUrl: fake.url });
+    expect(await provider.describe()).toEqual({ server: host, english: 'en-GB', used: 12, limit: 500_000 });
+    fake.next({ status: 403, body: canary });
+    expect(await provider.describe()).toEqual({ server: host, english: 'en-GB', quota: 'provider.refused' });
+  });
+});
