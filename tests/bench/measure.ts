@@ -13,8 +13,10 @@ export interface Spread {
   readonly max: number;
 }
 
-export const rounds = 9;
+const rounds = 9;
 const warmUps = 2;
+/** How often each side runs, warm-up included. */
+export const roundsRun = warmUps + rounds;
 /** A round of a quick operation lasts at least this long. */
 const roundMs = 25;
 
