@@ -1,11 +1,11 @@
 /**
  * The editions' origin: the published files and the previews of drafts, and nothing else. It reads and sets no cookie,
- * takes no body, runs no script, and frames nothing but a preview inside the desk. Any other web server can serve the
- * same folder; this one is for a small newsroom without one.
+ * takes no body, runs no script, writes no log of who reads what, and lets nothing be framed but a preview by the desk.
+ * Any other web server can serve the same folder; this one is for a small newsroom without one.
  */
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { headerPolicy } from '../app/preview-edition.ts';
@@ -43,7 +43,8 @@ export async function buildEditionsServer(options: EditionsServerOptions): Promi
   mkdirSync(folder, { recursive: true });
   const app = fastify({
     logger: { level: logLevel },
-    disableRequestLogging: logLevel !== 'debug',
+    logController: new LogController({ disableRequestLogging: true }),
+
     requestTimeout: 30 * seconds,
     connectionTimeout: 60 * seconds,
     forceCloseConnections: true,

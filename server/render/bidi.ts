@@ -15,6 +15,8 @@ interface Isolate {
   readonly pattern: string;
   readonly lang?: Locale;
   readonly dir: 'ltr' | 'rtl';
+  /** Not to be broken at a line's end. */
+  readonly whole?: true;
 }
 
 // Every repetition that can fail after it began is bounded: no text can make the search quadratic.
@@ -29,16 +31,16 @@ const inRightToLeft: readonly Isolate[] = [
   { pattern: String.raw`${before}(?:https?://|www\.)${addressEnd}`, dir: 'ltr' },
   { pattern: String.raw`${before}[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}`, dir: 'ltr' },
   { pattern: String.raw`${before}(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}/${addressEnd}`, dir: 'ltr' },
-  { pattern: String.raw`(?<![\p{L}\p{N}])[@#][A-Za-z0-9_]{0,64}[A-Za-z][A-Za-z0-9_]{0,64}`, dir: 'ltr' },
-  { pattern: String.raw`(?<![\p{L}\p{N}])\+?\d{1,30}(?:-\d{1,30}){2,9}${after}`, dir: 'ltr' },
-  { pattern: String.raw`(?<![\p{L}\p{N}])\+\d[\d -]{0,30}\d${after}`, dir: 'ltr' },
+  { pattern: String.raw`${before}[@#][A-Za-z0-9_]{0,64}[A-Za-z][A-Za-z0-9_]{0,64}`, dir: 'ltr' },
+  { pattern: String.raw`${before}\+?\d{1,15}(?:-\d{1,15}){2,9}${after}`, dir: 'ltr', whole: true },
+  { pattern: String.raw`${before}\+\d[\d -]{0,30}\d${after}`, dir: 'ltr', whole: true },
   {
     pattern: String.raw`${before}${latinWord}(?:${space}(?:[&+]${space})?(?:${latinWord}|\d{1,9}(?=${space}\p{Script=Latin})))+(?:\+\+|#)?`,
     lang: 'en',
     dir: 'ltr',
   },
   { pattern: String.raw`${before}\p{Script=Latin}{1,64}(?:\+\+?|#)(?![\p{L}\p{N}])`, lang: 'en', dir: 'ltr' },
-  { pattern: String.raw`(?<![\p{L}\p{N}])\.\p{Script=Latin}{2,24}${after}`, lang: 'en', dir: 'ltr' },
+  { pattern: String.raw`${before}\.\p{Script=Latin}{2,24}${after}`, lang: 'en', dir: 'ltr' },
 ];
 
 const scripts = { he: 'Hebrew', ar: 'Arabic' } as const;
@@ -80,7 +82,7 @@ export function isolateRuns(text: string, locale: Locale): Html {
 
 function isolated(text: string, isolate: Isolate | undefined): Html {
   if (isolate?.lang) return html`<bdi lang="${isolate.lang}" dir="${isolate.dir}">${text}</bdi>`;
-  return html`<bdi dir="${isolate?.dir ?? 'ltr'}">${text}</bdi>`;
+  return html`<bdi${isolate?.whole && html` class="whole"`} dir="${isolate?.dir ?? 'ltr'}">${text}</bdi>`;
 }
 
 /** One expression with a group for each kind, in order. */

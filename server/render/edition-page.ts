@@ -11,7 +11,7 @@ import { encodePath, pathOf } from './address.ts';
 import { renderText } from './blocks.ts';
 import { readingMinutes, renderDay } from './dates.ts';
 import { html, type Html } from './html.ts';
-import { renderPage } from './page.ts';
+import { renderFacts, renderPage } from './page.ts';
 import { words } from './words.ts';
 
 /** How an edition's page differs while it is only looked at. */
@@ -89,14 +89,11 @@ function renderNotices({ locale, segments }: PublishedEdition, draft: Draft | un
 /** When it appeared, from which language, how long it takes to read. */
 function renderMeta(edition: PublishedEdition, others: readonly PublishedEdition[], draft: Draft | undefined): Html {
   const { locale, publication } = edition;
-  const facts = [
+  return renderFacts([
     draft === undefined && renderDay(publication.at, locale),
     renderOrigin(edition, others),
     html`${words[locale].readingTime(readingMinutes(edition))}`,
-  ];
-  return html`<ul class="meta">
-    ${facts.map((fact) => fact && html`<li>${fact}</li> `)}
-  </ul> `;
+  ]);
 }
 
 /** From which language it was translated, leading there where that edition is live too. */

@@ -10,7 +10,7 @@ import { encodePath, pathOf } from './address.ts';
 import { readingMinutes, renderDay } from './dates.ts';
 import { standfirstOf, titleOf } from './edition-page.ts';
 import { html, type Html } from './html.ts';
-import { renderPage } from './page.ts';
+import { renderFacts, renderPage } from './page.ts';
 import { words } from './words.ts';
 
 /** What an index says of an edition. */
@@ -89,7 +89,7 @@ export function renderRoot(heads: readonly EditionHead[], site: Pick<Site, 'name
   });
   const main = html`<h1><bdi>${site.name}</bdi></h1>
     <div class="languages-overview">${sections}</div> `;
-  return renderPage({ locale: 'en', root: '', home: './', languages: [], main }, site);
+  return renderPage({ locale: 'en', root: '', languages: [], main }, site);
 }
 
 /** The page for an address that leads nowhere. It is shown at any depth, so its addresses begin at the site's root. */
@@ -122,10 +122,7 @@ function renderEntry({ locale, path, title, standfirst, at, minutes }: EditionHe
   return html`<li>
     <h2><a href="../${encodePath(path)}">${title}</a></h2>
     ${standfirst !== '' && html`<p>${standfirst}</p> `}
-    <ul class="meta">
-      <li>${renderDay(at, locale)}</li>
-      <li>${words[locale].readingTime(minutes)}</li>
-    </ul>
+    ${renderFacts([renderDay(at, locale), html`${words[locale].readingTime(minutes)}`])}
   </li> `;
 }
 

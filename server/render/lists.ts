@@ -44,7 +44,7 @@ function renderList(list: readonly Item[][], depth: number, inner: (item: PageSe
     const value = number === expected ? undefined : number;
     expected = number === undefined ? undefined : number + 1;
     const nested = deeper.length > 0 && renderLevel(deeper, depth + 1, inner);
-    return html`<li${attribute('value', value)}${languageOf(first.item)}>${inner(first.item)}${nested}</li>`;
+    return html`<li${attribute('value', value)}>${ownLanguage(first.item, inner)}${nested}</li>`;
   });
   const isOrdered = numberOf(list[0]?.[0]) !== undefined;
   return isOrdered
@@ -52,6 +52,11 @@ function renderList(list: readonly Item[][], depth: number, inner: (item: PageSe
     : html`<ul>
         ${lines}
       </ul>`;
+}
+
+/** An item's content; in its own element where its language differs, for the lists in it must not take that over. */
+function ownLanguage(item: PageSegment, inner: (item: PageSegment) => Html): Html {
+  return item.untranslated === undefined ? inner(item) : html`<div${languageOf(item)}>${inner(item)}</div>`;
 }
 
 /** Each item of this depth with the deeper ones that follow it. */

@@ -20,8 +20,8 @@ export interface Page {
   readonly locale: Locale;
   /** From this page to the root of the site: `../../`. */
   readonly root: string;
-  /** Where the site's name leads. */
-  readonly home: string;
+  /** Where the site's name leads; absent where the page itself is headed by it. */
+  readonly home?: string;
   readonly title?: string;
   readonly description?: string;
   readonly languages: readonly LanguageLink[];
@@ -50,14 +50,28 @@ export function renderPage(page: Page, site: Pick<Site, 'name'>): Uint8Array {
         </head>
         <body>
           <a class="skip" href="#text">${words[locale].skipToText}</a>
-          <header class="site">
-            <a class="name" href="${page.home}"><bdi>${site.name}</bdi></a>
-            ${renderLanguages(page)}
-          </header>
+          ${renderHeader(page, site)}
           <main id="text">${main}</main>
         </body>
       </html> `,
   );
+}
+
+function renderHeader(page: Page, { name }: Pick<Site, 'name'>): Html {
+  if (page.home === undefined) return html``;
+  return html`<header class="site">
+    <a class="name" href="${page.home}"><bdi>${name}</bdi></a>
+    ${renderLanguages(page)}
+  </header>`;
+}
+
+/** Small facts about an article in one line, dots between them. */
+export function renderFacts(facts: readonly (Html | false)[]): Html {
+  return html`<div class="meta-line">
+    <ul class="meta">
+      ${facts.map((fact) => fact && html`<li>${fact}</li> `)}
+    </ul>
+  </div>`;
 }
 
 /** The languages a reader can turn to, each in its own name. */

@@ -1,6 +1,6 @@
 /**
  * A table from its cells. Rows of header cells at the top become its head; a header cell further down names its row.
- * Columns turn round with the page's direction by themselves; cells that hold a number alone line up at their end.
+ * Columns turn round with the page's direction by themselves; columns of numbers line up at their end.
  */
 import { withoutCodes } from '../domain/content.ts';
 import { html, type Html } from './html.ts';
@@ -13,37 +13,49 @@ const number = /^[\p{Sc}\s+\u002D−±~%٪]*\p{Nd}[\p{Nd}.,٫٬'’\s]*[\p{Sc}\s
 export function renderTable(cells: readonly PageSegment[], label: string, inner: (cell: PageSegment) => Html): Html {
   const rows = [...Map.groupBy(cells, ({ segment }) => segment.layout.row ?? 0)]
     .toSorted(([a], [b]) => a - b)
-    .map(([, row]) => row.toSorted((a, b) => columnOf(a) - columnOf(b)));
+    .map(([, row]) => row);
   const firstOfBody = rows.findIndex((row) => !row.every(isHeader));
-  const headRows = firstOfBody === -1 ? 0 : firstOfBody;
+  const [head, body] = firstOfBody === -1 ? [[], rows] : [rows.slice(0, firstOfBody), rows.slice(firstOfBody)];
   const columns = Math.max(...cells.map(columnOf)) + 1;
+  const numeric = numericColumns(body, columns);
   const write = (row: readonly PageSegment[], scope: 'col' | 'row'): Html =>
     html`<tr>
-      ${filled(row, columns).map((cell) => renderCell(cell, scope, inner))}
+      ${filled(row, columns).map((cell, column) => renderCell(cell, scope, numeric.has(column), inner))}
     </tr>`;
-  const head = rows.slice(0, headRows).map((row) => write(row, 'col'));
-  const body = rows.slice(headRows).map((row) => write(row, 'row'));
   return html`<div class="scroll" role="group" aria-label="${label}" tabindex="0">
     <table>
-      ${
-        head.length > 0 &&
-        html`<thead>
-          ${head}
-        </thead>`
-      }
+      <thead>
+        ${head.map((row) => write(row, 'col'))}
+      </thead>
       <tbody>
-        ${body}
+        ${body.map((row) => write(row, 'row'))}
       </tbody>
     </table>
   </div>`;
 }
 
-function renderCell(cell: PageSegment | undefined, scope: 'col' | 'row', inner: (cell: PageSegment) => Html): Html {
+function renderCell(
+  cell: PageSegment | undefined,
+  scope: 'col' | 'row',
+  isNumeric: boolean,
+  inner: (cell: PageSegment) => Html,
+): Html {
   if (cell === undefined) return html`<td></td>`;
-  const attributes = html`${isNumber(cell) && html` class="number"`}${languageOf(cell)}`;
+  const attributes = html`${isNumeric && html` class="number"`}${languageOf(cell)}`;
   return isHeader(cell)
     ? html`<th scope="${scope}" ${attributes}>${inner(cell)}</th>`
     : html`<td${attributes}>${inner(cell)}</td>`;
+}
+
+/** Columns of numbers alone. The first column names its row, and stays at the start even where it holds years. */
+function numericColumns(body: readonly (readonly PageSegment[])[], columns: number): ReadonlySet<number> {
+  const indexes = Array.from({ length: columns }, (_, column) => column).slice(1);
+  return new Set(
+    indexes.filter((column) => {
+      const found = body.flatMap((row) => row.filter((cell) => columnOf(cell) === column && cell.text.trim() !== ''));
+      return found.length > 0 && found.every(isNumber);
+    }),
+  );
 }
 
 /** One cell for each column, with a hole where the source had none. */
