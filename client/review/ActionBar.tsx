@@ -1,0 +1,130 @@
+/** The buttons of the open row, each a command with its key, and beside them how the text stands with the server. */
+import type { TargetView } from '../../server/contract/schemas.ts';
+import { useI18n, type Translate } from '../i18n.ts';
+import { sentenceFor } from '../problems.ts';
+import { Button, type ButtonLook } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { ariaShortcut, commandOf, type CommandId, type DeskActs, type DeskView } from './commands.ts';
+import { saveWordOf, type DeskState, type SaveWord } from './desk-state.ts';
+import type { Desk } from './desk.ts';
+import { isMac, Keys } from './ShortcutHelp.tsx';
+
+export interface ActionBarProps {
+  readonly segmentId: string;
+  readonly target: TargetView;
+  readonly desk: Desk;
+  readonly state: DeskState;
+  readonly view: DeskView;
+  readonly acts: DeskActs;
+}
+
+/** `whenEnabled`: shown only where it can be done; the others keep their place, so that nothing jumps. */
+const bar = [
+  { id: 'approve-next', look: 'primary', keys: true },
+  { id: 'approve', look: 'plain' },
+  { id: 'save', look: 'plain' },
+  { id: 'review', look: 'plain', whenEnabled: true },
+  { id: 'return', look: 'plain' },
+  { id: 'reopen', look: 'plain', whenEnabled: true },
+  { id: 'use-draft', look: 'quiet' },
+  { id: 'copy-source', look: 'quiet' },
+] as const satisfies ReadonlyArray<{ id: CommandId; look: ButtonLook; keys?: true; whenEnabled?: true }>;
+
+export function ActionBar({ segmentId, target, desk, state, view, acts }: ActionBarProps) {
+  const { t } = useI18n();
+  return (
+    <div className="desk-actions">
+      <div className="desk-buttons" role="group" aria-label={t('review.actions')}>
+        {bar.map((item) => (
+          <CommandButton key={item.id} {...item} view={view} acts={acts} />
+        ))}
+        <CommandButton id="help" look="quiet" view={view} acts={acts} />
+      </div>
+      <SaveNote segmentId={segmentId} target={target} desk={desk} state={state} view={view} />
+    </div>
+  );
+}
+
+interface CommandButtonProps {
+  readonly id: CommandId;
+  readonly look: ButtonLook;
+  readonly keys?: true;
+  readonly whenEnabled?: true;
+  readonly view: DeskView;
+  readonly acts: DeskActs;
+}
+
+function CommandButton({ id, look, keys, whenEnabled, view, acts }: CommandButtonProps) {
+  const { t } = useI18n();
+  const { label, shortcuts, enabled, run } = commandOf(id);
+  const [shortcut] = shortcuts;
+  const isEnabled = enabled(view);
+  if (whenEnabled && !isEnabled) return null;
+  return (
+    <Button
+      look={look}
+      isDisabled={!isEnabled}
+      onPress={() => run(acts, view)}
+      {...(shortcut && { 'aria-keyshortcuts': ariaShortcut(shortcut, isMac) })}
+    >
+      {t(label)}
+      {keys && shortcut && (
+        <span aria-hidden="true">
+          <Keys shortcut={shortcut} />
+        </span>
+      )}
+    </Button>
+  );
+}
+
+const tones: Readonly<Record<SaveWord, 'ok' | 'muted' | 'warn' | 'bad'>> = {
+  saved: 'ok',
+  untouched: 'muted',
+  typed: 'muted',
+  sending: 'muted',
+  waiting: 'warn',
+  refused: 'bad',
+  conflict: 'bad',
+  'act-sending': 'muted',
+  'act-waiting': 'warn',
+  'act-refused': 'bad',
+};
+
+type SaveNoteProps = Omit<ActionBarProps, 'acts'>;
+
+function SaveNote({ segmentId, target, desk, state }: SaveNoteProps) {
+  const { t } = useI18n();
+  const word = saveWordOf(state, segmentId, target);
+  const canRetry = word === 'waiting' || word === 'act-waiting';
+  return (
+    <div className="desk-save small">
+      {state.aside[segmentId] !== undefined && (
+        <p className="fact">
+          {t('review.aside')}{' '}
+          <Button look="quiet" onPress={() => desk.bringBack(segmentId)}>
+            {t('review.bring-back')}
+          </Button>
+        </p>
+      )}
+      <p className={`save-word ${tones[word]}`} role="status">
+        {word === 'saved' && <Icon name="check" size={15} />}
+        <span>{saveSentence(word, state, segmentId, t)}</span>
+      </p>
+      {canRetry && (
+        <Button look="quiet" onPress={() => void desk.retry()}>
+          {t('review.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function saveSentence(word: SaveWord, { entries, acts }: DeskState, segmentId: string, t: Translate): string {
+  if (word === 'untouched') return '';
+  if (word === 'refused' || word === 'act-refused') {
+    const fault = word === 'refused' ? entries[segmentId]?.fault : acts[segmentId]?.fault;
+    return fault ? sentenceFor(fault.code, fault.params) : '';
+  }
+  if (entries[segmentId]?.unkept) return t('review.unkept');
+  return t(`review.${word}`);
+}

@@ -1,0 +1,156 @@
+/** The open row: the source to read, the editor to write in, what changed, what is wrong, and what can be done. */
+import { useEffect, useId, type RefObject } from 'react';
+import type { DocumentView, TargetView } from '../../server/contract/schemas.ts';
+import type { CodeFault, Codes } from '../../server/domain/content.ts';
+import type { Locale } from '../../server/domain/locale.ts';
+import { formatNumber, useI18n, type Translate } from '../i18n.ts';
+import { faultSentence } from '../problems.ts';
+import { Button } from '../ui/Button.tsx';
+import { Text } from '../ui/Text.tsx';
+import { ActionBar } from './ActionBar.tsx';
+import { CodedText } from './CodedText.tsx';
+import type { DeskActs, DeskView } from './commands.ts';
+import { Conflict } from './Conflict.tsx';
+import type { Conflict as BothTexts, DeskState } from './desk-state.ts';
+import type { Desk } from './desk.ts';
+import { DiffPanel, type DiffChoice } from './DiffPanel.tsx';
+import { Editor, type EditorHandle } from './Editor.tsx';
+import { missingPieces } from './missing-codes.ts';
+import { StateEdge } from './QuietRow.tsx';
+import type { WorkRow } from './rows.ts';
+
+export interface ActiveRowProps {
+  readonly document: DocumentView;
+  readonly locale: Locale;
+  readonly row: WorkRow;
+  readonly text: string;
+  readonly desk: Desk;
+  readonly state: DeskState;
+  readonly view: DeskView;
+  readonly acts: DeskActs;
+  readonly conflict: BothTexts | undefined;
+  readonly diff: DiffChoice;
+  readonly onDiff: (choice: DiffChoice) => void;
+  readonly editor: RefObject<EditorHandle | null>;
+  /** Whether a person opened this row, rather than the page. */
+  readonly wantsFocus: RefObject<boolean>;
+}
+
+export function ActiveRow(props: ActiveRowProps) {
+  const { document, locale, row, text, desk, state, view, acts, conflict, diff, onDiff, editor, wantsFocus } = props;
+  const { t } = useI18n();
+  const notes = useId();
+  const { segmentId, target, codes } = row;
+  const n = row.ordinal + 1;
+  useEffect(() => {
+    if (wantsFocus.current) editor.current?.focus();
+  }, [editor, wantsFocus]);
+  const keepMine = (then: () => void): void => {
+    desk.keepMine(segmentId);
+    then();
+  };
+  return (
+    <article
+      className={`desk-row active kind-${row.kind}`}
+      aria-label={t('review.segment', { n, state: t(`states.${target.state}`) })}
+    >
+      <span className="desk-number" aria-current="true">
+        {formatNumber(n)}
+      </span>
+      <Text as="div" locale={document.from} prose className="desk-source">
+        <span className="visually-hidden">{t('review.source')}: </span>
+        <CodedText text={row.text} codes={codes} />
+      </Text>
+      <div className="desk-target">
+        <Editor
+          ref={editor}
+          label={t('review.editor', { n })}
+          locale={locale}
+          text={text}
+          onText={(next) => desk.type(segmentId, next)}
+          describedBy={notes}
+        />
+        <div id={notes} className="desk-facts small">
+          <Faults faults={view.text.trim() === '' ? [] : view.faults} codes={codes} editor={editor} />
+          <Facts target={target} />
+        </div>
+      </div>
+      {conflict ? (
+        <Conflict
+          texts={conflict}
+          locale={locale}
+          codes={codes}
+          onKeepMine={() => keepMine(acts.save)}
+          onTakeTheirs={() => desk.takeTheirs(segmentId)}
+          onMerge={() =>
+            keepMine(() => {
+              onDiff({ ...diff, base: 'saved' });
+              editor.current?.focus();
+            })
+          }
+        />
+      ) : (
+        text !== '' && (
+          <DiffPanel
+            documentId={document.documentId}
+            segmentId={segmentId}
+            locale={locale}
+            codes={codes}
+            target={target}
+            text={text}
+            choice={diff}
+            onChoice={onDiff}
+          />
+        )
+      )}
+      <ActionBar segmentId={segmentId} target={target} desk={desk} state={state} view={view} acts={acts} />
+      <StateEdge row={row} />
+    </article>
+  );
+}
+
+interface FaultsProps {
+  readonly faults: readonly CodeFault[];
+  readonly codes: Codes;
+  readonly editor: RefObject<EditorHandle | null>;
+}
+
+/** Codes that the text lacks, doubles or breaks; a missing one can be put in at the caret. */
+function Faults({ faults, codes, editor }: FaultsProps) {
+  const { t } = useI18n();
+  return faults.map(({ code, number }) => {
+    const type = codes[number]?.type;
+    const name = t('review.code-name', { name: type ? t(`review.code-${type}`) : '', number });
+    const kind = code.replace('content.code-', '') as 'missing' | 'doubled' | 'unpaired';
+    return (
+      <p key={number} className="fault">
+        <span>{t(`review.fault-${kind}`, { name })}</span>
+        {kind === 'missing' && (
+          <Button look="quiet" onPress={() => editor.current?.surround(...missingPieces(number, codes))}>
+            {t('review.insert', { name })}
+          </Button>
+        )}
+      </p>
+    );
+  });
+}
+
+/** Where the text came from, and what has been said about it. */
+function Facts({ target }: { readonly target: TargetView }) {
+  const { t } = useI18n();
+  const { returned, outdated, fault } = target;
+  return (
+    <>
+      {returned && <p className="fact warn">{t('review.returned', { by: returned.by, reason: returned.reason })}</p>}
+      {outdated && <p className="fact bad">{t('review.outdated')}</p>}
+      {fault && <p className="fact bad">{t('review.machine-failed', { reason: faultSentence(fault.code) })}</p>}
+      {target.origin && <p className="muted">{originSentence(target.origin, t)}</p>}
+    </>
+  );
+}
+
+function originSentence(origin: NonNullable<TargetView['origin']>, t: Translate): string {
+  if (origin.type === 'mt') return t('review.origin-mt', { provider: origin.provider, model: origin.model });
+  if (origin.type === 'tm') return t('review.origin-tm', { score: origin.score });
+  return t('review.origin-human', { by: origin.by });
+}

@@ -1,0 +1,125 @@
+/** Above the rows, always in sight: which text, how far it has got, and which of its segments are shown. */
+import { useMemo } from 'react';
+import type { DocumentView, SegmentRow } from '../../server/contract/schemas.ts';
+import type { Locale } from '../../server/domain/locale.ts';
+import { formatNumber, useI18n } from '../i18n.ts';
+import { useChange } from '../queries.ts';
+import { sentenceOf } from '../problems.ts';
+import { Button, ButtonLink } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { StateBar, totalOf } from '../ui/StateBar.tsx';
+import { Text } from '../ui/Text.tsx';
+import { toast } from '../ui/toasts.ts';
+import { countFilters, countStates, filterNames, type Selection } from './rows.ts';
+
+export interface DeskHeaderProps {
+  readonly document: DocumentView;
+  readonly locale: Locale;
+  readonly rows: readonly SegmentRow[];
+  readonly selection: Selection;
+  readonly onSelection: (selection: Selection) => void;
+}
+
+export function DeskHeader({ document, locale, rows, selection, onSelection }: DeskHeaderProps) {
+  const { t } = useI18n();
+  const { documentId, title, from } = document;
+  const counts = useMemo(() => countStates(rows), [rows]);
+  const total = totalOf(counts);
+  const isDone = counts.approved === total;
+  return (
+    <header className="desk-header">
+      <div className="desk-line">
+        <ButtonLink
+          look="quiet"
+          to={`/documents/${documentId}`}
+          className="desk-back"
+          aria-label={t('review.to-document')}
+        >
+          <Icon name="back" />
+        </ButtonLink>
+        <Text as="h1" locale={from} className="desk-title">
+          {title}
+        </Text>
+        <span className="desk-pair small">
+          <span className="visually-hidden">
+            {t('review.pair', { from: t(`app.locale-${from}`), to: t(`app.locale-${locale}`) })}
+          </span>
+          <span aria-hidden="true">
+            <b>{t(`app.locale-${from}`)}</b> <Icon name="forward" size={14} /> <b>{t(`app.locale-${locale}`)}</b>
+          </span>
+        </span>
+        <span className="desk-buttons">
+          <PreviewButton documentId={documentId} locale={locale} />
+          <ButtonLink look={isDone ? 'primary' : 'plain'} to={`/documents/${documentId}/editions/${locale}`}>
+            {t('review.publish')}
+          </ButtonLink>
+        </span>
+      </div>
+      <div className="desk-line desk-progress small">
+        <StateBar counts={counts} />
+        <span>
+          <span className="visually-hidden">{t('review.progress', { done: counts.approved, total })}</span>
+          <span aria-hidden="true">
+            <b>{formatNumber(counts.approved)}</b> / {formatNumber(total)}
+          </span>
+        </span>
+      </div>
+      <Filters rows={rows} selection={selection} onSelection={onSelection} />
+    </header>
+  );
+}
+
+function PreviewButton({ documentId, locale }: { readonly documentId: string; readonly locale: Locale }) {
+  const { t } = useI18n();
+  const preview = useChange('POST /api/documents/:documentId/editions/:locale/preview', ({ url }) => {
+    window.open(url, '_blank', 'noopener');
+  });
+  return (
+    <Button
+      isPending={preview.isPending}
+      onPress={() =>
+        preview.mutate({ params: { documentId, locale } }, { onError: (error) => toast(sentenceOf(error), 'error') })
+      }
+    >
+      {t('review.preview')}
+    </Button>
+  );
+}
+
+/** A chip for each filter that would show something; the one in use stays, also when it has become empty. */
+function Filters({ rows, selection, onSelection }: Pick<DeskHeaderProps, 'rows' | 'selection' | 'onSelection'>) {
+  const { t } = useI18n();
+  const counts = useMemo(() => countFilters(rows), [rows]);
+  const offered = filterNames.filter((name) => counts[name] > 0 || name === selection.filter);
+  return (
+    <div className="desk-line desk-filters">
+      <div className="desk-chips small" role="radiogroup" aria-label={t('review.filters')}>
+        {offered.map((name) => (
+          <label key={name} className="choice">
+            <input
+              type="radio"
+              name="desk-filter"
+              checked={selection.filter === name}
+              onChange={() => onSelection({ ...selection, filter: name })}
+            />
+            <span>
+              {t(`review.filter-${name}`)}{' '}
+              {name !== 'all' && <span className="choice-count">{formatNumber(counts[name])}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+      <label className="desk-search">
+        <Icon name="search" size={16} />
+        <input
+          type="search"
+          aria-label={t('review.search')}
+          placeholder={t('review.search')}
+          dir={selection.query === '' ? undefined : 'auto'}
+          value={selection.query}
+          onChange={({ currentTarget }) => onSelection({ ...selection, query: currentTarget.value })}
+        />
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+/** A row that is not open: number, source, translation, and how far it has got as one thin bar with its words. */
+import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { Locale } from '../../server/domain/locale.ts';
+import { formatNumber, useI18n } from '../i18n.ts';
+import { Text } from '../ui/Text.tsx';
+import { CodedText } from './CodedText.tsx';
+import { isWork, type WorkRow } from './rows.ts';
+import type { UnsavedMark } from './SegmentList.tsx';
+
+export interface QuietRowProps {
+  readonly row: SegmentRow;
+  readonly from: Locale;
+  readonly locale: Locale;
+  readonly mark: UnsavedMark;
+  readonly onOpen: (row: WorkRow) => void;
+}
+
+export function QuietRow({ row, from, locale, mark, onOpen }: QuietRowProps) {
+  const { t } = useI18n();
+  const n = row.ordinal + 1;
+  if (!isWork(row)) return <CarriedRow row={row} from={from} />;
+  const { target } = row;
+  return (
+    // The button is the way in for keys and screen readers; the whole row is a larger place to press.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <div className={`desk-row kind-${row.kind}`} onClick={() => onOpen(row)}>
+      <button
+        type="button"
+        className="desk-number"
+        aria-label={t('review.open-segment', { n, state: t(`states.${target.state}`) })}
+      >
+        {formatNumber(n)}
+      </button>
+      <Text as="div" locale={from} prose className="desk-source">
+        <CodedText text={row.text} codes={row.codes} />
+      </Text>
+      <div className="desk-target">
+        {target.text === '' ? (
+          <p className="muted desk-none">{t('review.untranslated-text')}</p>
+        ) : (
+          <Text as="div" locale={locale} prose>
+            <CodedText text={target.text} codes={row.codes} />
+          </Text>
+        )}
+        <Marks row={row} mark={mark} />
+      </div>
+      <StateEdge row={row} />
+    </div>
+  );
+}
+
+/** The thin bar; what it says in colour stands in the row's button and marks in words. */
+export function StateEdge({ row: { target } }: { readonly row: WorkRow }) {
+  const { t } = useI18n();
+  const state = target.outdated ? 'outdated' : target.state;
+  return <span className={`desk-edge state-${state}`} title={t(`states.${state}`)} aria-hidden="true" />;
+}
+
+function Marks({ row: { target }, mark }: { readonly row: WorkRow; readonly mark: UnsavedMark }) {
+  const { t } = useI18n();
+  const marks = [
+    mark && `mark-${mark}`,
+    target.outdated && 'mark-outdated',
+    target.returned && 'mark-returned',
+    target.fault && 'mark-failed',
+    target.state !== 'untranslated' && target.codeFaults.length > 0 && 'mark-codes',
+  ].filter(
+    (one) => typeof one === 'string',
+  ) as Array<`mark-${'unsaved' | 'conflict' | 'outdated' | 'returned' | 'failed' | 'codes'}`>;
+  if (marks.length === 0) return null;
+  return (
+    <p className="desk-marks small">
+      {marks.map((one) => (
+        <span key={one} className={one}>
+          {t(`review.${one}`)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** What no translation changes: code and separators. */
+function CarriedRow({ row, from }: { readonly row: SegmentRow; readonly from: Locale }) {
+  const { t } = useI18n();
+  return (
+    <div className={`desk-row carried kind-${row.kind}`}>
+      <span className="desk-number">{formatNumber(row.ordinal + 1)}</span>
+      {row.kind === 'separator' ? (
+        <hr />
+      ) : (
+        <Text as="div" locale={from} className="desk-source">
+          <pre dir="ltr">{row.text}</pre>
+        </Text>
+      )}
+      <p className="muted small desk-none">
+        {t(`review.kind-${row.kind}`)} · {t('review.not-translated-kind')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,179 @@
+/**
+ * What the desk knows besides the server's rows: texts not saved yet, acts under way, texts put aside. A pure reducer;
+ * which segment is open stands in the address, what the server has stands in the query cache, so each fact has one home.
+ */
+import type { TargetView } from '../../server/contract/schemas.ts';
+import { carried, isKnown, isOvertaken, rebased, refused, sending, taken, typed } from './unsaved.ts';
+import type { Attempt, Saved, Unsaved } from './unsaved.ts';
+
+export interface Fault {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** `typed`: not sent yet. `waiting`: the server could not be reached; goes again by itself. */
+export type Standing = 'typed' | 'sending' | 'waiting' | 'refused';
+
+export interface Entry {
+  readonly kept: Unsaved;
+  readonly standing: Standing;
+  readonly fault?: Fault;
+  /** Found on this device when the desk was opened. */
+  readonly restored?: true;
+  /** The device had no room for it. */
+  readonly unkept?: true;
+}
+
+/** A judgement of a person on a text that is saved. `words`: the reason of a return, or why faults are accepted. */
+export interface Act {
+  readonly kind: 'review' | 'approve' | 'return' | 'reopen';
+  readonly words?: string;
+}
+
+export interface ActEntry {
+  readonly act: Act;
+  readonly decisionId: string;
+  readonly baseRevision: number;
+  readonly standing: Exclude<Standing, 'typed'>;
+  readonly fault?: Fault;
+}
+
+export interface DeskState {
+  readonly entries: Readonly<Record<string, Entry>>;
+  readonly acts: Readonly<Record<string, ActEntry>>;
+  /** Texts that a person gave up for another's; they can be brought back. */
+  readonly aside: Readonly<Record<string, string>>;
+}
+
+export type DeskEvent = { readonly segmentId: string } & (
+  | { readonly type: 'typed'; readonly text: string; readonly saved: Saved; readonly newId: string }
+  | { readonly type: 'unkept' }
+  | { readonly type: 'sending' }
+  | { readonly type: 'taken'; readonly attempt: Attempt; readonly revision: number }
+  | { readonly type: 'unanswered'; readonly fault: Fault }
+  | { readonly type: 'refused'; readonly fault: Fault }
+  | { readonly type: 'kept-mine'; readonly saved: Saved; readonly newId: string }
+  | { readonly type: 'took-theirs' }
+  | { readonly type: 'brought-back'; readonly saved: Saved; readonly newId: string }
+  | { readonly type: 'acting'; readonly act: Act; readonly decisionId: string; readonly baseRevision: number }
+  | { readonly type: 'acted'; readonly from: number; readonly to: number }
+  | { readonly type: 'act-unanswered' | 'act-refused'; readonly fault: Fault }
+  | { readonly type: 'dismissed' }
+);
+
+type EventOf<T extends DeskEvent['type']> = Extract<DeskEvent, { type: T }> & { readonly segmentId: string };
+type Rules = { readonly [T in DeskEvent['type']]: (state: DeskState, event: EventOf<T>) => DeskState };
+
+/** The desk as it is opened: what this device has kept of an earlier visit. */
+export function openingState(restored: Readonly<Record<string, Unsaved>>): DeskState {
+  const entries = Object.entries(restored).map(([segmentId, kept]): [string, Entry] => [
+    segmentId,
+    { kept, standing: kept.sent ? 'waiting' : 'typed', restored: true },
+  ]);
+  return { entries: Object.fromEntries(entries), acts: {}, aside: {} };
+}
+
+export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
+  return rules[event.type](state, event as never);
+}
+
+const rules: Rules = {
+  typed: (state, { segmentId, text, saved, newId }) => {
+    const entry = state.entries[segmentId];
+    const kept = typed(entry?.kept, text, saved, newId);
+    if (kept === undefined) return withEntry(state, segmentId, undefined);
+    const standing = entry?.kept.sent ? entry.standing : 'typed';
+    return withEntry(state, segmentId, { kept, standing });
+  },
+  unkept: (state, { segmentId }) => changeEntry(state, segmentId, (entry) => ({ ...entry, unkept: true })),
+  sending: (state, { segmentId }) =>
+    changeEntry(state, segmentId, ({ kept }) => ({ kept: sending(kept), standing: 'sending' })),
+  taken: (state, { segmentId, attempt, revision }) =>
+    changeEntry(state, segmentId, (entry) => {
+      const kept = taken(entry.kept, attempt, revision);
+      return kept && { kept, standing: 'typed' };
+    }),
+  unanswered: (state, { segmentId, fault }) =>
+    changeEntry(state, segmentId, ({ kept }) => ({ kept, standing: 'waiting', fault })),
+  refused: (state, { segmentId, fault }) =>
+    changeEntry(state, segmentId, ({ kept }) => ({ kept: refused(kept), standing: 'refused', fault })),
+  'kept-mine': (state, { segmentId, saved, newId }) =>
+    changeEntry(state, segmentId, ({ kept }) => ({ kept: rebased(kept, saved.revision, newId), standing: 'typed' })),
+  'took-theirs': (state, { segmentId }) => {
+    const text = state.entries[segmentId]?.kept.text;
+    const aside = text === undefined ? state.aside : { ...state.aside, [segmentId]: text };
+    return withEntry({ ...state, aside }, segmentId, undefined);
+  },
+  'brought-back': (state, { segmentId, saved, newId }) => {
+    const text = state.aside[segmentId];
+    if (text === undefined) return state;
+    const kept = { text, baseRevision: saved.revision, decisionId: newId };
+    return withEntry({ ...state, aside: without(state.aside, segmentId) }, segmentId, { kept, standing: 'typed' });
+  },
+  acting: (state, { segmentId, act, decisionId, baseRevision }) =>
+    withAct(state, segmentId, { act, decisionId, baseRevision, standing: 'sending' }),
+  acted: (state, { segmentId, from, to }) =>
+    changeEntry(withAct(state, segmentId, undefined), segmentId, (entry) => ({
+      ...entry,
+      kept: carried(entry.kept, from, to),
+    })),
+  'act-unanswered': (state, { segmentId, fault }) => endAct(state, segmentId, 'waiting', fault),
+  'act-refused': (state, { segmentId, fault }) => endAct(state, segmentId, 'refused', fault),
+  dismissed: (state, { segmentId }) => ({
+    ...withAct(state, segmentId, undefined),
+    aside: without(state.aside, segmentId),
+  }),
+};
+
+export type Conflict = { readonly mine: string; readonly theirs: TargetView };
+
+/** Both texts, where somebody changed the target that a person here was typing over. */
+export function conflictOf(state: DeskState, segmentId: string, target: TargetView): Conflict | undefined {
+  const entry = state.entries[segmentId];
+  if (!entry || state.acts[segmentId]?.standing === 'sending' || !isOvertaken(entry.kept, target)) return undefined;
+  return { mine: entry.kept.text, theirs: target };
+}
+
+/** Segments whose unsaved text the server turns out to have. */
+export function knownAlready(state: DeskState, targetOf: (segmentId: string) => Saved | undefined): string[] {
+  return Object.entries(state.entries).flatMap(([segmentId, { kept }]) => {
+    const saved = targetOf(segmentId);
+    return saved && isKnown(kept, saved) ? [segmentId] : [];
+  });
+}
+
+export type SaveWord = 'saved' | 'untouched' | 'conflict' | Standing | `act-${ActEntry['standing']}`;
+
+/** How the text of a segment stands with the server, in one word. */
+export function saveWordOf(state: DeskState, segmentId: string, target: TargetView): SaveWord {
+  const entry = state.entries[segmentId];
+  const act = state.acts[segmentId];
+  if (conflictOf(state, segmentId, target)) return 'conflict';
+  if (entry && entry.standing !== 'typed') return entry.standing;
+  if (act) return `act-${act.standing}`;
+  if (entry) return entry.standing;
+  return target.revision === 0 ? 'untouched' : 'saved';
+}
+
+function withEntry(state: DeskState, segmentId: string, entry: Entry | undefined): DeskState {
+  if (entry) return { ...state, entries: { ...state.entries, [segmentId]: entry } };
+  return segmentId in state.entries ? { ...state, entries: without(state.entries, segmentId) } : state;
+}
+
+function changeEntry(state: DeskState, segmentId: string, change: (entry: Entry) => Entry | undefined): DeskState {
+  const entry = state.entries[segmentId];
+  return entry ? withEntry(state, segmentId, change(entry)) : state;
+}
+
+function withAct(state: DeskState, segmentId: string, act: ActEntry | undefined): DeskState {
+  return { ...state, acts: act ? { ...state.acts, [segmentId]: act } : without(state.acts, segmentId) };
+}
+
+function endAct(state: DeskState, segmentId: string, standing: 'waiting' | 'refused', fault: Fault): DeskState {
+  const act = state.acts[segmentId];
+  return act ? withAct(state, segmentId, { ...act, standing, fault }) : state;
+}
+
+function without<V>(record: Readonly<Record<string, V>>, key: string): Record<string, V> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+}

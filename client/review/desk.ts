@@ -1,0 +1,184 @@
+/**
+ * The desk at work: sends what is typed and decided, one thing at a time per segment, and never forgets a text before
+ * the server has it. Outside React, so that a save goes on when its row has left the screen; the world (server, device,
+ * cache) is handed in, so that the tests need none of it.
+ */
+import type { TargetView } from '../../server/contract/schemas.ts';
+import type { Locale } from '../../server/domain/locale.ts';
+import { Problem, type call as callServer } from '../api.ts';
+import { conflictOf, knownAlready, openingState, reduceDesk } from './desk-state.ts';
+import type { Act, ActEntry, DeskEvent, DeskState, Fault } from './desk-state.ts';
+import type { UnsavedStore } from './unsaved-store.ts';
+import { attemptOf } from './unsaved.ts';
+
+export interface DeskWorld {
+  readonly documentId: string;
+  readonly locale: Locale;
+  readonly call: typeof callServer;
+  readonly store: UnsavedStore;
+  readonly newId: () => string;
+  /** The newest target we know, and where a newer one is put. */
+  readonly target: (segmentId: string) => TargetView | undefined;
+  readonly putTarget: (segmentId: string, target: TargetView) => void;
+}
+
+export interface Desk {
+  readonly state: () => DeskState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Keeps the text on this device, at once. */
+  readonly type: (segmentId: string, text: string) => void;
+  /** Sends what is unsaved of a segment. Gives the target as it then stands; undefined when it did not get there. */
+  readonly save: (segmentId: string) => Promise<TargetView | undefined>;
+  /** Saves, then judges. Gives whether the server took it. */
+  readonly act: (segmentId: string, act: Act) => Promise<boolean>;
+  /** Sends again whatever found no connection. */
+  readonly retry: () => Promise<void>;
+  readonly keepMine: (segmentId: string) => void;
+  readonly takeTheirs: (segmentId: string) => void;
+  readonly bringBack: (segmentId: string) => void;
+  readonly dismiss: (segmentId: string) => void;
+  /** The server's targets have changed: forgets texts that it already has. */
+  readonly reconcile: () => void;
+}
+
+const lines = {
+  review: 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/review',
+  approve: 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/approve',
+  return: 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/return',
+  reopen: 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen',
+} as const;
+
+export function openDesk(world: DeskWorld): Desk {
+  const { documentId, locale, store, newId } = world;
+  let state = openingState(store.read());
+  const listeners = new Set<() => void>();
+  const queues = new Map<string, Promise<unknown>>();
+
+  function dispatch(event: DeskEvent): void {
+    const before = state;
+    state = reduceDesk(state, event);
+    if (state === before) return;
+    const { segmentId } = event;
+    const kept = state.entries[segmentId]?.kept;
+    if (kept !== before.entries[segmentId]?.kept && !store.write(segmentId, kept)) {
+      state = reduceDesk(state, { type: 'unkept', segmentId });
+    }
+    for (const listener of listeners) listener();
+  }
+
+  /** One thing at a time per segment: an approval waits for the save before it. */
+  function inTurn<T>(segmentId: string, work: () => Promise<T>): Promise<T> {
+    const turn = (queues.get(segmentId) ?? Promise.resolve()).then(work);
+    queues.set(
+      segmentId,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  }
+
+  async function saveNow(segmentId: string): Promise<TargetView | undefined> {
+    const goal = state.entries[segmentId]?.kept.text;
+    for (let done = false; !done;) {
+      const entry = state.entries[segmentId];
+      const target = world.target(segmentId);
+      if (!entry) return target;
+      if (target && conflictOf(state, segmentId, target)) return undefined;
+      const attempt = attemptOf(entry.kept);
+      done = attempt.text === goal;
+      if (!(await send(segmentId))) return undefined;
+    }
+    return world.target(segmentId);
+  }
+
+  async function send(segmentId: string): Promise<boolean> {
+    const entry = state.entries[segmentId];
+    if (!entry) return true;
+    const attempt = attemptOf(entry.kept);
+    dispatch({ type: 'sending', segmentId });
+    try {
+      const target = await world.call('PUT /api/documents/:documentId/segments/:segmentId/targets/:locale', {
+        params: { documentId, segmentId, locale },
+        body: attempt,
+      });
+      world.putTarget(segmentId, target);
+      dispatch({ type: 'taken', segmentId, attempt, revision: target.revision });
+      return true;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.current) world.putTarget(segmentId, problem.current);
+      dispatch({ type: mayPass(problem) ? 'unanswered' : 'refused', segmentId, fault: faultOf(problem) });
+      return false;
+    }
+  }
+
+  async function actNow(segmentId: string, act: Act, again?: ActEntry): Promise<boolean> {
+    const target = await saveNow(segmentId);
+    if (!target) return false;
+    const decisionId = again?.decisionId ?? newId();
+    const baseRevision = again?.baseRevision ?? target.revision;
+    dispatch({ type: 'acting', segmentId, act, decisionId, baseRevision });
+    try {
+      const next = await judge(segmentId, act, { decisionId, baseRevision });
+      world.putTarget(segmentId, next);
+      dispatch({ type: 'acted', segmentId, from: baseRevision, to: next.revision });
+      return true;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.current) world.putTarget(segmentId, problem.current);
+      dispatch({ type: mayPass(problem) ? 'act-unanswered' : 'act-refused', segmentId, fault: faultOf(problem) });
+      return false;
+    }
+  }
+
+  function judge(segmentId: string, { kind, words }: Act, head: { decisionId: string; baseRevision: number }) {
+    const params = { documentId, segmentId, locale };
+    if (kind === 'return') return world.call(lines.return, { params, body: { ...head, reason: words ?? '' } });
+    if (kind === 'approve')
+      return world.call(lines.approve, { params, body: { ...head, ...(words && { dismiss: words }) } });
+    return world.call(lines[kind], { params, body: head });
+  }
+
+  const savedOf = (segmentId: string) => world.target(segmentId) ?? { text: '', revision: 0 };
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    type: (segmentId, text) => dispatch({ type: 'typed', segmentId, text, saved: savedOf(segmentId), newId: newId() }),
+    save: (segmentId) => inTurn(segmentId, () => saveNow(segmentId)),
+    act: (segmentId, act) => inTurn(segmentId, () => actNow(segmentId, act)),
+    async retry() {
+      const texts = Object.keys(state.entries).filter((id) => state.entries[id]?.standing === 'waiting');
+      await Promise.all(texts.map((segmentId) => inTurn(segmentId, () => saveNow(segmentId))));
+      const acts = Object.entries(state.acts).filter(([, { standing }]) => standing === 'waiting');
+      await Promise.all(acts.map(([id, entry]) => inTurn(id, () => actNow(id, entry.act, entry))));
+    },
+    keepMine: (segmentId) => dispatch({ type: 'kept-mine', segmentId, saved: savedOf(segmentId), newId: newId() }),
+    takeTheirs: (segmentId) => dispatch({ type: 'took-theirs', segmentId }),
+    bringBack: (segmentId) => dispatch({ type: 'brought-back', segmentId, saved: savedOf(segmentId), newId: newId() }),
+    dismiss: (segmentId) => dispatch({ type: 'dismissed', segmentId }),
+    reconcile() {
+      for (const segmentId of knownAlready(state, world.target)) {
+        const entry = state.entries[segmentId];
+        if (entry) dispatch({ type: 'taken', segmentId, attempt: entry.kept, revision: savedOf(segmentId).revision });
+      }
+    },
+  };
+}
+
+/** What is no `Problem` is a bug of ours: it is thrown on, not shown as a refusal. */
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  throw error;
+}
+
+/** No answer, a server in trouble, too many requests or a lost session: the same request may pass later. */
+function mayPass({ status }: Problem): boolean {
+  return status === 0 || status === 401 || status === 429 || status >= 500;
+}
+
+function faultOf({ code, params }: Problem): Fault {
+  return { code, params };
+}

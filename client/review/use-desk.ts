@@ -1,0 +1,101 @@
+/**
+ * Joins the desk to React: one desk per document and locale, its rows from the query cache, what it keeps on this
+ * device, and the moments at which it sends again (the connection is back) or at once (the page is hidden or left).
+ */
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { ReplyOf } from '../../server/contract/api.ts';
+import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { Locale } from '../../server/domain/locale.ts';
+import { call } from '../api.ts';
+import { newDecisionId } from '../decision-id.ts';
+import { keyOf } from '../queries.ts';
+import type { DeskState } from './desk-state.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { keepNewer, withTarget } from './rows.ts';
+import { unsavedStore } from './unsaved-store.ts';
+
+const line = 'GET /api/documents/:documentId/segments';
+/** All of it: filters, counts and "next" then answer without the server. */
+const limit = 20_000;
+const retryMs = 5000;
+
+export interface DeskInReact {
+  readonly desk: Desk;
+  readonly state: DeskState;
+  readonly segments: UseQueryResult<ReplyOf<typeof line>>;
+}
+
+export function useDesk(documentId: string, locale: Locale): DeskInReact {
+  const client = useQueryClient();
+  const request = { params: { documentId }, query: { locale, limit } };
+  const key = keyOf(line, request);
+  const rows = (): readonly SegmentRow[] => client.getQueryData<ReplyOf<typeof line>>(key)?.rows ?? [];
+  const [desk] = useState(() =>
+    openDesk({
+      documentId,
+      locale,
+      call,
+      store: unsavedStore(localStorage, documentId, locale),
+      newId: newDecisionId,
+      target: (segmentId) => rows().find((row) => row.segmentId === segmentId)?.target,
+      putTarget: (segmentId, target) =>
+        client.setQueryData<ReplyOf<typeof line>>(
+          key,
+          (page) => page && { ...page, rows: withTarget(page.rows, segmentId, target) },
+        ),
+    }),
+  );
+  const state = useSyncExternalStore(desk.subscribe, desk.state);
+  const segments = useQuery({
+    queryKey: key,
+    queryFn: async ({ signal }) => {
+      const fresh = await call(line, request, signal);
+      return { ...fresh, rows: keepNewer(rows(), fresh.rows) };
+    },
+  });
+  useRetries(desk, state);
+  useLeaving(desk);
+  useReconciling(desk, segments.data?.rows);
+  return { desk, state, segments };
+}
+
+/** Whatever waits for the connection goes again when the browser says that it is back, and every few seconds. */
+function useRetries(desk: Desk, { entries, acts }: DeskState): void {
+  const waits = [...Object.values(entries), ...Object.values(acts)].some(({ standing }) => standing === 'waiting');
+  useEffect(() => {
+    if (!waits) return undefined;
+    const again = (): void => void desk.retry();
+    window.addEventListener('online', again);
+    const timer = setInterval(again, retryMs);
+    return () => {
+      window.removeEventListener('online', again);
+      clearInterval(timer);
+    };
+  }, [desk, waits]);
+}
+
+/** Leaving the page, or hiding it, leaves its row. What the server does not get is kept on this device. */
+function useLeaving(desk: Desk): void {
+  useEffect(() => {
+    const saveAll = (): void => {
+      for (const [segmentId, { standing, restored }] of Object.entries(desk.state().entries)) {
+        if (standing === 'typed' && !restored) void desk.save(segmentId);
+      }
+    };
+    const whenHidden = (): void => {
+      if (document.visibilityState === 'hidden') saveAll();
+    };
+    document.addEventListener('visibilitychange', whenHidden);
+    return () => {
+      document.removeEventListener('visibilitychange', whenHidden);
+      saveAll();
+    };
+  }, [desk]);
+}
+
+function useReconciling(desk: Desk, rows: readonly SegmentRow[] | undefined): void {
+  useEffect(() => {
+    if (rows) desk.reconcile();
+  }, [desk, rows]);
+}

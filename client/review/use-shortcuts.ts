@@ -1,0 +1,29 @@
+/** Listens for the shortcuts of `commands.ts` wherever the focus is; a dialog in front switches them off. */
+import { useEffect, useRef } from 'react';
+import { commandFor, type DeskActs, type DeskView } from './commands.ts';
+
+export function useShortcuts(view: DeskView, acts: DeskActs, isListening: boolean): void {
+  const latest = useRef({ view, acts });
+  useEffect(() => {
+    latest.current = { view, acts };
+  });
+  useEffect(() => {
+    if (!isListening) return undefined;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const command = commandFor(event, isTextField(event.target));
+      if (!command) return;
+      // The browser's own Ctrl+S or Ctrl+D would be a surprise here, also while ours has nothing to do.
+      event.preventDefault();
+      if (command.enabled(latest.current.view)) command.run(latest.current.acts, latest.current.view);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [isListening]);
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.matches('textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])')
+  );
+}
