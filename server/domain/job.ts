@@ -4,8 +4,19 @@
  * targets, so that a restart, a person's edit and a second server all see the same numbers.
  */
 import type { Content } from './content.ts';
-import { isTranslatable, targetOf, type DocumentState, type Fault, type Job, type Segment } from './document.ts';
+import {
+  isTranslatable,
+  targetOf,
+  type DocumentState,
+  type Fault,
+  type Job,
+  type MemberId,
+  type Segment,
+} from './document.ts';
 import type { Locale } from './locale.ts';
+
+/** Who the history names for what a job decides. */
+export const machine: MemberId = 'machine';
 
 /** How far a job has got: `done + failed` reaches `total` unless something stops it. */
 export interface JobProgress {

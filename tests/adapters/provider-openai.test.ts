@@ -65,7 +65,8 @@ describe('openai: what it sends and takes', () => {
   ])('refuses %s', async (_title, content) => {
     fake.next(answer(content));
     const results = await open().translate(requestOf({ items: [...item('one'), ...item('two')] }));
-    expect(results).toEqual(Array(2).fill({ fault: { code: 'provider.garbled', retryable: true } }));
+    const garbled = { fault: { code: 'provider.garbled', retryable: true } };
+    expect(results).toEqual([garbled, garbled]);
   });
 
   it('knows "no money left" from "too fast"', async () => {

@@ -1,0 +1,109 @@
+/**
+ * The translation memory over the store: pairs that were added from outside, and every approved target of every
+ * document with its source. Built when it is first asked, because a server should start before it has read everything;
+ * from then on it follows the commits. What is approved enters, what is reopened, returned or edited leaves again.
+ */
+import { isTargetDecision, siteStream } from '../domain/decision.ts';
+import { plain } from '../domain/content.ts';
+import {
+  isOutdated,
+  ordinalOf,
+  targetOf,
+  type DocumentState,
+  type Hash,
+  type SegmentId,
+  type Timestamp,
+} from '../domain/document.ts';
+import type { Locale } from '../domain/locale.ts';
+import { createExactMemory, type ExactMemory, type MemoryUnit } from '../domain/memory/exact-memory.ts';
+import type { Recorded, SiteState, Store, TranslationMemory } from '../ports.ts';
+
+/** The memory of a store. Where it cannot be read, `find` rejects, and the next one tries again from the start. */
+export function rememberApproved(store: Store, hash: Hash): TranslationMemory {
+  let memory: Promise<ExactMemory> | undefined;
+
+  function keep(next: Promise<ExactMemory>): Promise<ExactMemory> {
+    memory = next;
+    next.catch(() => {
+      memory = undefined;
+    });
+    return next;
+  }
+
+  store.subscribe((recorded) => {
+    if (memory) void keep(memory.then((built) => follow(built, recorded, store, hash)));
+  });
+
+  return {
+    async find(source, from, to) {
+      const built = await (memory ?? keep(build(store, hash)));
+      return built.find(source, from, to);
+    },
+  };
+}
+
+interface Placed {
+  readonly place: string;
+  readonly unit: MemoryUnit;
+  readonly at: Timestamp;
+}
+
+async function build(store: Store, hash: Hash): Promise<ExactMemory> {
+  const memory = createExactMemory(hash);
+  (await store.site()).memory.forEach((added, index) => putPairs(memory, `site ${index}`, added));
+  const approved: Placed[] = [];
+  for (const { documentId } of await store.board()) {
+    const document = await store.document(documentId);
+    if (document) approved.push(...approvedUnits(document, hash));
+  }
+  approved.sort((a, b) => (a.at < b.at ? -1 : 1));
+  for (const { place, unit } of approved) memory.put(place, unit);
+  return memory;
+}
+
+async function follow(
+  memory: ExactMemory,
+  recorded: readonly Recorded[],
+  store: Store,
+  hash: Hash,
+): Promise<ExactMemory> {
+  for (const { decision, seq } of recorded) {
+    if (decision.kind === 'memory.added') putPairs(memory, `${siteStream} at ${seq}`, decision);
+  }
+  const touched = recorded.flatMap(({ decision }) => (isTargetDecision(decision) ? [decision] : []));
+  const stream = recorded[0]?.stream;
+  const document = touched.length > 0 && stream ? await store.document(stream) : undefined;
+  if (document === undefined) return memory;
+  for (const { locale, segmentId } of touched) {
+    const approved = approvedUnit(document, locale, segmentId, hash);
+    if (approved) memory.put(approved.place, approved.unit);
+    else memory.remove(placeOf(document, locale, segmentId));
+  }
+  return memory;
+}
+
+function putPairs(memory: ExactMemory, place: string, { from, to, pairs }: SiteState['memory'][number]): void {
+  pairs.forEach(([source, target], index) =>
+    memory.put(`${place} ${index}`, { from, to, source: plain(source), target }),
+  );
+}
+
+function approvedUnits(document: DocumentState, hash: Hash): Placed[] {
+  return document.to.flatMap((locale) =>
+    document.source.segments.flatMap(({ id }) => approvedUnit(document, locale, id, hash) ?? []),
+  );
+}
+
+function approvedUnit(document: DocumentState, locale: Locale, segmentId: SegmentId, hash: Hash): Placed | undefined {
+  const ordinal = ordinalOf(document.source, segmentId);
+  const segment = ordinal === undefined ? undefined : document.source.segments[ordinal];
+  if (ordinal === undefined || segment === undefined) return undefined;
+  const target = targetOf(document, locale, ordinal);
+  if (target.state !== 'approved' || isOutdated(target, segment, hash)) return undefined;
+  const unit = { from: document.source.locale, to: locale, source: segment, target: target.text };
+  return { place: placeOf(document, locale, segmentId), unit, at: target.at ?? document.changedAt };
+}
+
+function placeOf(document: DocumentState, locale: Locale, segmentId: SegmentId): string {
+  return `${document.id} ${locale} ${segmentId}`;
+}
