@@ -37,11 +37,7 @@ export function Shell() {
         ))}
       </nav>
       <main id="main" ref={main} tabIndex={-1}>
-        {!isConnected && (
-          <p className="offline" role="status">
-            {t('app.offline')}
-          </p>
-        )}
+        {!isConnected && <output className="offline">{t('app.offline')}</output>}
         <Outlet />
       </main>
       <ScrollRestoration />

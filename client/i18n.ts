@@ -20,8 +20,8 @@ type Stem<K extends string> = K extends `${infer S}_${Intl.LDMLPluralRule}` ? S 
 type Sections = typeof en;
 /** Every key of the interface, without its plural suffix. */
 export type Key = {
-  [S in keyof Sections & string]: `${S}.${Stem<keyof Sections[S] & string>}`;
-}[keyof Sections & string];
+  [S in keyof Sections]: `${S}.${Stem<Extract<keyof Sections[S], string>>}`;
+}[keyof Sections];
 
 export type Language = Locale | 'en-XB';
 export type Values = Readonly<Record<string, string | number>>;
@@ -33,6 +33,8 @@ export interface I18n {
   readonly direction: Direction;
   /** As `lang` wants it, and as a language of content: the developers' language is English. */
   readonly locale: Locale;
+  readonly number: (value: number) => string;
+  readonly time: (timestamp: string) => string;
 }
 
 const storageKey = 'dragoman.language';
@@ -49,7 +51,14 @@ const formats: Record<Language, string> = {
 export function useI18n(): I18n {
   useTranslation();
   const language = currentLanguage();
-  return { t, language, direction: directionIn(language), locale: localeIn(language) };
+  return {
+    t,
+    language,
+    direction: directionIn(language),
+    locale: localeIn(language),
+    number: formatNumber,
+    time: formatTime,
+  };
 }
 
 /** A sentence of the interface. Texts among the values are isolated, `count` picks the plural form. */

@@ -7,6 +7,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ServerEvent } from '../server/contract/api.ts';
 import type { DocumentView, JobView } from '../server/contract/schemas.ts';
+import type { JobProgress } from '../server/domain/job.ts';
 import { addressOf } from './api.ts';
 import { keyOf, refresh } from './queries.ts';
 
@@ -44,7 +45,8 @@ export function useLiveUpdates(): boolean {
 }
 
 /** Puts a job's progress where it is shown: its own reading, and its document's list of jobs. */
-export function showProgress(client: QueryClient, job: JobView): void {
+export function showProgress(client: QueryClient, progress: JobProgress): void {
+  const job: JobView = { ...progress, locales: [...progress.locales] };
   const { documentId, jobId } = job;
   client.setQueryData(keyOf('GET /api/documents/:documentId/jobs/:jobId', { params: { documentId, jobId } }), job);
   client.setQueryData(

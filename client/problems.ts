@@ -21,7 +21,7 @@ export function sentenceFor(code: string, params: Values = {}): string {
   const values = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, named[name]?.(String(value)) ?? value]),
   );
-  return t(Object.hasOwn(en.refusals, code) ? (`refusals.${code}` as RefusalKey) : 'refusals.server.fault', values);
+  return t(isWord('refusals', code) ? (`refusals.${code}` as RefusalKey) : 'refusals.server.fault', values);
 }
 
 /** The sentence for anything thrown. What is no `Problem` is a bug of ours, and said to be one. */
@@ -34,5 +34,10 @@ export function faultSentence(code: FaultCode): string {
 }
 
 function wordFor(section: 'states' | 'history', word: string): string {
-  return Object.hasOwn(en[section], word) ? t(`${section}.${word}` as Key) : word;
+  return isWord(section, word) ? t(`${section}.${word}` as Key) : word;
+}
+
+/** Whether a section has this word, in one form or in plural forms. */
+function isWord(section: 'refusals' | 'states' | 'history', word: string): boolean {
+  return Object.hasOwn(en[section], word) || Object.hasOwn(en[section], `${word}_other`);
 }

@@ -1,3 +1,118 @@
+/**
+ * The board: every document in every language at a glance, for whoever decides what is next. A cell leads to the review
+ * desk of its language, a title to its document.
+ */
+import { useState } from 'react';
+import { useI18n } from '../i18n.ts';
+import { useRead } from '../queries.ts';
+import { Button, ButtonLink } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Waiting } from '../ui/Spinner.tsx';
+import { BoardTable } from './BoardTable.tsx';
+import { holdsWords, sumsOf, type BoardSums } from './standing.ts';
+import type { BoardRow } from '../../server/domain/board.ts';
+import '../ui/field.css';
+import './board.css';
+
+/** Rows drawn before the reader asks for more. */
+const atFirst = 100;
+
 export function Board() {
-  return null;
+  const { t } = useI18n();
+  const board = useRead('GET /api/documents', {});
+  const rows = board.data?.documents.filter(({ archived }) => !archived);
+  return (
+    <Page
+      title={t('board.title')}
+      actions={
+        <ButtonLink look="primary" to="/import">
+          {t('board.import')}
+        </ButtonLink>
+      }
+    >
+      {board.isPending && <Waiting label={t('common.loading')} />}
+      {board.error && <ErrorNote error={board.error} onRetry={() => void board.refetch()} />}
+      {rows && (rows.length > 0 ? <Documents rows={rows} /> : <NoDocuments />)}
+    </Page>
+  );
+}
+
+function Documents({ rows }: { readonly rows: readonly BoardRow[] }) {
+  const { t, direction } = useI18n();
+  const [typed, setTyped] = useState('');
+  const [shown, setShown] = useState(atFirst);
+  const found = rows.filter(({ title }) => holdsWords(title, typed));
+  return (
+    <>
+      <div className="board-bar">
+        <Sums sums={sumsOf(rows)} />
+        <label className="board-search">
+          <Icon name="search" />
+          <span className="visually-hidden">{t('board.search')}</span>
+          <input
+            className="field"
+            type="search"
+            dir={typed === '' ? direction : 'auto'}
+            placeholder={t('board.search')}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        </label>
+      </div>
+      <output className="visually-hidden">{typed === '' ? '' : t('board.found', { count: found.length })}</output>
+      {found.length > 0 ? (
+        <BoardTable rows={found.slice(0, shown)} />
+      ) : (
+        <EmptyState
+          title={t('board.nothing-found', { query: typed })}
+          action={<Button onPress={() => setTyped('')}>{t('board.show-all')}</Button>}
+        />
+      )}
+      {found.length > shown && (
+        <Button onPress={() => setShown(shown + atFirst)}>
+          {t('board.show-more', { count: found.length - shown })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const sumLabels = {
+  toReview: 'board.sum-to-review',
+  toApprove: 'board.sum-to-approve',
+  toPublish: 'board.sum-to-publish',
+  outdated: 'board.sum-outdated',
+} as const satisfies Record<keyof BoardSums, string>;
+
+function Sums({ sums }: { readonly sums: BoardSums }) {
+  const { t, number } = useI18n();
+  return (
+    <dl className="board-sums">
+      {(['toReview', 'toApprove', 'toPublish', 'outdated'] as const).map((name) => (
+        <div key={name}>
+          <dt>{t(sumLabels[name])}</dt>
+          <dd>{number(sums[name])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function NoDocuments() {
+  const { t } = useI18n();
+  return (
+    <EmptyState
+      title={t('board.empty-title')}
+      action={
+        <ButtonLink look="primary" to="/import">
+          {t('board.import')}
+        </ButtonLink>
+      }
+    >
+      {t('board.empty-text')}
+    </EmptyState>
+  );
 }

@@ -1,3 +1,87 @@
+/**
+ * One edition: what still blocks it, how it would look, what readers have seen. Publishing, withdrawing and rolling back
+ * change what readers see, so each asks first.
+ */
+import { useParams } from 'react-router';
+import type { DocumentView, EditionView } from '../../server/contract/schemas.ts';
+import { isLocale, type Locale } from '../../server/domain/locale.ts';
+import { useI18n } from '../i18n.ts';
+import { NotFoundPage } from '../NotFoundPage.tsx';
+import { useRead } from '../queries.ts';
+import { BackLink } from '../ui/BackLink.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Waiting } from '../ui/Spinner.tsx';
+import { Text } from '../ui/Text.tsx';
+import { Standings } from '../documents/Standings.tsx';
+import { livenessOf } from '../documents/standing.ts';
+import { Blockers } from './Blockers.tsx';
+import { EditionActions } from './EditionActions.tsx';
+import { EditionPreview } from './EditionPreview.tsx';
+import { Publications } from './Publications.tsx';
+import './edition.css';
+
 export function EditionPage() {
-  return null;
+  const { documentId = '', locale = '' } = useParams();
+  return isLocale(locale) ? <EditionOf documentId={documentId} locale={locale} /> : <NotFoundPage />;
+}
+
+export interface EditionKey {
+  readonly documentId: string;
+  readonly locale: Locale;
+}
+
+function EditionOf({ documentId, locale }: EditionKey) {
+  const { t } = useI18n();
+  const document = useRead('GET /api/documents/:documentId', { params: { documentId } });
+  const edition = useRead('GET /api/documents/:documentId/editions/:locale', { params: { documentId, locale } });
+  if (document.data && edition.data) return <Edition document={document.data} edition={edition.data} />;
+  const error = document.error ?? edition.error;
+  return (
+    <Page title={t(`edition.title-${locale}`)} above={<BackLink to="/">{t('nav.board')}</BackLink>}>
+      {error ? (
+        <ErrorNote
+          error={error}
+          onRetry={() => {
+            void document.refetch();
+            void edition.refetch();
+          }}
+        />
+      ) : (
+        <Waiting label={t('common.loading')} />
+      )}
+    </Page>
+  );
+}
+
+interface EditionProps {
+  readonly document: DocumentView;
+  readonly edition: EditionView;
+}
+
+function Edition({ document, edition }: EditionProps) {
+  const { t } = useI18n();
+  const { documentId, title, from } = document;
+  const key = { documentId, locale: edition.locale };
+  return (
+    <Page
+      title={`${t(`edition.title-${edition.locale}`)} · ${title}`}
+      heading={t(`edition.title-${edition.locale}`)}
+      above={
+        <BackLink to={`/documents/${documentId}`}>
+          <Text locale={from}>{title}</Text>
+        </BackLink>
+      }
+      actions={<EditionActions at={key} edition={edition} />}
+    >
+      <Standings of={livenessOf(edition)} />
+      <div className="edition">
+        <div className="edition-facts">
+          <Blockers at={key} from={from} edition={edition} />
+          <Publications at={key} edition={edition} />
+        </div>
+        <EditionPreview at={key} />
+      </div>
+    </Page>
+  );
 }

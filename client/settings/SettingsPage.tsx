@@ -1,3 +1,115 @@
+/** The reader's choices on this device, and what the server offers. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { ReplyOf } from '../../server/contract/api.ts';
+import { formatList, useI18n } from '../i18n.ts';
+import { useChange, useRead } from '../queries.ts';
+import { currentTheme, setTheme, themes } from '../theme.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Waiting } from '../ui/Spinner.tsx';
+import { InterfaceLanguage } from './InterfaceLanguage.tsx';
+import './settings.css';
+
 export function SettingsPage() {
-  return null;
+  const { t } = useI18n();
+  const settings = useRead('GET /api/settings', {});
+  return (
+    <Page title={t('settings.title')} narrow>
+      <section className="section" aria-labelledby="appearance">
+        <h2 id="appearance">{t('settings.appearance')}</h2>
+        <InterfaceLanguage />
+        <ThemeChoice />
+      </section>
+      <section className="section" aria-labelledby="server">
+        <h2 id="server">{t('settings.server')}</h2>
+        {settings.isPending && <Waiting label={t('common.loading')} />}
+        {settings.error && <ErrorNote error={settings.error} onRetry={() => void settings.refetch()} />}
+        {settings.data && <Server settings={settings.data} />}
+      </section>
+      <SignOut />
+    </Page>
+  );
+}
+
+function ThemeChoice() {
+  const { t } = useI18n();
+  const [theme, setShown] = useState(currentTheme);
+  return (
+    <Choice
+      label={t('settings.theme')}
+      options={themes.map((value) => ({ value, label: t(`settings.theme-${value}`) }))}
+      value={theme}
+      onChange={(chosen) => {
+        setTheme(chosen);
+        setShown(chosen);
+      }}
+    />
+  );
+}
+
+function Server({ settings }: { readonly settings: ReplyOf<'GET /api/settings'> }) {
+  const { t } = useI18n();
+  const { version, providers, defaultProvider, editionsUrl } = settings;
+  return (
+    <>
+      <h3>{t('settings.providers')}</h3>
+      {providers.length === 0 && <p className="muted">{t('settings.no-providers')}</p>}
+      <ul className="providers">
+        {providers.map(({ id, pairs }) => (
+          <li key={id}>
+            <span className="provider-name">
+              <bdi lang="en">{id}</bdi> {id === defaultProvider && <Badge tone="accent">{t('settings.default')}</Badge>}
+            </span>
+            <span className="muted small">
+              {formatList(
+                pairs.map(({ from, to }) =>
+                  t('settings.pair', { from: t(`app.locale-${from}`), to: t(`app.locale-${to}`) }),
+                ),
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <dl className="facts">
+        <div>
+          <dt>{t('settings.editions')}</dt>
+          <dd>
+            <a href={editionsUrl} target="_blank" rel="noreferrer">
+              <bdi dir="ltr">{editionsUrl}</bdi>
+            </a>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('settings.version')}</dt>
+          <dd>
+            <bdi dir="ltr">{version}</bdi>
+          </dd>
+        </div>
+      </dl>
+    </>
+  );
+}
+
+function SignOut() {
+  const { t } = useI18n();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const signOut = useChange('DELETE /api/session', () => {
+    client.clear();
+    void navigate('/sign-in');
+  });
+  return (
+    <section className="section" aria-labelledby="session">
+      <h2 id="session">{t('session.title')}</h2>
+      <Button className="start" isPending={signOut.isPending} onPress={() => signOut.mutate({})}>
+        {t('session.sign-out')}
+      </Button>
+      {signOut.error && <ErrorNote error={signOut.error} onRetry={() => signOut.mutate({})} />}
+    </section>
+  );
 }

@@ -60,9 +60,7 @@ export function ConfirmDialog({ verb, danger, isPending, error, onConfirm, child
         <Button look={danger ? 'danger' : 'primary'} isPending={isPending} onPress={onConfirm}>
           {verb}
         </Button>
-        <Button autoFocus onPress={dialog.onClose}>
-          {t('common.cancel')}
-        </Button>
+        <Button onPress={dialog.onClose}>{t('common.cancel')}</Button>
       </div>
     </Dialog>
   );

@@ -8,8 +8,8 @@ export function Spinner() {
 /** Stands where a page will be. Drawn after a moment only, so that quick answers do not flicker. */
 export function Waiting({ label }: { readonly label: string }) {
   return (
-    <p className="waiting muted" role="status">
+    <output className="waiting muted">
       <Spinner /> {label}
-    </p>
+    </output>
   );
 }

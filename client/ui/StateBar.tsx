@@ -1,18 +1,16 @@
 /**
  * How far a document has got in one language: one thin bar, stacked in the order of the work, most advanced first, from
- * the side where reading starts. The same numbers in words are its name; colour alone says nothing.
+ * the side where reading starts. It repeats in colour what `stateText` says in words beside it, and is silent itself.
  */
 import { states, type State } from '../../server/domain/document.ts';
-import { useI18n, formatList, type Translate } from '../i18n.ts';
+import { formatList, type Translate } from '../i18n.ts';
 import './state-bar.css';
 
 export type StateCounts = Readonly<Record<State, number>>;
 
-export function StateBar({ counts, label }: { readonly counts: StateCounts; readonly label?: string }) {
-  const { t } = useI18n();
-  const text = stateText(counts, t);
+export function StateBar({ counts }: { readonly counts: StateCounts }) {
   return (
-    <span className="state-bar" role="img" aria-label={label ? `${label}: ${text}` : text}>
+    <span className="state-bar" aria-hidden="true">
       {states
         .toReversed()
         .filter((state) => state !== 'untranslated' && counts[state] > 0)

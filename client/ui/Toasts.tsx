@@ -14,11 +14,11 @@ const shownFor = 6000;
 export function Toasts() {
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
   return (
-    <div className="toasts" role="status" aria-live="polite" aria-atomic="false">
+    <output className="toasts" aria-atomic="false">
       {toasts.map((one) => (
         <ToastNote key={one.id} toast={one} />
       ))}
-    </div>
+    </output>
   );
 }
 

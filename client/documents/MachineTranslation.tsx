@@ -1,0 +1,114 @@
+/**
+ * Machine drafts: ask for them (which languages, which provider), watch them come, stop them, and ask again for those
+ * that failed. People's texts are never replaced, so asking twice does no harm.
+ */
+import { useState } from 'react';
+import type { DocumentView, JobView } from '../../server/contract/schemas.ts';
+import type { Locale } from '../../server/domain/locale.ts';
+import { newDecisionId } from '../decision-id.ts';
+import { formatList, useI18n, type Translate } from '../i18n.ts';
+import { faultSentence } from '../problems.ts';
+import { useChange, useRead } from '../queries.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { LocaleChecks } from '../ui/LocaleChecks.tsx';
+import { RunningJob } from './RunningJob.tsx';
+import '../ui/field.css';
+
+export function MachineTranslation({ document }: { readonly document: DocumentView }) {
+  const { t } = useI18n();
+  const running = document.jobs.filter(({ status }) => status === 'running');
+  const ended = document.jobs.filter(({ status }) => status !== 'running').toReversed();
+  return (
+    <section className="section" aria-labelledby="machine-translation">
+      <h2 id="machine-translation">{t('document.machine-translation')}</h2>
+      {running.map(({ jobId }) => (
+        <RunningJob key={jobId} documentId={document.documentId} jobId={jobId} />
+      ))}
+      {running.length === 0 && <RequestForm document={document} />}
+      {ended.length > 0 && (
+        <ul className="ended-jobs">
+          {ended.slice(0, 5).map((job) => (
+            <EndedJob key={job.jobId} job={job} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function RequestForm({ document }: { readonly document: DocumentView }) {
+  const { t, number } = useI18n();
+  const { documentId, from } = document;
+  const open = document.to.filter((locale) => untranslatedIn(document, locale) > 0);
+  const [unchosen, setUnchosen] = useState<readonly Locale[]>([]);
+  const [provider, setProvider] = useState('');
+  const settings = useRead('GET /api/settings', {});
+  const request = useChange('POST /api/documents/:documentId/translate');
+  if (open.length === 0) return <p className="muted">{t('document.nothing-to-translate')}</p>;
+
+  const chosen = open.filter((locale) => !unchosen.includes(locale));
+  const providers = (settings.data?.providers ?? []).filter(({ pairs }) =>
+    chosen.every((locale) => pairs.some((pair) => pair.from === from && pair.to === locale)),
+  );
+  const hasFailed = open.some((locale) => (document.locales[locale]?.failed ?? 0) > 0);
+  return (
+    <form
+      className="request-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const body = { decisionId: newDecisionId(), locales: chosen, ...(provider !== '' && { provider }) };
+        request.mutate({ params: { documentId }, body });
+      }}
+    >
+      <LocaleChecks
+        label={t('document.translate-into')}
+        options={open}
+        value={chosen}
+        onChange={(now) => setUnchosen(open.filter((locale) => !now.includes(locale)))}
+        note={(locale) => number(untranslatedIn(document, locale))}
+      />
+      <label>
+        <span className="field-label">{t('document.provider')}</span>
+        <select className="field" value={provider} onChange={({ target }) => setProvider(target.value)}>
+          <option value="">{t('document.provider-default', { provider: settings.data?.defaultProvider ?? '' })}</option>
+          {providers.map(({ id }) => (
+            <option key={id} value={id}>
+              {id}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button type="submit" look="primary" isDisabled={chosen.length === 0} isPending={request.isPending}>
+        {t(hasFailed ? 'document.translate-again' : 'document.translate')}
+      </Button>
+      <p className="field-hint">{t('document.translate-hint')}</p>
+      {request.error && <ErrorNote error={request.error} />}
+    </form>
+  );
+}
+
+function EndedJob({ job }: { readonly job: JobView }) {
+  const { t } = useI18n();
+  const { status, done, failed, total, fault, locales } = job;
+  return (
+    <li>
+      <Badge tone={status === 'finished' && failed === 0 ? 'ok' : 'warn'}>{t(`job.status-${status}`)}</Badge>
+      <span>{languageNames(locales, t)}</span>
+      <span className="muted">
+        {t('job.progress', { done, total })}
+        {failed > 0 && <> · {t('job.failed', { count: failed })}</>}
+      </span>
+      {fault && <span className="ended-job-fault">{faultSentence(fault.code)}</span>}
+    </li>
+  );
+}
+
+function untranslatedIn(document: DocumentView, locale: Locale): number {
+  return document.locales[locale]?.untranslated ?? 0;
+}
+
+function languageNames(locales: readonly Locale[], t: Translate): string {
+  return formatList(locales.map((locale) => t(`app.locale-${locale}`)));
+}

@@ -1,0 +1,71 @@
+/** What keeps the edition from being published, in reading order; each leads to its segment in the review desk. */
+import { Link } from 'react-router';
+import type { EditionView } from '../../server/contract/schemas.ts';
+import type { Locale } from '../../server/domain/locale.ts';
+import { useI18n } from '../i18n.ts';
+import { Badge, type Tone } from '../ui/Badge.tsx';
+import { Text } from '../ui/Text.tsx';
+import type { EditionKey } from './EditionPage.tsx';
+
+/** More than anyone reads as a list: the review desk has the rest. */
+const shown = 50;
+
+type Blocker = EditionView['blockers'][number];
+
+const tones: Record<Blocker['reason'], Tone> = {
+  empty: 'bad',
+  outdated: 'bad',
+  untranslated: 'neutral',
+  translated: 'warn',
+  reviewed: 'accent',
+};
+
+export interface BlockersProps {
+  readonly at: EditionKey;
+  /** The source's language: the excerpts are from it. */
+  readonly from: Locale;
+  readonly edition: EditionView;
+}
+
+export function Blockers({ at, from, edition }: BlockersProps) {
+  const { t } = useI18n();
+  const { blockers } = edition;
+  return (
+    <section className="edition-section" aria-labelledby="blockers">
+      <h2 id="blockers">{t('edition.blockers')}</h2>
+      {blockers.length === 0 ? (
+        <p className="edition-clear">{t(edition.isSource ? 'edition.no-blockers-source' : 'edition.no-blockers')}</p>
+      ) : (
+        <>
+          <p className="muted">{t('edition.blocked', { count: blockers.length })}</p>
+          <ol className="blockers">
+            {blockers.slice(0, shown).map((blocker) => (
+              <li key={blocker.segmentId ?? blocker.reason}>
+                <BlockerLine at={at} from={from} blocker={blocker} />
+              </li>
+            ))}
+          </ol>
+          {blockers.length > shown && (
+            <p className="muted">{t('edition.more-blockers', { count: blockers.length - shown })}</p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function BlockerLine({ at, from, blocker }: Pick<BlockersProps, 'at' | 'from'> & { readonly blocker: Blocker }) {
+  const { t, number } = useI18n();
+  const { reason, ordinal, excerpt } = blocker;
+  const badge = <Badge tone={tones[reason]}>{t(reason === 'empty' ? 'edition.empty' : `states.${reason}`)}</Badge>;
+  if (ordinal === undefined) return badge;
+  return (
+    <Link className="blocker" to={`/documents/${at.documentId}/review/${at.locale}?segment=${ordinal}`}>
+      <span className="blocker-number muted small">{number(ordinal + 1)}</span>
+      <Text as="span" locale={from} className="blocker-excerpt">
+        {excerpt}
+      </Text>
+      {badge}
+    </Link>
+  );
+}

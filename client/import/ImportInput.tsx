@@ -1,0 +1,104 @@
+/** Where the article comes in: pasted or typed, picked as a file, or dropped anywhere on the field. */
+import { useId, useState } from 'react';
+import { DropZone, type DropZoneProps } from 'react-aria-components/DropZone';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { directionOf, type Locale } from '../../server/domain/locale.ts';
+import { Problem } from '../api.ts';
+import { useI18n } from '../i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Text } from '../ui/Text.tsx';
+import { emptyDraft, largestFile, type DraftInput } from './draft.ts';
+import { readAsBase64 } from './read-file.ts';
+
+export interface ImportInputProps {
+  readonly input: DraftInput;
+  readonly locale: Locale;
+  readonly onChange: (input: DraftInput) => void;
+}
+
+const accepted = ['.txt', '.md', '.markdown', 'text/plain', 'text/markdown'];
+
+export function ImportInput({ input, locale, onChange }: ImportInputProps) {
+  const { t } = useI18n();
+  const [error, setError] = useState<Error>();
+  const take = async (file: File): Promise<void> => {
+    try {
+      setError(undefined);
+      if (file.size > largestFile) throw tooLarge;
+      onChange({ kind: 'file', name: file.name, base64: await readAsBase64(file) });
+    } catch (reason) {
+      setError(reason instanceof Error ? reason : new Error(String(reason)));
+    }
+  };
+  const takeDropped = async (items: Parameters<NonNullable<DropZoneProps['onDrop']>>[0]['items']): Promise<void> => {
+    const dropped = items.find((item) => item.kind === 'file');
+    if (dropped) await take(await dropped.getFile());
+  };
+  return (
+    <DropZone className="import-drop" aria-label={t('import.drop')} onDrop={(event) => void takeDropped(event.items)}>
+      {input.kind === 'file' ? (
+        <ChosenFile name={input.name} onRemove={() => onChange(emptyDraft.input)} />
+      ) : (
+        <PastedText input={input} locale={locale} onChange={onChange} />
+      )}
+      <div className="import-file">
+        <FileTrigger acceptedFileTypes={accepted} onSelect={(files) => void (files?.[0] && take(files[0]))}>
+          <Button>{t(input.kind === 'file' ? 'import.choose-another' : 'import.choose-file')}</Button>
+        </FileTrigger>
+        <span className="muted small">{t('import.file-hint')}</span>
+      </div>
+      {error && <ErrorNote error={error} />}
+    </DropZone>
+  );
+}
+
+const tooLarge = new Problem({ code: 'import.too-large', status: 413, params: { limit: largestFile } });
+
+function ChosenFile({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }) {
+  const { t } = useI18n();
+  return (
+    <p className="import-chosen">
+      <Icon name="document" />
+      <Text>{name}</Text>
+      <Button look="quiet" onPress={onRemove}>
+        {t('import.remove-file')}
+      </Button>
+    </p>
+  );
+}
+
+interface PastedTextProps extends ImportInputProps {
+  readonly input: Extract<DraftInput, { kind: 'text' }>;
+}
+
+function PastedText({ input, locale, onChange }: PastedTextProps) {
+  const { t } = useI18n();
+  const id = useId();
+  return (
+    <div>
+      <label className="field-label" htmlFor={id}>
+        {t('import.text-label')}
+      </label>
+      <textarea
+        id={id}
+        className="field text import-text"
+        lang={locale}
+        dir={directionOf(locale)}
+        rows={10}
+        placeholder={t('import.text-placeholder')}
+        value={input.text}
+        onChange={({ target }) => onChange({ ...input, text: target.value })}
+      />
+      <label className="import-markdown">
+        <input
+          type="checkbox"
+          checked={input.format === 'markdown'}
+          onChange={({ target }) => onChange({ ...input, format: target.checked ? 'markdown' : 'text' })}
+        />
+        {t('import.is-markdown')}
+      </label>
+    </div>
+  );
+}
