@@ -1,32 +1,47 @@
-/** The process: read the configuration, compose, listen, say where to go, close gracefully. Nothing else. */
-import { readFileSync } from 'node:fs';
-import { startServer } from './serve.ts';
-import { readConfig } from './config.ts';
+/** The process: configuration, compose, start up, listen, say where to go, close gracefully. Nothing else. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { startUp } from './app/start-up.ts';
+import { announce } from './cli/server-file.ts';
+import { compose } from './compose.ts';
+import { readConfig, type Config } from './config.ts';
 
-const major = Number(process.versions.node.split('.')[0]);
-if (major < 24) {
-  console.error(`Dragoman needs Node 24; this is ${process.version}. Start it with “npm start”, which brings its own.`);
-  process.exit(3);
+const exit = { refused: 1, configuration: 2, fault: 3 } as const;
+const samplesFolder = path.resolve(import.meta.dirname, '../translations/samples');
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  fail(exit.configuration, `Dragoman needs Node 24; this is ${process.version}. “npm start” brings its own.`);
 }
-
 const read = readConfig(process.env);
-if (!read.ok) {
-  console.error(['The configuration cannot be used:', ...read.faults.map((fault) => `  ${fault}`)].join('\n'));
-  process.exit(2);
+if (!read.ok) fail(exit.configuration, ['The configuration cannot be used:', ...read.faults].join('\n  '));
+await serve(read.config);
+
+async function serve(config: Config): Promise<void> {
+  const composed = await compose(config);
+  if (!composed.ok) fail(exit.refused, `Dragoman cannot start: ${composed.code} ${JSON.stringify(composed.params)}`);
+  const { world, desk, editions, origin, editionsOrigin, linkUrl, localToken, close } = composed.services;
+  const link = linkUrl(await startUp(world, await samples()));
+  await desk.listen({ host: config.host, port: config.port });
+  await editions.listen({ host: config.host, port: config.editionsPort });
+  const withdraw = await announce(config.dataFolder, { url: origin, editionsUrl: editionsOrigin, token: localToken });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(
+      signal,
+      () =>
+        void close()
+          .then(withdraw)
+          .then(() => process.exit(0)),
+    );
+  }
+  console.log([`Dragoman  ${origin}`, `Editions  ${editionsOrigin}`, `Sign in   ${link}`].join('\n'));
 }
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
-const server = await startServer(read.config, version);
-if (!server.ok) {
-  console.error(`Dragoman cannot start: ${server.code} ${JSON.stringify(server.params)}`);
-  process.exit(3);
+async function samples() {
+  const names = await readdir(samplesFolder);
+  return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(path.join(samplesFolder, name)) })));
 }
-console.log(server.welcome);
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    void server.close().then(() => process.exit(0));
-  });
+function fail(code: number, message: string): never {
+  console.error(message);
+  process.exit(code);
 }

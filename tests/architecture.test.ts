@@ -23,7 +23,9 @@ const layers: Record<string, { rooms: string[]; packages: string[] }> = {
   'server/config.ts': { rooms: ['server/domain'], packages: ['node:'] },
   'server/compose.ts': { rooms: ['server'], packages: ['*'] },
   'server/main.ts': { rooms: ['server'], packages: ['*'] },
+  'server/cli': { rooms: ['server'], packages: ['*'] },
   'server/cli.ts': { rooms: ['server'], packages: ['*'] },
+  'server/version.ts': { rooms: [], packages: ['node:'] },
   client: { rooms: ['client', 'server/contract', 'server/domain', 'locales'], packages: ['*'] },
 };
 
@@ -55,7 +57,7 @@ function allowed(
   }
   const room = path.join(path.dirname(file), specifier);
   if (file.startsWith('client/') && room.startsWith('server/contract') && !typeOnly) return false;
-  if (room === 'server/compose.ts') return file === 'server/main.ts' || file === 'server/cli.ts';
+  if (room === 'server/compose.ts') return file === 'server/main.ts' || roomOf(file) === 'server/cli';
   return layer.rooms.some((allowedRoom) => room === allowedRoom || room.startsWith(`${allowedRoom}/`));
 }
 

@@ -3,13 +3,12 @@
  * itself and calls the application in this process; where a running server holds the store it speaks to that server by
  * the address and token in `server.json`; `--url` with DRAGOMAN_TOKEN names another. So a command is written once.
  */
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { ApiLine, BodyOf, ParamsOf, QueryOf, ReplyOf } from '../contract/api.ts';
 import type { Problem } from '../contract/schemas.ts';
-import { compose } from '../compose.ts';
+import { compose, type Services } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { Refused, refuse } from '../domain/errors.ts';
+import { announcedServer } from './server-file.ts';
 
 export interface Connection {
   /** Where it leads: this process, or an address. */
@@ -24,17 +23,15 @@ export type Parts<L extends ApiLine> = Wanted<'params', ParamsOf<L>> &
   Wanted<'body', BodyOf<L>>;
 type Wanted<K extends string, T> = [T] extends [undefined] ? unknown : Record<K, T>;
 
+/** The parts of any row. */
+type AnyParts = { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown };
+
 /** Sends one request; gives the status, the content type and the text of the answer. */
 type Send = (request: Wire) => Promise<{ status: number; type: string; text: string }>;
 interface Wire {
   readonly method: string;
   readonly url: string;
   readonly body?: string;
-}
-
-/** The file in which a running server leaves its address and token for this machine's command line. */
-export function serverFile(dataFolder: string): string {
-  return path.join(dataFolder, 'server.json');
 }
 
 /** Opens the way that fits. Throws `Refused` when there is none. */
@@ -46,7 +43,7 @@ export async function connect(config: Config, remote?: { url: string; token: str
     return over('this process', injectInto(desk, origin, localToken), close);
   }
   if (composed.code !== 'store.locked') throw new Refused(composed);
-  const running = await runningServer(config.dataFolder);
+  const running = await announcedServer(config.dataFolder);
   if (running === undefined) throw new Refused(composed);
   return over(running.url, fetchFrom(running.url, running.token), async () => undefined);
 }
@@ -56,7 +53,7 @@ function over(to: string, send: Send, close: () => Promise<void>): Connection {
     to,
     close,
     async call(line, parts) {
-      const answer = await send(wire(line, parts));
+      const answer = await send(wire(line, parts as AnyParts));
       if (answer.status >= 400) throw new Refused(asRefusal(answer));
       // The server's serialiser has just written exactly this shape.
       return (answer.type.includes('json') ? JSON.parse(answer.text) : answer.text || null) as never;
@@ -64,10 +61,10 @@ function over(to: string, send: Send, close: () => Promise<void>): Connection {
   };
 }
 
-function wire(line: ApiLine, parts: { params?: unknown; query?: unknown; body?: unknown }): Wire {
+function wire(line: ApiLine, parts: AnyParts): Wire {
   const [method = '', template = ''] = line.split(' ');
   const params = (parts.params ?? {}) as Record<string, string>;
-  const url = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const url = template.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const query = new URLSearchParams(parts.query as Record<string, string>).toString();
   return {
     method,
@@ -86,9 +83,7 @@ function asRefusal({ text }: { text: string }) {
   }
 }
 
-type Desk = Extract<Awaited<ReturnType<typeof compose>>, { ok: true }>['services']['desk'];
-
-function injectInto(desk: Desk, origin: string, token: string): Send {
+function injectInto(desk: Services['desk'], origin: string, token: string): Send {
   return async ({ method, url, body }) => {
     const answer = await desk.inject({
       method: method as 'GET',
@@ -113,12 +108,4 @@ function fetchFrom(base: string, token: string): Send {
     });
     return { status: answer.status, type: answer.headers.get('content-type') ?? '', text: await answer.text() };
   };
-}
-
-async function runningServer(dataFolder: string): Promise<{ url: string; token: string } | undefined> {
-  try {
-    return JSON.parse(await readFile(serverFile(dataFolder), 'utf8')) as { url: string; token: string };
-  } catch {
-    return undefined;
-  }
 }

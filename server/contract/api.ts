@@ -9,6 +9,7 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import type { DocumentId } from '../domain/document.ts';
 import type { RefusalCode } from '../domain/errors.ts';
+import type { JobProgress } from '../domain/job.ts';
 import type { Locale } from '../domain/locale.ts';
 import {
   ApprovedMany,
@@ -64,6 +65,8 @@ export interface Endpoint {
   readonly needs: { readonly action: Action; readonly scope: (request: ScopedRequest) => Scope };
   /** The largest body in bytes, where it is not the server's 1 MiB. */
   readonly bodyLimit?: number;
+  /** How often one address may ask in a minute, where guessing is to be feared. */
+  readonly perMinute?: number;
 }
 
 /** What a scope may look at: validated already. */
@@ -107,6 +110,7 @@ export const api = {
     reply: SessionView,
     refusals: ['session.link-spent', 'request.too-many'],
     needs: { action: 'anyone', scope: everywhere },
+    perMinute: 5,
   },
   'GET /api/session': {
     summary: 'Who is signed in',
@@ -372,4 +376,4 @@ export type ServerEvent =
       readonly locale?: Locale;
       readonly revision?: number;
     }
-  | { readonly type: 'job'; readonly job: Static<typeof JobView> };
+  | { readonly type: 'job'; readonly job: JobProgress };

@@ -79,7 +79,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...sessionHandlers(world, options),
       ...documentHandlers(world),
       ...segmentHandlers(world),
-      ...editionHandlers(world, options),
+      ...editionHandlers(world),
       ...eventHandlers(world),
     });
   });

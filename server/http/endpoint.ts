@@ -70,6 +70,9 @@ function registerEndpoint(
     method,
     url,
     ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
+    ...(endpoint.perMinute !== undefined && {
+      config: { rateLimit: { max: endpoint.perMinute, timeWindow: '1 minute' } },
+    }),
     schema: schemaOf(endpoint),
     onRequest: async (request, reply) => {
       const session = await sessionOf(request, world.sessions, identity);

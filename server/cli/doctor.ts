@@ -1,0 +1,58 @@
+/**
+ * `doctor`: what an operator asks first when something is wrong. The configuration (secrets by their presence only),
+ * whether the store answers, which provider would translate, what waits and what failed.
+ */
+import type { Config } from '../config.ts';
+import type { Refusal } from '../domain/errors.ts';
+import { sentenceOf } from './words.ts';
+import type { Done } from './commands.ts';
+import type { Connection } from './connection.ts';
+
+interface Answer {
+  readonly [subject: string]: string | number | boolean;
+}
+
+/** Looks through a connection, or says why there is none. */
+export async function diagnose(config: Config, way: Connection | Refusal): Promise<Done> {
+  const reply: Answer = { ...configurationOf(config), ...('ok' in way ? await unreachable(way) : await reached(way)) };
+  const width = Math.max(...Object.keys(reply).map(({ length }) => length));
+  const lines = Object.entries(reply).map(([subject, value]) => `${subject.padEnd(width)}  ${value}`);
+  return { reply, text: lines.join('\n'), refused: 'ok' in way };
+}
+
+function configurationOf(config: Config): Answer {
+  const { host, port, editionsPort, dataFolder, editionsFolder, deepl, openai, libretranslate } = config;
+  return {
+    node: process.version,
+    desk: `http://${host}:${port}`,
+    editions: `http://${host}:${editionsPort}`,
+    'data folder': dataFolder,
+    'editions folder': editionsFolder,
+    deepl: deepl ? 'key set' : 'not set up',
+    openai: openai ? `${openai.baseUrl}  ${openai.model}` : 'not set up',
+    libretranslate: libretranslate ? libretranslate.url : 'not set up',
+  };
+}
+
+async function unreachable(refusal: Refusal): Promise<Answer> {
+  return { store: await sentenceOf(refusal, process.env['LANG']) };
+}
+
+async function reached(connection: Connection): Promise<Answer> {
+  const [health, settings, { documents }] = await Promise.all([
+    connection.call('GET /api/health', {}),
+    connection.call('GET /api/settings', {}),
+    connection.call('GET /api/documents', {}),
+  ]);
+  const counts = documents.flatMap(({ locales }) => Object.values(locales));
+  const sum = (count: (one: (typeof counts)[number]) => number) => counts.reduce((total, one) => total + count(one), 0);
+  return {
+    store: `${health.status}, through ${connection.to}`,
+    provider: settings.defaultProvider,
+    documents: documents.length,
+    'running jobs': documents.reduce((total, { runningJobs }) => total + runningJobs.length, 0),
+    'untranslated segments': sum(({ untranslated }) => untranslated),
+    'failed segments': sum(({ failed }) => failed),
+    'segments to review': sum(({ translated }) => translated),
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * Commands on the data folder itself, which need no application: verify, backup, restore, and doctor, which looks at
+ * everything from outside. Backup and verify read what is durable, so they may run beside a server.
+ */
+import { stat } from 'node:fs/promises';
+import { sha256Short } from '../adapters/hash.ts';
+import { backupFolder, restoreBackup } from '../adapters/store-lowdb/backup.ts';
+import { verifyData } from '../adapters/store-lowdb/verify.ts';
+import type { Config } from '../config.ts';
+import { Refused } from '../domain/errors.ts';
+import type { Command, Done } from './commands.ts';
+import { connect } from './connection.ts';
+import { diagnose } from './doctor.ts';
+
+export interface FolderCommand extends Pick<Command, 'usage' | 'operands' | 'options'> {
+  readonly run: (config: Config, operands: readonly string[]) => Promise<Done>;
+}
+
+export const folderCommands: Readonly<Record<string, FolderCommand>> = {
+  verify: { usage: 'verify', operands: [0, 0], options: [], run: verify },
+  backup: { usage: 'backup FILE', operands: [1, 1], options: [], run: backup },
+  restore: { usage: 'restore FILE', operands: [1, 1], options: [], run: restore },
+  doctor: { usage: 'doctor', operands: [0, 0], options: [], run: doctor },
+};
+
+async function verify({ dataFolder }: Config): Promise<Done> {
+  const findings = await verifyData(dataFolder, sha256Short);
+  const lines = findings.map(({ code, where, detail }) => `  ${code}  ${where}${detail ? `  ${detail}` : ''}`);
+  return {
+    reply: { findings },
+    text: lines.length === 0 ? 'Everything is as it was written.' : [`${lines.length} findings:`, ...lines].join('\n'),
+    refused: lines.length > 0,
+  };
+}
+
+async function backup({ dataFolder }: Config, [file = '']: readonly string[]): Promise<Done> {
+  await backupFolder(dataFolder, file);
+  const { size } = await stat(file);
+  return { reply: { file, bytes: size }, text: `${file}  ${size} bytes` };
+}
+
+async function restore({ dataFolder }: Config, [file = '']: readonly string[]): Promise<Done> {
+  await restoreBackup(file, dataFolder);
+  return { reply: { folder: dataFolder }, text: `restored into ${dataFolder}` };
+}
+
+async function doctor(config: Config): Promise<Done> {
+  try {
+    const connection = await connect(config);
+    try {
+      return await diagnose(config, connection);
+    } finally {
+      await connection.close();
+    }
+  } catch (error) {
+    if (error instanceof Refused) return diagnose(config, error.refusal);
+    throw error;
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * The only file that knows every adapter. It picks store, providers, queue and sink by the configuration and gives the
+ * two applications that stand on them, listening nowhere yet. The process and the command line both begin here.
+ */
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { createJobEvents } from './adapters/job-events.ts';
+import { createPreviews } from './adapters/previews-memory.ts';
+import { deeplProvider } from './adapters/provider-deepl.ts';
+import { demoProvider } from './adapters/provider-demo.ts';
+import { libretranslateProvider } from './adapters/provider-libretranslate.ts';
+import { openaiProvider } from './adapters/provider-openai.ts';
+import { createLocalQueue } from './adapters/queue-local.ts';
+import { randomIds } from './adapters/random-ids.ts';
+import { openSessions } from './adapters/sessions.ts';
+import { sha256Short } from './adapters/hash.ts';
+import { createFileSink } from './adapters/sink-files.ts';
+import { openEmbeddedStore, type EmbeddedStore } from './adapters/store-lowdb/open-store.ts';
+import { systemClock } from './adapters/system-clock.ts';
+import { rememberApproved } from './app/search-memory.ts';
+import type { Config } from './config.ts';
+import { Refused, type Refusal } from './domain/errors.ts';
+import { buildApp } from './http/app.ts';
+import { buildEditionsServer } from './http/editions-server.ts';
+import type { TranslationProvider, World } from './ports.ts';
+import { version } from './version.ts';
+
+type Desk = Awaited<ReturnType<typeof buildApp>>;
+
+export interface Services {
+  readonly world: World;
+  readonly store: EmbeddedStore;
+  readonly desk: Desk;
+  readonly editions: Awaited<ReturnType<typeof buildEditionsServer>>;
+  /** Where the desk is reached on this machine. */
+  readonly origin: string;
+  readonly editionsOrigin: string;
+  /** Makes the address of a one-time link. */
+  readonly linkUrl: (token: string) => string;
+  /** Lets this machine's command line in. Lives as long as this process. */
+  readonly localToken: string;
+  /** Stops the work, writes what is open and lets the data folder go. */
+  close(): Promise<void>;
+}
+
+/** Opens the data folder and builds everything on it. Refusals: store.locked, store.damaged. */
+export async function compose(config: Config): Promise<{ readonly ok: true; readonly services: Services } | Refusal> {
+  try {
+    return { ok: true, services: await build(config) };
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}
+
+async function build(config: Config): Promise<Services> {
+  const store = await openEmbeddedStore({ folder: config.dataFolder, hash: sha256Short });
+  const origin = `http://${hostInUrl(config.host)}:${config.port}`;
+  const editionsOrigin = `http://${hostInUrl(config.host)}:${config.editionsPort}`;
+  const origins = [
+    ...new Set([origin, `http://localhost:${config.port}`, ...(config.publicUrl ? [config.publicUrl] : [])]),
+  ];
+  const providers = providersOf(config);
+  const world: World = {
+    store,
+    providers,
+    defaultProvider: config.provider ?? [...providers.keys()][0] ?? 'demo',
+    memory: rememberApproved(store, sha256Short),
+    queue: createLocalQueue(),
+    events: createJobEvents(),
+    sink: createFileSink(config.editionsFolder),
+    site: {
+      name: config.siteName,
+      address: `${config.editionsUrl ?? editionsOrigin}/`,
+      ...(config.editionsUrl && { editionsUrl: config.editionsUrl }),
+    },
+    previews: createPreviews(systemClock),
+    sessions: await openSessions({ clock: systemClock, folder: config.dataFolder }),
+    clock: systemClock,
+    newId: randomIds,
+    hash: sha256Short,
+  };
+  const localToken = randomBytes(32).toString('base64url');
+  const linkUrl = (token: string) => `${config.publicUrl ?? origin}/sign-in#token=${token}`;
+  const desk = await buildApp(world, {
+    origins,
+    localToken,
+    linkUrl,
+    version,
+    logLevel: config.logLevel,
+    clientFolder: path.resolve(import.meta.dirname, '../dist'),
+    editionsOrigin: new URL(world.site.address).origin,
+  });
+  const { editionsFolder: folder, logLevel } = config;
+  const editions = await buildEditionsServer({
+    folder,
+    previews: world.previews,
+    deskOrigin: origins.join(' '),
+    logLevel,
+  });
+  return { world, store, desk, editions, origin, editionsOrigin, linkUrl, localToken, close };
+
+  async function close(): Promise<void> {
+    await Promise.all([desk.close(), editions.close()]);
+    await world.queue.close();
+    await store.close();
+  }
+}
+
+/** The configured ones first, in the order in which they are preferred; the demo is always there. */
+function providersOf({ deepl, openai, libretranslate }: Config): ReadonlyMap<string, TranslationProvider> {
+  const providers = [
+    deepl && deeplProvider(deepl),
+    openai && openaiProvider(openai),
+    libretranslate && libretranslateProvider(libretranslate),
+    demoProvider(),
+  ].filter((provider) => provider !== undefined);
+  return new Map(providers.map((provider) => [provider.id, provider]));
+}
+
+function hostInUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,27 @@
+/**
+ * An edition as one file to hand on: the text with its language, direction and structure, and nothing that it would
+ * have to fetch. Whoever receives it sets it in their own style.
+ */
+import { directionOf } from '../domain/locale.ts';
+import type { PublishedEdition } from '../ports.ts';
+import { renderText } from './blocks.ts';
+import { titleOf } from './edition-page.ts';
+import { html, htmlBytes } from './html.ts';
+
+/** The bytes of the page; the same edition gives the same bytes. */
+export function renderStandalone(edition: PublishedEdition): Uint8Array {
+  const { locale } = edition;
+  const { title, byline, body, footnotes } = renderText(edition.segments, locale);
+  return htmlBytes(
+    html`<!doctype html>
+      <html lang="${locale}" dir="${directionOf(locale)}">
+        <head>
+          <meta charset="utf-8" />
+          <title>${titleOf(edition)}</title>
+        </head>
+        <body>
+          <article>${title}${byline}${body}${footnotes}</article>
+        </body>
+      </html> `,
+  );
+}

@@ -1,0 +1,93 @@
+/**
+ * The real application over a memory store, reached by `inject`: for everything that HTTP promises. `desk.call` speaks
+ * the contract as the command line does; `desk.inject` sends whatever a test wants to send.
+ */
+import type { InjectOptions, Response } from 'light-my-request';
+import { createJobEvents } from '../../server/adapters/job-events.ts';
+import { sha256Short } from '../../server/adapters/hash.ts';
+import { createPreviews } from '../../server/adapters/previews-memory.ts';
+import { demoProvider } from '../../server/adapters/provider-demo.ts';
+import { createLocalQueue } from '../../server/adapters/queue-local.ts';
+import { randomIds } from '../../server/adapters/random-ids.ts';
+import { createSessions } from '../../server/adapters/sessions.ts';
+import { createMemorySink } from '../../server/adapters/sink-memory.ts';
+import { createMemoryStore } from '../../server/adapters/store-memory.ts';
+import { systemClock } from '../../server/adapters/system-clock.ts';
+import { createTranslationMemory } from '../../server/app/search-memory.ts';
+import type { ApiLine, BodyOf, ParamsOf, ReplyOf } from '../../server/contract/api.ts';
+import { buildApp } from '../../server/http/app.ts';
+import type { World } from '../../server/ports.ts';
+
+export const origin = 'http://127.0.0.1:3000';
+export const localToken = 'local-token-of-a-test';
+
+export type Desk = Awaited<ReturnType<typeof aDesk>>;
+
+/** A world in memory, of which a test may replace parts. */
+export async function aWorld(parts: Partial<World> = {}): Promise<World> {
+  const store = parts.store ?? createMemoryStore(sha256Short);
+  return {
+    store,
+    providers: new Map([['demo', demoProvider()]]),
+    defaultProvider: 'demo',
+    memory: createTranslationMemory(store, sha256Short),
+    queue: createLocalQueue(),
+    events: createJobEvents(),
+    sink: createMemorySink(),
+    site: { name: 'Test', address: 'http://127.0.0.1:3001/' },
+    previews: createPreviews(systemClock),
+    sessions: await createSessions({ clock: systemClock, memberId: 'operator' }),
+    clock: systemClock,
+    newId: randomIds,
+    hash: sha256Short,
+    ...parts,
+  };
+}
+
+export async function aDesk(parts: Partial<World> = {}) {
+  const world = await aWorld(parts);
+  const app = await buildApp(world, {
+    origins: [origin],
+    localToken,
+    version: '0.0.0',
+    logLevel: 'silent',
+    editionsOrigin: 'http://127.0.0.1:3001',
+    linkUrl: (token) => `${origin}/sign-in#token=${token}`,
+  });
+  const bearer = { host: '127.0.0.1:3000', authorization: `Bearer ${localToken}` };
+
+  return {
+    world,
+    app,
+    /** Sends a request as it is; only the host is filled in. */
+    inject: (options: InjectOptions): Promise<Response> =>
+      app.inject({ ...options, headers: { host: bearer.host, ...options.headers } }),
+
+    /** Calls a row of the contract as this machine's command line. */
+    async call<L extends ApiLine>(line: L, parts: CallParts<L> = {}): Promise<{ status: number; reply: ReplyOf<L>; text: string }> {
+      const [method = '', template = ''] = line.split(' ');
+      const params = (parts.params ?? {}) as Record<string, string>;
+      const response = await app.inject({
+        method: method as 'GET',
+        url: template.replace(/:([a-zA-Z]+)/g, (_, name: string) => params[name] ?? ''),
+        headers: bearer,
+        ...(parts.query && { query: parts.query }),
+        ...(parts.body !== undefined && { payload: parts.body as object }),
+      });
+      const isJson = String(response.headers['content-type']).includes('json');
+      return { status: response.statusCode, reply: (isJson ? response.json() : null) as ReplyOf<L>, text: response.payload };
+    },
+
+    async close(): Promise<void> {
+      await app.close();
+      await world.queue.close();
+      await world.store.close();
+    },
+  };
+}
+
+interface CallParts<L extends ApiLine> {
+  params?: ParamsOf<L>;
+  query?: Record<string, string>;
+  body?: BodyOf<L>;
+}
