@@ -35,7 +35,7 @@ export class DurableFile<T> implements Adapter<Checkpoint<T> | null> {
 
   async read(): Promise<Checkpoint<T> | null> {
     for (const file of [this.#file, previousOf(this.#file)]) {
-      const found = parse<T>(await readIfThere(file));
+      const found = parseCheckpoint<T>(await readIfThere(file));
       if (found && this.#accepts(found)) return found;
     }
     return null;
@@ -46,6 +46,15 @@ export class DurableFile<T> implements Adapter<Checkpoint<T> | null> {
     await makeFolder(path.dirname(this.#file));
     await writeDurably(this.#file, serialise(checkpoint), { keepPrevious: true });
   }
+}
+
+/** What the bytes of a checkpoint say; undefined where they do not verify. */
+export function parseCheckpoint<T>(bytes: Buffer | undefined): Checkpoint<T> | undefined {
+  const text = bytes?.toString() ?? '';
+  const [prefix, digest] = digested.exec(text) ?? [];
+  if (prefix === undefined || hash('sha256', text.slice(prefix.length)) !== digest) return undefined;
+  const found = JSON.parse(text) as Checkpoint<T> & { readonly format: number };
+  return found.format === format ? found : undefined;
 }
 
 /** Replaces a file at once; resolves when the new one is on disk under its name. */
@@ -127,12 +136,4 @@ async function keep(file: string): Promise<void> {
 function serialise({ of, seq, chain, data }: Checkpoint<unknown>): string {
   const rest = `"format":${format},${JSON.stringify({ of, seq, chain, data }).slice(1)}\n`;
   return `{"sha256":"${hash('sha256', rest)}",${rest}`;
-}
-
-function parse<T>(bytes: Buffer | undefined): Checkpoint<T> | undefined {
-  const text = bytes?.toString() ?? '';
-  const [prefix, digest] = digested.exec(text) ?? [];
-  if (prefix === undefined || hash('sha256', text.slice(prefix.length)) !== digest) return undefined;
-  const found = JSON.parse(text) as Checkpoint<T> & { readonly format: number };
-  return found.format === format ? found : undefined;
 }

@@ -94,10 +94,10 @@ export type Reading =
   | { readonly ok: true; readonly end: number; readonly chain: string; readonly size: number }
   | { readonly ok: false; readonly byte: number; readonly line: number };
 
-/** Reads a journal from its first byte and gives each record of a whole commit with its place, in order. */
-export function readJournal(fd: number, found: (record: Line, start: number) => void): Reading {
+/** Reads a journal from its first byte and gives each record of a whole commit, where it starts and its chain, in order. */
+export function readJournal(fd: number, found: (record: Line, start: number, chain: string) => void): Reading {
   const streams = new Map<string, number>();
-  let commit: Array<readonly [Line, number]> = [];
+  let commit: Array<readonly [record: Line, start: number, chain: string]> = [];
   let chain = firstChain;
   let whole = { end: 0, chain };
   let size = 0;
@@ -119,9 +119,9 @@ export function readJournal(fd: number, found: (record: Line, start: number) => 
         before === undefined || (before.more === (record?.more ?? 0) + 1 && before.stream === record?.stream);
       if (record?.seq !== expected || !follows) return { ok: false, byte: start, line: number };
       streams.set(record.stream, expected);
-      commit.push([record, start]);
+      commit.push([record, start, chain]);
       if (!record.more) {
-        for (const [record, start] of commit) found(record, start);
+        for (const place of commit) found(...place);
         commit = [];
         whole = { end, chain };
       }
