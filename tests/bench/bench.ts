@@ -2,6 +2,7 @@
  * `npm run bench [group …]`: measures against peers and prints tables. It informs and never gates: the exit code is 0
  * whatever was measured. To add a group: a file that gives rows, and its line here.
  */
+import { deskRows } from './desk.ts';
 import { diffRows } from './diff.ts';
 import { importRows } from './import.ts';
 import { segmentRows } from './segment.ts';
@@ -13,6 +14,7 @@ const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
   diff: diffRows,
   import: importRows,
   store: storeRows,
+  desk: deskRows,
 };
 
 const asked = process.argv.slice(2);
