@@ -1,0 +1,268 @@
+/** Whole pages: valid in three languages, the same bytes each time, harmless whatever the texts hold. */
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { locales, type Locale } from '../../server/domain/locale.ts';
+import type { PublishedEdition, Site } from '../../server/ports.ts';
+import { safeAddress } from '../../server/render/address.ts';
+import { renderEdition } from '../../server/render/edition-page.ts';
+import { pagePolicy } from '../../server/render/policy.ts';
+import { renderSite } from '../../server/render/site.ts';
+import { aFullEdition, anEdition, someSite } from '../support/editions.ts';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    'void-style': ['error', { style: 'selfclose' }],
+    'doctype-style': ['error', { style: 'lowercase' }],
+    // What the style of our templates decides, and what a page of three languages may do.
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+  },
+});
+
+const trilingual = locales.map((locale) => aFullEdition(locale));
+const withAddresses: Site = { ...someSite, editionsUrl: 'https://news.example.org/read' };
+
+describe('the site', () => {
+  it('has a page an edition, an index a language, a first page, and what they share', async () => {
+    const files = await pathsOf([trilingual]);
+    expect(files.filter((path) => !path.startsWith('assets/'))).toEqual([
+      'en/a-library/index.html',
+      'he/a-library/index.html',
+      'ar/a-library/index.html',
+      'en/index.html',
+      'he/index.html',
+      'ar/index.html',
+      'index.html',
+      '404.html',
+    ]);
+    const shared = files.filter((path) => path.startsWith('assets/'));
+    expect(shared.filter((path) => path.endsWith('.css'))).toHaveLength(1);
+    expect(shared.filter((path) => path.endsWith('LICENSE.txt')).length).toBeGreaterThan(0);
+    expect(files.indexOf(shared.at(-1) ?? '')).toBeLessThan(files.indexOf('en/a-library/index.html'));
+  });
+
+  it.each([
+    ['with everything in it', [trilingual], someSite],
+    ['that knows its address', [trilingual], withAddresses],
+    ['that is empty', [], someSite],
+  ] as const)('is valid HTML: one %s', async (_title, documents, site) => {
+    for (const [path, page] of await pagesOf(documents, site)) {
+      const report = validator.validateStringSync(page, path);
+      expect(
+        report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${path} ${ruleId} ${message}`)),
+      ).toEqual([]);
+    }
+  });
+
+  it('gives the same bytes each time', async () => {
+    expect(await pagesOf([trilingual], withAddresses)).toEqual(await pagesOf([trilingual], withAddresses));
+  });
+
+  it('renders a document only when the one before it has been taken', async () => {
+    const taken: string[] = [];
+    function* documents(): Generator<PublishedEdition[]> {
+      for (const slug of ['one', 'two']) {
+        taken.push(slug);
+        yield [anEdition([['title', slug]], { slug })];
+      }
+    }
+    for await (const { path } of renderSite(documents(), someSite)) {
+      if (path === 'en/one/index.html') expect(taken).toEqual(['one']);
+    }
+    expect(taken).toEqual(['one', 'two']);
+  });
+
+  it('leads to every page by relative addresses that exist', async () => {
+    const all = new Set(await pathsOf([trilingual]));
+    for (const [path, page] of await pagesOf([trilingual], someSite)) {
+      if (path === '404.html') continue;
+      for (const [, address = ''] of page.matchAll(/(?:href|src)="([^"#]+)"/gu)) {
+        const { host, pathname } = new URL(address, `https://site.invalid/${path}`);
+        if (host !== 'site.invalid') continue;
+        const target = decodeURIComponent(pathname.slice(1));
+        expect(all, `${path} → ${address}`).toContain(
+          target === '' || target.endsWith('/') ? `${target}index.html` : target,
+        );
+      }
+    }
+  });
+
+  it('says on its 404 page where it stands, as that page is shown at any depth', async () => {
+    const [, page = ''] = (await pagesOf([], withAddresses)).find(([path]) => path === '404.html') ?? [];
+    expect(page).toContain('href="/read/assets/edition.');
+    for (const locale of locales) expect(page).toContain(`<section lang="${locale}"`);
+  });
+
+  it('lists what is newest first, and says so where a language has nothing', async () => {
+    const at = (slug: string, day: string): PublishedEdition[] => [
+      anEdition([['title', slug]], {
+        slug,
+        publication: { n: 1, at: `2026-${day}T00:00:00.000Z`, by: 'd', sourceVersion: 1, targets: [] },
+      }),
+    ];
+    const pages = new Map(
+      await pagesOf([at('older', '01-02'), at('newer', '03-04'), at('between', '02-03')], someSite),
+    );
+    const titles = [...(pages.get('en/index.html') ?? '').matchAll(/<h2><a [^>]*>([^<]*)/gu)].map(([, title]) => title);
+    expect(titles).toEqual(['newer', 'between', 'older']);
+    expect(pages.get('he/index.html')).toContain('עדיין לא פורסמו');
+  });
+});
+
+describe('an edition', () => {
+  it.each<[Locale, string, string]>([
+    ['en', '21 November 2026', 'ltr'],
+    ['he', 'פורסם ב־<time datetime="2026-11-21">21 בנובמבר 2026</time>', 'rtl'],
+    ['ar', '21 تشرين الثاني 2026', 'rtl'],
+  ])('in %s says its language, direction and day', (locale, day, direction) => {
+    const page = pageOf(aFullEdition(locale));
+    expect(page).toContain(`<html lang="${locale}" dir="${direction}">`);
+    expect(page).toContain(day);
+  });
+
+  it('states the policy, and has no script, no form and nothing foreign to load', () => {
+    const page = pageOf(aFullEdition('en'));
+    expect(page).toContain(`content="${pagePolicy.replaceAll("'", '&#39;')}"`);
+    expect(page).not.toMatch(/<(?:script|style|form|iframe|img|object|svg|base)\b/u);
+    expect(page).not.toMatch(/<[^>]+ (?:style|on[a-z]+)=/u);
+  });
+
+  it('leads to its other languages, each in its own name', () => {
+    const [english, hebrew] = trilingual;
+    const page = english && hebrew ? text(renderEdition(hebrew, [hebrew, english], someSite)) : '';
+    expect(page).toMatch(/<a href="\.\.\/\.\.\/en\/a-library\/" hreflang="en" lang="en" dir="ltr" >English/u);
+    expect(page).toMatch(/<a href="\.\/" hreflang="he" lang="he" dir="rtl" aria-current="page" >עברית/u);
+    expect(page).not.toContain('hreflang="ar"');
+    expect(page).toMatch(/<a href="\.\.\/\.\.\/en\/a-library\/" hreflang="en">תורגם מאנגלית/u);
+  });
+
+  it('names the others to search engines only where addresses are absolute', () => {
+    const hebrew = trilingual[1] ?? aFullEdition('he');
+    expect(text(renderEdition(hebrew, trilingual, someSite))).not.toMatch(/rel="(?:canonical|alternate)"|og:/u);
+    const page = text(renderEdition(hebrew, trilingual, withAddresses));
+    const alternates = [...page.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/gu)].map(
+      ([, tag, href]) => [tag, href],
+    );
+    const base = 'https://news.example.org/read';
+    expect(alternates).toEqual([
+      ['en', `${base}/en/a-library/`],
+      ['he', `${base}/he/a-library/`],
+      ['ar', `${base}/ar/a-library/`],
+      ['x-default', `${base}/en/a-library/`],
+    ]);
+    expect(page).toContain(`<link rel="canonical" href="${base}/he/a-library/"`);
+    expect(page).toContain('<meta property="og:locale" content="he_IL"');
+  });
+
+  it('says of demo text that it is not a translation, and says it of no other', () => {
+    const edition = aFullEdition('he');
+    const from = (provider: string): PublishedEdition => ({
+      ...edition,
+      segments: edition.segments.map((one, at) =>
+        at === 3 ? { ...one, origin: { type: 'mt', provider, model: 'm' } } : one,
+      ),
+    });
+    expect(pageOf(from('demo'))).toContain('זה אינו תרגום');
+    expect(pageOf(from('deepl'))).not.toContain('זה אינו תרגום');
+  });
+
+  it('cuts its description after a word', () => {
+    const page = pageOf(
+      anEdition(
+        [
+          ['title', 'T'],
+          ['paragraph', 'مدرسة '.repeat(100)],
+        ],
+        { locale: 'ar' },
+      ),
+    );
+    expect(page).toMatch(/<meta name="description" content="(?:مدرسة )+مدرسة…"/u);
+  });
+});
+
+describe('hostile text', () => {
+  it('adds no element and no attribute, wherever it stands', () => {
+    const benign = shapeOf('x');
+    const pieces = fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      "'",
+      '&',
+      '<script>',
+      '</p>',
+      '<!--',
+      ']]>',
+      '</title>',
+      'onload=',
+      ' ',
+      '\0',
+      '&lt;',
+      'א',
+      '<1>',
+      '</1>',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(pieces, { maxLength: 12 }).map((list) => list.join('')),
+        (hostile) => {
+          expect(shapeOf(`x${hostile}`)).toBe(benign);
+        },
+      ),
+    );
+  });
+
+  for (const file of ['xss.txt', 'blns.json']) {
+    const path = `../shared/data/bad-input/${file}`;
+    it.skipIf(!existsSync(path))(`of ${file} stays text (skipped where ${path} is absent)`, () => {
+      const content = readFileSync(path, 'utf8');
+      const strings = file.endsWith('.json') ? (JSON.parse(content) as string[]) : content.split('\n');
+      const benign = shapeOf('x');
+      for (const hostile of strings) expect(shapeOf(hostile.replace(/\n\s*\n/gu, '\n') || 'x'), hostile).toBe(benign);
+    });
+  }
+});
+
+/** The elements and attributes of an edition in which a text stands in every place; isolates left out. */
+function shapeOf(hostile: string): string {
+  const address = [`https://a.org/${hostile}`, 'https://a.org/'].find((one) => safeAddress(one) !== undefined) ?? '';
+  const codes = {
+    1: { type: 'link', href: address, title: hostile },
+    2: { type: 'image', src: address, alt: hostile },
+    3: { type: 'footnote', label: hostile },
+  } as const;
+  const edition = anEdition([
+    ['title', hostile],
+    ['paragraph', `<1>a</1><2/><3/>`, {}, codes],
+    ['table-cell', hostile, { table: 0, header: true }],
+    ['code-block', hostile, { language: hostile }],
+    ['footnote', hostile, { label: hostile }],
+  ]);
+  const page = text(renderEdition(edition, [], { name: hostile, editionsUrl: 'https://a.org/' }));
+  const tags = page.match(/<[^>]*>/gu)?.filter((tag) => !/^<\/?bdi/u.test(tag)) ?? [];
+  return tags.map((tag) => tag.replace(/="[^"]*"/gu, '').replace(/\s+/gu, ' ')).join('');
+}
+
+async function pathsOf(documents: readonly (readonly PublishedEdition[])[]): Promise<string[]> {
+  const files = await Array.fromAsync(renderSite(documents, someSite));
+  return files.map(({ path }) => path);
+}
+
+async function pagesOf(
+  documents: readonly (readonly PublishedEdition[])[],
+  site: Site,
+): Promise<Array<[string, string]>> {
+  const files = await Array.fromAsync(renderSite(documents, site));
+  return files.filter(({ path }) => path.endsWith('.html')).map(({ path, bytes }) => [path, text(bytes)]);
+}
+
+function pageOf(edition: PublishedEdition): string {
+  return text(renderEdition(edition, [edition], someSite));
+}
+
+function text(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes).replace(/\s+/gu, ' ');
+}
