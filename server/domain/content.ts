@@ -128,6 +128,11 @@ export function lookAlikes(text: string, codes: Codes): string[] {
     .map((match) => match[0]);
 }
 
+/** The numbers that a text mentions in the form of a code, declared or not: an importer numbers its codes around them. */
+export function codeNumbersIn(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(codeLike), (match) => match[2] ?? ''));
+}
+
 /** The codes in the order of their numbers, as one string: what of them a change of the source changes. */
 export function canonicalCodes(codes: Codes): string {
   return JSON.stringify(

@@ -25,6 +25,7 @@ export const refusalStatus = {
   'import.not-well-formed': 422,
   'import.unknown-format': 415,
   'import.title-missing': 422,
+  'import.too-deep': 422,
   'import.too-slow': 422,
   'import.same-locale': 422,
 

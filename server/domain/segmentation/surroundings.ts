@@ -78,23 +78,20 @@ function listItems(pieces: readonly Piece[]): Array<ListItem | undefined> {
 }
 
 function tableRows(pieces: readonly Piece[]): Array<TableRow | undefined> {
-  const rows: Array<TableRow | undefined> = [];
   let table = -1;
   let row = 0;
-  pieces.forEach((piece, index) => {
+  return pieces.map((piece, index) => {
     const before = isRow(pieces[index - 1], piece.block);
-    if (!isRow(piece, piece.block) || !(before || isRow(pieces[index + 1], piece.block))) return rows.push(undefined);
+    if (!isRow(piece, piece.block) || !(before || isRow(pieces[index + 1], piece.block))) return undefined;
     if (!before) {
       table += 1;
       row = 0;
     }
-    const isRule = isHeaderRule(piece.raw);
+    if (isHeaderRule(piece.raw)) return { table, row, header: false, cells: [] };
     const next = pieces[index + 1];
     const header = row === 0 && next?.block === piece.block && isHeaderRule(next.raw);
-    rows.push({ table, row, header, cells: isRule ? [] : cellsOf(piece.raw) });
-    if (!isRule) row += 1;
+    return { table, row: row++, header, cells: cellsOf(piece.raw) };
   });
-  return rows;
 }
 
 function isRow(piece: Piece | undefined, block: number): boolean {

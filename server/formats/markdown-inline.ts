@@ -1,0 +1,102 @@
+/**
+ * Inline tokens of Markdown → a text with numbered codes. The parts of a segment are gathered first and numbered last,
+ * because a number must not be one that the author typed: where a text says `<1>`, its codes begin at 2.
+ */
+import { codeNumbersIn, writeCode, type Code, type Content } from '../domain/content.ts';
+import { normaliseLines } from '../domain/segmentation.ts';
+import type { Token } from './markdown-parser.ts';
+
+/** A run of literal text, or one end of a code; the two ends share the `code` object. */
+export type Part = string | { readonly end: 'open' | 'close' | 'alone'; readonly code: Code };
+
+type Reader = (token: Token) => readonly Part[];
+
+const alone = (code: Code): Part[] => [{ end: 'alone', code }];
+
+/** What stands alone; what stands around a run is in `around`. Other tokens are their content. */
+const readers: Readonly<Record<string, Reader>> = {
+  hardbreak: () => alone({ type: 'line-break' }),
+  image: (token) => alone({ type: 'image', src: attribute(token, 'src'), alt: oneLine(literal(token.children ?? [])) }),
+  footnote_ref: (token) => alone({ type: 'footnote', label: (token.meta as { label: string }).label }),
+  code_inline: (token) => {
+    const code: Code = { type: 'inline-code' };
+    return [{ end: 'open', code }, token.content, { end: 'close', code }];
+  },
+};
+
+const around: Readonly<Record<string, (token: Token) => Code>> = {
+  em_open: () => ({ type: 'emphasis' }),
+  strong_open: () => ({ type: 'strong' }),
+  s_open: () => ({ type: 'strikethrough' }),
+  link_open: (token) => {
+    const title = oneLine(attribute(token, 'title'));
+    return { type: 'link', href: attribute(token, 'href'), ...(title !== '' && { title }) };
+  },
+};
+
+/** The parts of a paragraph's inline tokens, in order. */
+export function partsOf(tokens: readonly Token[]): Part[] {
+  const parts: Part[] = [];
+  const open: Code[] = [];
+  for (const token of tokens) {
+    const opened = around[token.type]?.(token);
+    if (opened) {
+      open.push(opened);
+      parts.push({ end: 'open', code: opened });
+    } else if (token.nesting === -1) {
+      const code = open.pop();
+      if (code) parts.push({ end: 'close', code });
+    } else if (token.type === 'softbreak') parts.push(seam(parts.at(-1)));
+    else parts.push(...(readers[token.type]?.(token) ?? [token.content]));
+  }
+  return parts;
+}
+
+/** The content of a segment: its parts with their codes numbered from 1, around every number that the text mentions. */
+export function numbered(parts: readonly Part[]): Content {
+  const taken = codeNumbersIn(parts.map((part) => (typeof part === 'string' ? part : '\0')).join(''));
+  const numbers = new Map<Code, string>();
+  let last = 0;
+  const numberOf = (code: Code): string => {
+    let number = numbers.get(code);
+    if (number !== undefined) return number;
+    do number = String((last += 1));
+    while (taken.has(number));
+    numbers.set(code, number);
+    return number;
+  };
+  const text = parts.map((part) =>
+    typeof part === 'string' ? oneLine(part) : writeCode(part.end, numberOf(part.code)),
+  );
+  return {
+    text: text.join('').trim(),
+    codes: Object.fromEntries(Array.from(numbers, ([code, number]) => [number, code])),
+  };
+}
+
+/** What a line end within a paragraph becomes: nothing behind a maqaf or a hyphen within a word, else a space. */
+function seam(before: Part | undefined): string {
+  return typeof before === 'string' && /\p{L}[-־]$/u.test(before.slice(-3)) ? '' : ' ';
+}
+
+/** Character references can name what `normaliseLines` has taken out of the text; here it goes the same way. */
+function oneLine(text: string): string {
+  return normaliseLines(text).replace(/\n+/gu, ' ');
+}
+
+function attribute(token: Token, name: string): string {
+  return String(token.attrGet(name) ?? '');
+}
+
+/** The words of an image's description, without mark-up. */
+function literal(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) =>
+      token.type === 'softbreak' || token.type === 'hardbreak'
+        ? ' '
+        : token.children
+          ? literal(token.children)
+          : token.content,
+    )
+    .join('');
+}
