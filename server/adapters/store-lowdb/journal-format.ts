@@ -21,7 +21,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { readSync } from 'node:fs';
+import { fstatSync, readSync } from 'node:fs';
 import { siteStream } from '../../domain/decision.ts';
 import type { Recorded } from '../../ports.ts';
 import { documentIdPattern } from '../streams.ts';
@@ -140,11 +140,11 @@ interface RawLine {
 }
 
 function* linesOf(fd: number): Generator<RawLine> {
-  const chunk = Buffer.allocUnsafe(chunkSize);
+  const chunk = Buffer.allocUnsafe(Math.min(fstatSync(fd).size + 1, chunkSize));
   let rest = Buffer.alloc(0);
   let start = 0;
   for (let position = 0; ;) {
-    const count = readSync(fd, chunk, 0, chunkSize, position);
+    const count = readSync(fd, chunk, 0, chunk.length, position);
     if (count === 0) break;
     position += count;
     const bytes = Buffer.concat([rest, chunk.subarray(0, count)]);

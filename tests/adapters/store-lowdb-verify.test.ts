@@ -1,0 +1,110 @@
+/** `verify` finds whatever was changed behind the store's back, and nothing where nothing was. */
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sha256Short } from '../../server/adapters/hash.ts';
+import { firstChain, lineOf, nextChain } from '../../server/adapters/store-lowdb/journal-format.ts';
+import { verifyData } from '../../server/adapters/store-lowdb/verify.ts';
+import { anOriginal, approvedDecision, importedDecision, memoryDecision } from '../support/builders.ts';
+import { aFolder } from '../support/folders.ts';
+import { filled, openStore } from '../support/stores.ts';
+
+/** A whole, closed data folder with one document, its original, and a second life after a checkpoint. */
+async function aDataFolder() {
+  const folder = await aFolder();
+  const store = await openStore(folder);
+  const original = await store.keepOriginal(Buffer.from('original'));
+  const stream = await filled(store);
+  await store.commit({ stream: 'site', decisions: [memoryDecision()] });
+  await store.checkpoint();
+  await store.commit({ stream, decisions: [approvedDecision()] });
+  await store.close();
+  return { folder, stream, original, at: (name: string) => path.join(folder, name.replace('*', stream)) };
+}
+
+/** The journal with its lines changed and all chains made good again: what somebody with patience could write. */
+function rewritten(journal: string, change: (lines: string[]) => string[]): string {
+  const lines = journal
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.slice(0, line.lastIndexOf('\t')));
+  let chain = firstChain;
+  return change(lines)
+    .map((json) => lineOf(json, (chain = nextChain(chain, json))))
+    .join('');
+}
+
+describe('verify', () => {
+  it('finds nothing in a folder as the store left it', async () => {
+    const { folder } = await aDataFolder();
+    expect(await verifyData(folder, sha256Short)).toEqual([]);
+  });
+
+  it('finds nothing beside an open store', async () => {
+    const folder = await aFolder();
+    const store = await openStore(folder);
+    await store.keepOriginal(Buffer.from('original'));
+    const stream = await filled(store);
+    await store.checkpoint();
+    await store.commit({ stream, decisions: [approvedDecision()] });
+    expect(await verifyData(folder, sha256Short)).toEqual([]);
+    await store.close();
+  });
+
+  it.each([
+    ['journal.missing', 'journal/journal.log', (file: string) => rmSync(file)],
+    ['journal.torn', 'journal/journal.log', (file: string) => appendFileSync(file, '{"seq":9')],
+    ['journal.damaged', 'journal/journal.log', (file: string) => replace(file, '<1>', '<7>')],
+    ['checkpoint.damaged', 'documents/*/source.json', (file: string) => replace(file, 'school', 'skool')],
+    ['checkpoint.damaged', 'documents/*/he.json', (file: string) => writeFileSync(file, '')],
+    ['checkpoint.damaged', 'site/board.json', (file: string) => replace(file, '"approved":1', '"approved":2')],
+    ['original.damaged', 'originals/ORIGINAL', (file: string) => appendFileSync(file, ' ')],
+    ['original.missing', 'originals/ORIGINAL', (file: string) => rmSync(file)],
+  ])('finds %s in %s', async (code, name, damage) => {
+    const { folder, original, at } = await aDataFolder();
+    damage(at(name.replace('ORIGINAL', original)));
+    expect((await verifyData(folder, sha256Short)).map((finding) => finding.code)).toContain(code);
+  });
+
+  it('finds a text that somebody changed together with its digest', async () => {
+    const { folder, at } = await aDataFolder();
+    const other = await aDataFolder();
+    writeFileSync(at('documents/*/he.json'), readFileSync(other.at('documents/*/he.json')));
+    expect(await verifyData(folder, sha256Short)).toMatchObject([{ code: 'checkpoint.differs' }]);
+  });
+
+  it.each([
+    ['decision.refused', (line: string) => line.replace('"target.edited"', '"target.reviewed"')],
+    ['decision.refused', (line: string) => line.replace('"segments":[{', '"segments":7,"gone":[{')],
+    ['decision.malformed', (line: string) => line.replace(/"slug":"[^"]*"/u, '"slug":"../../escaped"')],
+    ['decision.malformed', (line: string) => line.replace('"locale":"en"', '"locale":"../x"')],
+    ['decision.malformed', (line: string) => line.replace(anOriginal().sha256, '../x')],
+    ['journal.damaged', (line: string) => line.replace(/"stream":"[^"]*"/u, '"stream":"../../../x"')],
+    ['journal.damaged', (line: string) => line.replace('"seq":2', '"seq":3')],
+  ])('finds %s in a journal with good chains', async (code, change) => {
+    const { folder, at } = await aDataFolder();
+    const journal = at('journal/journal.log');
+    writeFileSync(
+      journal,
+      rewritten(readFileSync(journal, 'utf8'), (lines) => lines.map(change)),
+    );
+    expect((await verifyData(folder, sha256Short)).map((finding) => finding.code)).toContain(code);
+  });
+
+  it('says of an import without its original that it is missing', async () => {
+    const folder = await aFolder();
+    const store = await openStore(folder);
+    const imported = importedDecision({ original: anOriginal('never kept') });
+    await store.commit({ stream: imported.documentId, decisions: [imported] });
+    await store.close();
+    expect(await verifyData(folder, sha256Short)).toEqual([
+      { code: 'original.missing', where: anOriginal('never kept').sha256 },
+    ]);
+  });
+});
+
+function replace(file: string, text: string, other: string): void {
+  const before = readFileSync(file, 'utf8');
+  expect(before).toContain(text);
+  writeFileSync(file, before.replace(text, other));
+}
