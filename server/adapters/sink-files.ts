@@ -177,8 +177,8 @@ async function holds(place: string, bytes: Uint8Array): Promise<boolean> {
 }
 
 async function writeSynced(file: string, bytes: Uint8Array): Promise<void> {
-  const { O_CREAT, O_TRUNC, O_WRONLY, O_NOFOLLOW = 0 } = constants;
-  const handle = await open(file, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o644);
+  const { O_CREAT, O_TRUNC, O_WRONLY, O_NOFOLLOW } = constants;
+  const handle = await open(file, O_WRONLY | O_CREAT | O_TRUNC | (O_NOFOLLOW ?? 0), 0o644);
   try {
     await handle.writeFile(bytes);
     await handle.sync();

@@ -55,7 +55,7 @@ function inView(world: World, document: DocumentState, locale: Locale): EditionI
   return {
     locale,
     isSource: locale === document.source.locale,
-    publications: publications.map(({ targets: _, ...publication }) => publication),
+    publications: publications.map(({ n, at, by, sourceVersion }) => ({ n, at, by, sourceVersion })),
     ...(live !== undefined && { live }),
     changedSinceLive: live !== undefined && !isUnchanged(document, locale),
     blockers: blockersInView(world, document, locale),

@@ -113,7 +113,7 @@ export class Refused extends Error {
 }
 
 /** Gives the value of a result, or throws its refusal. */
-export function accepted<T extends { readonly ok: true }>(result: T | Refusal): T {
-  if (result.ok) return result;
+export function accepted<T extends { readonly ok: true } | Refusal>(result: T): Exclude<T, Refusal> {
+  if (result.ok) return result as Exclude<T, Refusal>;
   throw new Refused(result);
 }

@@ -27,6 +27,7 @@ const year = 365 * 24 * 60 * 60;
 
 /** Assets are named by their content; everything else may change with the next publication. */
 const caching = { assets: `public, max-age=${year}, immutable`, pages: 'public, max-age=0, must-revalidate' };
+const notFoundPage = '404.html';
 
 const headers = {
   'content-security-policy': headerPolicy(),
@@ -53,7 +54,7 @@ export async function buildEditionsServer(options: EditionsServerOptions): Promi
   app.removeAllContentTypeParsers();
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(headers);
-    if (!isReading(request)) return reply.code(405).header('allow', 'GET, HEAD').send();
+    if (!isReading(request)) await reply.code(405).header('allow', 'GET, HEAD').send();
   });
   await app.register(compress, { global: true, threshold: 1024 });
   await app.register(fastifyStatic, {
@@ -81,6 +82,7 @@ function isReading({ method }: FastifyRequest): boolean {
 
 function describeFile(reply: Pick<FastifyReply, 'header'>, file: string): void {
   const [room = ''] = file.split(path.sep);
+  if (file === notFoundPage) return;
   void reply.header('cache-control', room === 'assets' ? caching.assets : caching.pages);
   if (isLocale(room)) void reply.header('content-language', room);
 }
@@ -88,5 +90,5 @@ function describeFile(reply: Pick<FastifyReply, 'header'>, file: string): void {
 /** The site's own page for it, in three languages; it is there as soon as the editions were reconciled once. */
 function notFound(reply: FastifyReply): FastifyReply {
   void reply.code(404).header('cache-control', 'no-store');
-  return reply.sendFile('404.html');
+  return reply.sendFile(notFoundPage);
 }

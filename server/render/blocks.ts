@@ -57,7 +57,7 @@ const elements: Readonly<Record<SegmentKind, Element>> = {
 export function renderText(items: readonly PageSegment[], locale: Locale): RenderedText {
   const [title, ...rest] = items;
   const footnotes = footnotesOf(items, words[locale]);
-  const writer = writerFor(locale, footnotes.mark);
+  const writer = writerFor(locale, (label, linked) => footnotes.mark(label, linked));
   const signed = rest[0]?.segment.kind === 'byline' ? rest[0] : undefined;
   return {
     title: title ? html`<h1${languageOf(title)}>${writer.line(title)}</h1>\n` : html``,

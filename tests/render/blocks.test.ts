@@ -1,5 +1,6 @@
 /** Segments to HTML: every kind of block, nesting, footnotes, faulty codes. */
 import { describe, expect, it } from 'vitest';
+import type { Codes } from '../../server/domain/content.ts';
 import { renderText } from '../../server/render/blocks.ts';
 import { html, htmlBytes } from '../../server/render/html.ts';
 import { anEdition, type Line } from '../support/editions.ts';
@@ -114,7 +115,7 @@ describe('a block', () => {
 });
 
 describe('a code', () => {
-  it.each<[string, string, Line[3], string]>([
+  it.each<[string, string, Codes, string]>([
     [
       'a link',
       '<1>A</1>',
@@ -169,7 +170,7 @@ describe('a code', () => {
 });
 
 describe('footnotes', () => {
-  const mark = (label: string): Line[3] => ({ 1: { type: 'footnote', label } });
+  const mark = (label: string): Codes => ({ 1: { type: 'footnote', label } });
 
   it('are numbered as the text mentions them, and lead back to each mark', () => {
     const { body, footnotes } = rendered([
@@ -195,7 +196,7 @@ describe('footnotes', () => {
   });
 
   it('are numbers only where a link cannot stand', () => {
-    const codes: Line[3] = { 1: { type: 'link', href: '/a' }, 2: { type: 'footnote', label: 'a' } };
+    const codes: Codes = { 1: { type: 'link', href: '/a' }, 2: { type: 'footnote', label: 'a' } };
     const { body } = rendered([
       ['paragraph', '<1>A<2/></1>', {}, codes],
       ['footnote', 'N', { label: 'a' }],

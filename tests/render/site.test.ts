@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { locales, type Locale } from '../../server/domain/locale.ts';
-import type { PublishedEdition, Site } from '../../server/ports.ts';
+import type { EditionFile, PublishedEdition, Site } from '../../server/ports.ts';
 import { safeAddress } from '../../server/render/address.ts';
 import { renderEdition } from '../../server/render/edition-page.ts';
 import { pagePolicy } from '../../server/render/policy.ts';
@@ -247,7 +247,7 @@ function shapeOf(hostile: string): string {
 }
 
 async function pathsOf(documents: readonly (readonly PublishedEdition[])[]): Promise<string[]> {
-  const files = await Array.fromAsync(renderSite(documents, someSite));
+  const files = await filesOf(documents, someSite);
   return files.map(({ path }) => path);
 }
 
@@ -255,8 +255,14 @@ async function pagesOf(
   documents: readonly (readonly PublishedEdition[])[],
   site: Site,
 ): Promise<Array<[string, string]>> {
-  const files = await Array.fromAsync(renderSite(documents, site));
+  const files = await filesOf(documents, site);
   return files.filter(({ path }) => path.endsWith('.html')).map(({ path, bytes }) => [path, text(bytes)]);
+}
+
+async function filesOf(documents: readonly (readonly PublishedEdition[])[], site: Site): Promise<EditionFile[]> {
+  const files: EditionFile[] = [];
+  for await (const file of renderSite(documents, site)) files.push(file);
+  return files;
 }
 
 function pageOf(edition: PublishedEdition): string {

@@ -1,0 +1,167 @@
+/** The editions' origin: what it serves and under which headers, what it never gives, and previews. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createPreviews } from '../../server/adapters/previews-memory.ts';
+import { createFileSink } from '../../server/adapters/sink-files.ts';
+import { buildEditionsServer } from '../../server/http/editions-server.ts';
+import { renderSite } from '../../server/render/site.ts';
+import { aFullEdition, someSite } from '../support/editions.ts';
+import { aFolder } from '../support/folders.ts';
+
+const desk = 'http://127.0.0.1:3000';
+const day = (minutes: number): string => new Date(Date.UTC(2026, 10, 21, 0, minutes)).toISOString();
+
+describe('the editions’ server', () => {
+  it.each([
+    ['/', 'text/html; charset=utf-8'],
+    ['/he/', 'text/html; charset=utf-8'],
+    ['/he/a-library/', 'text/html; charset=utf-8'],
+    ['/assets/frank-ruhl-libre.LICENSE.txt', 'text/plain; charset=utf-8'],
+  ])('serves %s as %s', async (url, type) => {
+    const { app } = await aServer();
+    const reply = await app.inject(url);
+    expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, type]);
+  });
+
+  it('sends the reader’s protection with every answer, and no cookie', async () => {
+    const { app } = await aServer();
+    for (const url of ['/he/a-library/', '/nowhere', '/preview/x/', '/assets/frank-ruhl-libre.LICENSE.txt']) {
+      const { headers } = await app.inject({ url, headers: { cookie: 'session=secret' } });
+      expect(headers, url).toMatchObject({
+        'content-security-policy':
+          "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+      });
+      expect(headers).not.toHaveProperty('set-cookie');
+    }
+  });
+
+  it('says the language of an edition', async () => {
+    const { app } = await aServer();
+    expect((await app.inject('/ar/a-library/')).headers['content-language']).toBe('ar');
+  });
+
+  it('lets browsers keep what is named by its content, and ask again for pages', async () => {
+    const { app } = await aServer();
+    const page = await app.inject('/he/a-library/');
+    const [, css = ''] = /href="\.\.\/\.\.(\/assets\/[^"]+\.css)"/u.exec(page.body) ?? [];
+    expect(page.headers['cache-control']).toBe('public, max-age=0, must-revalidate');
+    expect((await app.inject(css)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    const again = await app.inject({
+      url: '/he/a-library/',
+      headers: { 'if-none-match': String(page.headers['etag']) },
+    });
+    expect(again.statusCode).toBe(304);
+  });
+
+  it('leads from a folder to its page, on this origin', async () => {
+    const { app } = await aServer();
+    const reply = await app.inject('/he/a-library');
+    expect([reply.statusCode, reply.headers['location']]).toEqual([301, '/he/a-library/']);
+  });
+
+  it.each([
+    '/nowhere',
+    '/.dragoman/files',
+    '/he/.secret',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/..%2f..%2fetc/passwd',
+    '//example.org/..',
+    '/he/%00',
+    '/preview/',
+    '/preview/x',
+  ])('has nothing at %s', async (url) => {
+    const { app } = await aServer();
+    const reply = await app.inject(url);
+    expect(reply.statusCode).toBeGreaterThanOrEqual(400);
+    expect(reply.statusCode).toBeLessThan(500);
+    expect(reply.headers['location']).toBeUndefined();
+  });
+
+  it('says in three languages that a page is not there', async () => {
+    const { app } = await aServer();
+    const { statusCode, body, headers } = await app.inject('/he/nowhere/');
+    expect([statusCode, headers['content-type'], headers['cache-control']]).toEqual([
+      404,
+      'text/html; charset=utf-8',
+      'no-store',
+    ]);
+    for (const said of ['This page is not here', 'העמוד הזה לא נמצא', 'هذه الصفحة غير موجودة'])
+      expect(body).toContain(said);
+  });
+
+  it('says so in a word before anything was ever published', async () => {
+    const app = await serverOf(await aFolder());
+    expect((await app.inject('/he/')).statusCode).toBe(404);
+  });
+
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'] as const)('does not take %s', async (method) => {
+    const { app } = await aServer();
+    const { statusCode, headers } = await app.inject({
+      method,
+      url: '/he/a-library/',
+      payload: method === 'POST' ? 'x' : '',
+    });
+    expect([statusCode, headers['allow']]).toEqual([405, 'GET, HEAD']);
+  });
+
+  it('answers HEAD without a body', async () => {
+    const { app } = await aServer();
+    const { statusCode, body } = await app.inject({ method: 'HEAD', url: '/he/a-library/' });
+    expect([statusCode, body]).toEqual([200, '']);
+  });
+});
+
+describe('a preview', () => {
+  it('is shown to who has its address, framed by the desk alone, kept by nobody', async () => {
+    const { app, previews } = await aServer();
+    const token = previews.keep(new TextEncoder().encode('<!doctype html>טיוטה'));
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+    const { statusCode, body, headers } = await app.inject(`/preview/${token}/`);
+    expect([statusCode, body]).toEqual([200, '<!doctype html>טיוטה']);
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex',
+      'content-security-policy': expect.stringMatching(new RegExp(`default-src 'none'.*frame-ancestors ${desk}$`, 'u')),
+    });
+  });
+
+  it('is gone after an hour', async () => {
+    const { app, previews, clock } = await aServer();
+    const token = previews.keep(new Uint8Array());
+    clock.minutes = 59;
+    expect((await app.inject(`/preview/${token}/`)).statusCode).toBe(200);
+    clock.minutes = 60;
+    expect((await app.inject(`/preview/${token}/`)).statusCode).toBe(404);
+  });
+
+  it('makes room for others: only the newest two hundred are kept', async () => {
+    const { previews } = await aServer();
+    const tokens = Array.from({ length: 201 }, () => previews.keep(new Uint8Array()));
+    expect(tokens.filter((token) => previews.find(token) === undefined)).toEqual(tokens.slice(0, 1));
+  });
+});
+
+async function aServer() {
+  const folder = await aFolder();
+  await createFileSink(folder).reconcile(
+    renderSite([[aFullEdition('en'), aFullEdition('he'), aFullEdition('ar')]], someSite),
+  );
+  await mkdir(path.join(folder, 'he'), { recursive: true });
+  await writeFile(path.join(folder, 'he', '.secret'), 'x');
+  const clock = { minutes: 0 };
+  const previews = createPreviews({ now: () => day(clock.minutes) });
+  return { app: await serverOf(folder, previews), previews, clock };
+}
+
+async function serverOf(folder: string, previews = createPreviews({ now: () => day(0) })): Promise<FastifyInstance> {
+  const app = await buildEditionsServer({ folder, previews, deskOrigin: desk });
+  onTestFinished(() => app.close());
+  return app;
+}
