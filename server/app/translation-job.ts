@@ -146,8 +146,10 @@ interface Failed {
   readonly retryAfterMs?: number;
 }
 
+/** A provider that gave too few results would be asked for the rest for ever: what is missing counts as failed. */
 function faultOf(item: Pending, result: TranslationResult | undefined): Failed[] {
-  return result && 'fault' in result ? [{ item, ...result }] : [];
+  if (result === undefined) return [{ item, fault: { code: 'provider.garbled', retryable: true } }];
+  return 'fault' in result ? [{ item, ...result }] : [];
 }
 
 /** One mark for each kind of fault, naming its segments. */
