@@ -34,10 +34,10 @@ const emphasisMarks: Readonly<Partial<Record<Code['type'], readonly [string, str
 
 /**
  * Writes a segment's content: paragraphs with `\n\n` between them, line breaks as `\` at the end of a line. A `line`
- * (heading) and a `cell` have neither and get spaces. `hasNote` says which notes the document has.
+ * (heading) and a `cell` have neither and get spaces.
  */
-export function writeInline(content: Content, place: Place, hasNote: (label: string) => boolean): string {
-  const chunks = chunksOf(content, hasNote);
+export function writeInline(content: Content, place: Place): string {
+  const chunks = chunksOf(content);
   markReferences(chunks);
   const text = chunks.map((chunk) => chunk.markup + escaped(chunk, place)).join('');
   const paragraphs = text
@@ -53,7 +53,7 @@ export function writeInline(content: Content, place: Place, hasNote: (label: str
   return paragraphs.join(place === 'paragraph' ? '\n\n' : ' ');
 }
 
-function chunksOf({ text, codes }: Content, hasNote: (label: string) => boolean): Chunk[] {
+function chunksOf({ text, codes }: Content): Chunk[] {
   const chunks: Chunk[] = [];
   const open: Open[] = [];
   let code: string | undefined;
@@ -64,7 +64,7 @@ function chunksOf({ text, codes }: Content, hasNote: (label: string) => boolean)
       code = token.kind === 'open' ? '' : undefined;
     } else if (code !== undefined) code += token.kind === 'text' ? token.text : '';
     else if (meaning === undefined) chunks.push({ literal: token.text, markup: '' });
-    else if (token.kind === 'alone') chunks.push(alone(meaning, hasNote));
+    else if (token.kind === 'alone') chunks.push(alone(meaning));
     else if (token.kind === 'open') {
       const { chunk, close } = opening(meaning, chunks.at(-1), open);
       chunks.push(chunk);
@@ -92,12 +92,11 @@ function closeLast(chunks: Chunk[], open: Open[]): void {
   else chunks.push({ literal: '', markup: last.close, ...(isEmphasis && { mark: 'close' as const }) });
 }
 
-function alone(code: Code, hasNote: (label: string) => boolean): Chunk {
+function alone(code: Code): Chunk {
   if (code.type === 'line-break') return markup('\n');
   if (code.type === 'paragraph-break') return markup('\n\n');
   if (code.type === 'image') return markup(`![${escapeMarkup(code.alt)}](${address(code.src)})`);
-  if (code.type !== 'footnote') return markup('');
-  return hasNote(code.label) ? markup(`[^${noteLabel(code.label)}]`) : { literal: `[${code.label}]`, markup: '' };
+  return markup(code.type === 'footnote' ? `[^${noteLabel(code.label)}]` : '');
 }
 
 /** A label as Markdown allows it: no white space, no bracket. */
@@ -113,7 +112,7 @@ function codeSpan(text: string): string {
   const longest = Array.from(text.matchAll(/`+/gu), (run) => run[0].length).reduce((a, b) => Math.max(a, b), 0);
   const fence = '`'.repeat(longest + 1);
   const pad = /^`|`$|^ .*[^ ].* $/u.test(text) ? ' ' : '';
-  return fence + pad + text.replace(/\s/gu, ' ') + pad + fence;
+  return fence + pad + text.replaceAll('\n', ' ') + pad + fence;
 }
 
 function linkEnd({ href, title }: Extract<Code, { type: 'link' }>): string {

@@ -3,7 +3,7 @@
  * because a number must not be one that the author typed: where a text says `<1>`, its codes begin at 2.
  */
 import { codeNumbersIn, writeCode, type Code, type Content } from '../domain/content.ts';
-import { normaliseLines } from '../domain/segmentation.ts';
+import { isBlank, normaliseLines } from '../domain/segmentation.ts';
 import type { Token } from './markdown-parser.ts';
 
 /** A run of literal text, or one end of a code; the two ends share the `code` object. */
@@ -53,7 +53,8 @@ export function partsOf(tokens: readonly Token[]): Part[] {
 }
 
 /** The content of a segment: its parts with their codes numbered from 1, around every number that the text mentions. */
-export function numbered(parts: readonly Part[]): Content {
+export function numbered(written: readonly Part[]): Content {
+  const parts = trimmedAtBreaks(withoutIdleBreaks(merged(written)));
   const taken = codeNumbersIn(parts.map((part) => (typeof part === 'string' ? part : '\0')).join(''));
   const numbers = new Map<Code, string>();
   let last = 0;
@@ -65,13 +66,55 @@ export function numbered(parts: readonly Part[]): Content {
     numbers.set(code, number);
     return number;
   };
-  const text = parts.map((part) =>
-    typeof part === 'string' ? oneLine(part) : writeCode(part.end, numberOf(part.code)),
-  );
+  const text = parts.map((part) => (typeof part === 'string' ? part : writeCode(part.end, numberOf(part.code))));
   return {
     text: text.join('').trim(),
     codes: Object.fromEntries(Array.from(numbers, ([code, number]) => [number, code])),
   };
+}
+
+/** Runs of literal text as one. */
+function merged(parts: readonly Part[]): Part[] {
+  const runs: Part[] = [];
+  for (const part of parts) {
+    const last = runs.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') runs[runs.length - 1] = last + oneLine(part);
+    else runs.push(typeof part === 'string' ? oneLine(part) : part);
+  }
+  return runs;
+}
+
+/** White space at either side of a break is the outer white space of its line. */
+function trimmedAtBreaks(parts: readonly Part[]): Part[] {
+  return parts.map((part, at) => {
+    if (typeof part !== 'string') return part;
+    const trimmed = isBreak(parts[at - 1]) ? part.trimStart() : part;
+    return isBreak(parts[at + 1]) ? trimmed.trimEnd() : trimmed;
+  });
+}
+
+/**
+ * Without the line breaks that part nothing from nothing: at the edges, where they are outer white space, and behind one
+ * another.
+ */
+function withoutIdleBreaks(parts: readonly Part[]): Part[] {
+  const last = parts.findLastIndex(shows);
+  let pending = false;
+  return parts.filter((part, at) => {
+    if (shows(part)) return (pending = true);
+    if (!isBreak(part)) return true;
+    const kept = pending && at < last;
+    pending = false;
+    return kept;
+  });
+}
+
+function shows(part: Part): boolean {
+  return typeof part === 'string' ? !isBlank(part) : part.code.type === 'image' || part.code.type === 'footnote';
+}
+
+function isBreak(part: Part | undefined): boolean {
+  return typeof part === 'object' && (part.code.type === 'line-break' || part.code.type === 'paragraph-break');
 }
 
 /** What a line end within a paragraph becomes: nothing behind a maqaf or a hyphen within a word, else a space. */

@@ -38,16 +38,24 @@ export function writeMarkdown(edition: readonly EditionText[]): string {
   const blocks = edition
     .map(({ segment, text }): Block => ({ ...segment, text }))
     .filter(({ text }) => text.trim() !== '');
-  const labels = new Set(blocks.flatMap(({ kind, layout }) => (kind === 'footnote' ? [layout.label] : [])));
-  const inlineOf = (block: Block, place: Place): string => writeInline(block, place, (label) => labels.has(label));
-  const list = listWriter(inlineOf);
+  const list = listWriter();
   const written = blocks.flatMap((block, at): Written[] => {
     if (block.kind === 'list-item') return [list(block, blocks[at - 1])];
-    if (block.kind === 'table-cell') return table(block, blocks, at, inlineOf);
-    const text = writers[block.kind](block, (place) => inlineOf(block, place));
+    if (block.kind === 'table-cell') return table(block, blocks, at);
+    const text = writers[block.kind](block, (place) => writeInline(block, place));
     return [{ text: behindMarks(text, block), tight: false }];
   });
+  for (const label of danglingMarks(blocks)) written.push({ text: `[^${noteLabel(label)}]:`, tight: false });
   return written.reduce((page, { text, tight }) => page + (page === '' ? '' : tight ? '\n' : '\n\n') + text, '') + '\n';
+}
+
+/** Marks whose note has no text (yet): without a definition they would read back as brackets. */
+function danglingMarks(blocks: readonly Block[]): Set<string> {
+  const marks = blocks.flatMap(({ codes }) =>
+    Object.values(codes).flatMap((code) => (code.type === 'footnote' ? [code.label] : [])),
+  );
+  const notes = blocks.flatMap(({ kind, layout }) => (kind === 'footnote' ? [layout.label] : []));
+  return new Set(marks).difference(new Set(notes));
 }
 
 function heading(level: number, { codes }: Block, inline: (place: Place) => string): string {
@@ -73,9 +81,7 @@ function indented(marker: string, text: string, width: number): string {
 }
 
 /** Items know their depth only; how far each is indented depends on the markers above it. */
-function listWriter(
-  inlineOf: (block: Block, place: Place) => string,
-): (block: Block, before: Block | undefined) => Written {
+function listWriter(): (block: Block, before: Block | undefined) => Written {
   const widths: number[] = [];
   return (block, before) => {
     const { depth = 1, number, quoted } = block.layout;
@@ -85,19 +91,14 @@ function listWriter(
     const indent = ' '.repeat(widths.reduce((sum, width) => sum + width, 0));
     const marker = number === undefined ? '- ' : `${number}. `;
     widths.push(marker.length);
-    const text = indented(indent + marker, inlineOf(block, 'paragraph'), indent.length + marker.length);
+    const text = indented(indent + marker, writeInline(block, 'paragraph'), indent.length + marker.length);
     const sameSort = (before?.layout.number === undefined) === (number === undefined);
     return { text: behindMarks(text, block), tight: continues && (sameSort || number === undefined) };
   };
 }
 
 /** The whole table at its first cell, nothing at the others. Its first row is the header: Markdown has no other table. */
-function table(
-  block: Block,
-  blocks: readonly Block[],
-  at: number,
-  inlineOf: (block: Block, place: Place) => string,
-): Written[] {
+function table(block: Block, blocks: readonly Block[], at: number): Written[] {
   const isSame = (other: Block | undefined): boolean =>
     other?.kind === 'table-cell' && other.layout.table === block.layout.table;
   if (isSame(blocks[at - 1])) return [];
@@ -108,7 +109,7 @@ function table(
     while (rows.length <= row) rows.push([]);
     const cells = rows[row] ?? [];
     while (cells.length < column) cells.push('');
-    cells[column] = inlineOf(cell, 'cell');
+    cells[column] = writeInline(cell, 'cell');
   }
   const width = Math.max(...rows.map((cells) => cells.length));
   const lines = rows.map(

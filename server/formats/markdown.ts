@@ -146,7 +146,8 @@ function addInline(walk: Walk, token: Token): void {
 
 /** A paragraph is what its container makes it; a further one in the same item or note joins the first. */
 function addParagraph(walk: Walk, parts: Part[]): void {
-  const container = walk.containers.at(-1);
+  const note = walk.containers.find(({ type }) => type === 'note');
+  const container = note?.type === 'note' && note.segment === undefined ? note : walk.containers.at(-1);
   if (container?.type !== 'item' && container?.type !== 'note') {
     const depth = quoteDepth(walk);
     return add(
