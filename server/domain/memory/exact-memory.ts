@@ -71,6 +71,8 @@ function keyOf(source: Content, from: Locale, to: Locale, hash: Hash): string {
   return `${from} ${to} ${matchHashOf(source, hash)}`;
 }
 
+/** Most texts have no codes, and a look-up is made of little else than this and the hash. */
 function carriesCodes(target: string, { codes }: Content): boolean {
+  if (Object.keys(codes).length === 0) return true;
   return codeFaults(target, codes).length === 0 && lookAlikes(target, codes).length === 0;
 }
