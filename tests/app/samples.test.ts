@@ -1,14 +1,12 @@
 /** The shipped samples: aligned paragraph by paragraph, and loaded into an empty store once. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { sha256Short } from '../../server/adapters/hash.ts';
-import { createMemoryStore } from '../../server/adapters/store-memory.ts';
 import { blocksOf, loadSamples, samplesIn, type SampleFile } from '../../server/app/load-samples.ts';
+import { requestTranslation } from '../../server/app/translate-document.ts';
 import { codeFaults } from '../../server/domain/content.ts';
 import { isTranslatable } from '../../server/domain/document.ts';
-import { createExactMemory } from '../../server/domain/memory/exact-memory.ts';
-import type { World } from '../../server/ports.ts';
-import { aDecisionId, aShortId, importedDecision, memoryDecision } from '../support/builders.ts';
+import { aDecisionId, importedDecision, memoryDecision } from '../support/builders.ts';
+import { aWorld } from '../support/desk.ts';
 
 const folder = 'translations/samples';
 const files: SampleFile[] = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(`${folder}/${name}`) }));
@@ -71,7 +69,7 @@ describe('the samples', () => {
 
 describe('loading the samples', () => {
   it('makes a document of each article, into the languages that it has', async () => {
-    const world = aWorld();
+    const world = await aWorld();
     const documentIds = await loadSamples(world, files);
     const board = await world.store.board();
     expect(board.map(({ documentId }) => documentId).toSorted()).toEqual(documentIds.toSorted());
@@ -82,23 +80,31 @@ describe('loading the samples', () => {
   });
 
   it('puts every paragraph into the memory, where an exact look-up finds it', async () => {
-    const world = aWorld();
+    const world = await aWorld();
     await loadSamples(world, files);
-    const memory = createExactMemory(sha256Short);
-    for (const [i, { from, to, pairs }] of (await world.store.site()).memory.entries()) {
-      for (const [j, [source, target]] of pairs.entries()) {
-        memory.put(`${i} ${j}`, { from, to, source: { text: source, codes: {} }, target });
-      }
-    }
     for (const { article, translations } of samples) {
       for (const block of blocksOf(article).filter(isTranslatable)) {
-        for (const { locale } of translations) expect(memory.find(block, 'en', locale)?.score, block.text).toBe(100);
+        for (const { locale } of translations) {
+          expect(await world.memory.find(block, 'en', locale), block.text).toMatchObject({ score: 100 });
+        }
       }
     }
   });
 
+  it('lets every paragraph be drafted from memory, without any provider', async () => {
+    const world = await aWorld();
+    for (const documentId of await loadSamples(world, files)) {
+      await requestTranslation(world, { documentId, locales: ['he', 'ar'], decisionId: aDecisionId(), by: 'dana' });
+      await world.queue.idle();
+      const document = await world.store.document(documentId);
+      const drafts = Object.values(document?.targets ?? {}).flat();
+      expect(drafts).toHaveLength(2 * (document?.source.segments.length ?? 0));
+      for (const { origin, text } of drafts) expect(origin, text).toEqual({ type: 'tm', score: 100 });
+    }
+  });
+
   it('happens once', async () => {
-    const world = aWorld();
+    const world = await aWorld();
     await loadSamples(world, files);
     expect(await loadSamples(world, files)).toEqual([]);
     expect(await world.store.board()).toHaveLength(samples.length);
@@ -108,7 +114,7 @@ describe('loading the samples', () => {
     ['a document', { stream: 'document-000', decisions: [importedDecision({ documentId: 'document-000' })] }],
     ['a memory', { stream: 'site', decisions: [memoryDecision()] }],
   ] as const)('leaves a store alone that has %s', async (_what, commit) => {
-    const world = aWorld();
+    const world = await aWorld();
     await world.store.commit(commit);
     expect(await loadSamples(world, files)).toEqual([]);
   });
@@ -117,13 +123,4 @@ describe('loading the samples', () => {
 /** Every number of a text, in ascending order: word order differs between languages. */
 function figuresOf(text: string): string[] {
   return (text.match(/\p{Nd}+(?:[.,:]\p{Nd}+)*/gu) ?? []).toSorted();
-}
-
-function aWorld(): World {
-  return {
-    store: createMemoryStore(sha256Short),
-    clock: { now: () => '2026-01-01T00:00:00.000Z' },
-    newId: { short: aShortId, uuid: aDecisionId },
-    hash: sha256Short,
-  } as unknown as World;
 }

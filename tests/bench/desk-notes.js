@@ -2,7 +2,9 @@
  * Runs in the page, before its own scripts: what the page notes about itself for `desk.ts`. A script of the browser's,
  * so plain JavaScript. A message posted from an animation frame arrives after that frame has been painted.
  */
-globalThis.notes = { opened: 0, inputToPaint: [], frames: [] };
+const opened = Promise.withResolvers();
+/** `opened`: milliseconds from the start of the navigation to the paint of the open row's editor. */
+globalThis.notes = { opened: opened.promise, inputToPaint: [], frames: [] };
 
 function afterPaint(work) {
   requestAnimationFrame(() => {
@@ -24,11 +26,7 @@ let last = performance.now();
 function eachFrame(now) {
   globalThis.notes.frames.push(now - last);
   last = now;
-  if (globalThis.notes.opened === 0 && document.querySelector('.editor textarea')) {
-    afterPaint(() => {
-      globalThis.notes.opened ||= performance.now();
-    });
-  }
+  if (document.querySelector('.editor textarea')) afterPaint(() => opened.resolve(performance.now()));
   requestAnimationFrame(eachFrame);
 }
 

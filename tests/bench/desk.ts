@@ -46,7 +46,7 @@ async function measured(page: Page, url: string, size: number): Promise<Row[]> {
   const spreads = await alternate({
     open: async () => {
       await page.goto(url);
-      return Number(await (await page.waitForFunction('notes.opened')).jsonValue());
+      return page.evaluate<number>('notes.opened');
     },
     typing: async () => {
       await page.locator('.editor textarea').focus();

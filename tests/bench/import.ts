@@ -6,7 +6,8 @@ import { importDocument, type ImportInput } from '../../server/app/import-docume
 import { accepted } from '../../server/domain/errors.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
 import type { World } from '../../server/ports.ts';
-import { aDecisionId, aShortId } from '../support/builders.ts';
+import { aDecisionId } from '../support/builders.ts';
+import { aWorld } from '../support/desk.ts';
 import { longArticle, longMarkdown } from '../support/long-article.ts';
 import { inFolder } from './folder.ts';
 import { alternate, awaited, verify } from './measure.ts';
@@ -19,12 +20,7 @@ const importsPerRound = 3;
 export async function importRows(): Promise<Row[]> {
   return inFolder(async (folder) => {
     const store = await openEmbeddedStore({ folder: path.join(folder, 'data'), hash: sha256Short });
-    const world = {
-      store,
-      hash: sha256Short,
-      clock: { now: () => new Date().toISOString() },
-      newId: { short: aShortId, uuid: aDecisionId },
-    } as unknown as World;
+    const world = await aWorld({ store });
     try {
       const rows: Row[] = [];
       for (const locale of locales) {

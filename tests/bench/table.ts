@@ -63,5 +63,6 @@ function cellsOf(row: Row): string[] {
 }
 
 function time(ms: number): string {
-  return ms < 1 ? `${(ms * 1000).toPrecision(3)} µs` : `${ms.toPrecision(3)} ms`;
+  if (ms < 1) return `${(ms * 1000).toPrecision(3)} µs`;
+  return ms < 100 ? `${ms.toPrecision(3)} ms` : `${Math.round(ms)} ms`;
 }
