@@ -32,18 +32,24 @@ export interface ExactMemory {
   find(source: Content, from: Locale, to: Locale): MemoryMatch | undefined;
 }
 
+interface Entry {
+  readonly place: string;
+  readonly unit: MemoryUnit;
+}
+
 /** An empty memory. */
 export function createExactMemory(hash: Hash): ExactMemory {
-  const units = new Map<string, Map<string, MemoryUnit>>();
+  /** The entries of a key, the newest last; nearly always one. */
+  const entries = new Map<string, readonly Entry[]>();
   const keys = new Map<string, string>();
 
   function remove(place: string): void {
     const key = keys.get(place);
     if (key === undefined) return;
     keys.delete(place);
-    const found = units.get(key);
-    found?.delete(place);
-    if (found?.size === 0) units.delete(key);
+    const others = (entries.get(key) ?? []).filter((entry) => entry.place !== place);
+    if (others.length > 0) entries.set(key, others);
+    else entries.delete(key);
   }
 
   return {
@@ -52,17 +58,18 @@ export function createExactMemory(hash: Hash): ExactMemory {
     put(place, unit) {
       remove(place);
       const key = keyOf(unit.source, unit.from, unit.to, hash);
-      const found = units.get(key) ?? new Map<string, MemoryUnit>();
-      units.set(key, found.set(place, unit));
+      entries.set(key, [...(entries.get(key) ?? []), { place, unit }]);
       keys.set(place, key);
     },
 
     find(source, from, to) {
-      const found = units.get(keyOf(source, from, to, hash));
+      const found = entries.get(keyOf(source, from, to, hash));
       if (found === undefined) return undefined;
-      const newestFirst = [...found.values()].toReversed().filter(({ target }) => carriesCodes(target, source));
-      const unit = newestFirst.find((unit) => unit.source.text === source.text) ?? newestFirst[0];
-      return unit && { text: unit.target, score: unit.source.text === source.text ? 100 : 99 };
+      const fits = ({ unit }: Entry) => carriesCodes(unit.target, source);
+      const same = found.findLast((entry) => entry.unit.source.text === source.text && fits(entry));
+      if (same) return { text: same.unit.target, score: 100 };
+      const folded = found.findLast(fits);
+      return folded && { text: folded.unit.target, score: 99 };
     },
   };
 }
