@@ -22,6 +22,7 @@ import type { Config } from './config.ts';
 import { Refused, type Refusal } from './domain/errors.ts';
 import { buildApp } from './http/app.ts';
 import { buildEditionsServer } from './http/editions-server.ts';
+import { operator } from './http/guard.ts';
 import type { TranslationProvider, World } from './ports.ts';
 import { version } from './version.ts';
 
@@ -40,7 +41,7 @@ export interface Services {
   /** Lets this machine's command line in. Lives as long as this process. */
   readonly localToken: string;
   /** Stops the work, writes what is open and lets the data folder go. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the data folder and builds everything on it. Refusals: store.locked, store.damaged. */
@@ -66,7 +67,7 @@ async function build(config: Config): Promise<Services> {
     providers,
     defaultProvider: config.provider ?? [...providers.keys()][0] ?? 'demo',
     memory: rememberApproved(store, sha256Short),
-    queue: createLocalQueue(),
+    queue: createLocalQueue((jobId, error) => desk.log.error({ jobId, err: error }, 'the job met a fault')),
     events: createJobEvents(),
     sink: createFileSink(config.editionsFolder),
     site: {
@@ -75,7 +76,7 @@ async function build(config: Config): Promise<Services> {
       ...(config.editionsUrl && { editionsUrl: config.editionsUrl }),
     },
     previews: createPreviews(systemClock),
-    sessions: await openSessions({ clock: systemClock, folder: config.dataFolder }),
+    sessions: await openSessions({ clock: systemClock, memberId: operator, folder: config.dataFolder }),
     clock: systemClock,
     newId: randomIds,
     hash: sha256Short,

@@ -59,7 +59,7 @@ export function readConfig(
     siteName: read.text('SITE_NAME') ?? 'Dragoman',
     dataFolder: path.resolve(read.text('DRAGOMAN_DATA') ?? 'translations/data'),
     editionsFolder: path.resolve(read.text('DRAGOMAN_EDITIONS') ?? 'translations/editions'),
-    logLevel: read.oneOf('LOG_LEVEL', logLevels) ?? 'info',
+    logLevel: read.oneOf('LOG_LEVEL', logLevels) ?? 'warn',
     ...(publicUrl && { publicUrl }),
     ...(editionsUrl && { editionsUrl }),
     ...(provider && { provider }),

@@ -8,7 +8,8 @@ import type { Block, DecisionId, DocumentId, MemberId, SourceFormat } from '../d
 import { refuse, type Refusal } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
 import { slugOf } from '../domain/slug.ts';
-import { readSource, withTitle } from '../formats/formats.ts';
+import { withTitle } from '../domain/title.ts';
+import { readSource } from '../formats/formats.ts';
 import type { World } from '../ports.ts';
 
 export type ImportInput =

@@ -95,7 +95,7 @@ function injectInto(desk: Services['desk'], origin: string, token: string): Send
       },
       ...(body !== undefined && { payload: body }),
     });
-    return { status: answer.statusCode, type: String(answer.headers['content-type'] ?? ''), text: answer.payload };
+    return { status: answer.statusCode, type: answer.headers['content-type'] ?? '', text: answer.payload };
   };
 }
 

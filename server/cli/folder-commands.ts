@@ -40,7 +40,7 @@ async function backup({ dataFolder }: Config, [file = '']: readonly string[]): P
 }
 
 async function restore({ dataFolder }: Config, [file = '']: readonly string[]): Promise<Done> {
-  await restoreBackup(file, dataFolder);
+  await restoreBackup(file, dataFolder, sha256Short);
   return { reply: { folder: dataFolder }, text: `restored into ${dataFolder}` };
 }
 

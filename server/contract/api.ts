@@ -59,7 +59,7 @@ export interface Endpoint {
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;
-  /** Of a successful answer. `Type.Null()`: 204, no body. `eventStream`: text/event-stream. `download`: a file. */
+  /** Of a successful answer. `nothing`: 204, no body. `raw`: not JSON. */
   readonly reply: TSchema;
   readonly refusals: readonly RefusalCode[];
   readonly needs: { readonly action: Action; readonly scope: (request: ScopedRequest) => Scope };
@@ -76,8 +76,8 @@ export interface ScopedRequest {
 }
 
 export const nothing = Type.Null();
-export const eventStream = Type.String({ description: 'text/event-stream' });
-export const download = Type.String({ description: 'a file' });
+/** An answer that is no JSON and that its handler writes itself: a file, an event stream. */
+export const raw = Type.String();
 
 /** 20 MB of file in base64, and its envelope. */
 const importLimit = 28 * 1024 * 1024;
@@ -341,14 +341,14 @@ export const api = {
     summary: 'The edition as a file: its live publication, else the present draft',
     params: EditionKey,
     query: exact({ format: Type.Enum(['txt', 'md', 'html']) }),
-    reply: download,
+    reply: raw,
     refusals: ['document.unknown', 'locale.unknown'],
     needs: { action: 'read', scope: ofTarget },
   },
 
   'GET /api/events': {
     summary: 'Decisions and job progress as they happen',
-    reply: eventStream,
+    reply: raw,
     refusals: [],
     needs: { action: 'read', scope: everywhere },
   },

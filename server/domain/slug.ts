@@ -25,7 +25,7 @@ export function slugOf(title: string, taken: ReadonlySet<string>): string {
 function withinLength(words: readonly string[]): string {
   let slug = '';
   for (const word of words) {
-    const longer = slug === '' ? [...word].slice(0, longest).join('') : `${slug}-${word}`;
+    const longer = slug === '' ? Array.from(word).slice(0, longest).join('') : `${slug}-${word}`;
     if (longer.length > longest && slug !== '') break;
     slug = longer;
   }

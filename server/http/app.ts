@@ -19,6 +19,7 @@ import type { World } from '../ports.ts';
 import { registerEndpoints } from './endpoint.ts';
 import { checkHost, type Identity } from './guard.ts';
 import { sendError, sendRefusal } from './problems.ts';
+import { serverOptions } from './server-options.ts';
 import { documentHandlers } from './routes/documents.ts';
 import { editionHandlers } from './routes/editions.ts';
 import { eventHandlers } from './routes/events.ts';
@@ -37,15 +38,9 @@ export interface AppOptions extends Identity {
   readonly linkUrl: (token: string) => string;
 }
 
-const seconds = 1000;
-
 export async function buildApp(world: World, options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
-    logger: { level: options.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
-    disableRequestLogging: options.logLevel !== 'debug',
-    requestTimeout: 30 * seconds,
-    connectionTimeout: 60 * seconds,
-    forceCloseConnections: true,
+    ...serverOptions(options.logLevel),
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
   });
@@ -55,10 +50,10 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
 
   app.addHook('onRequest', async (request, reply) => {
     const refusal = checkHost(request, options);
-    if (refusal) return sendRefusal(reply, refusal);
+    return refusal && sendRefusal(reply, refusal);
   });
   app.addHook('preValidation', async (request, reply) => {
-    if (!isWellFormedThroughout(request.body)) return sendRefusal(reply, refuse('request.malformed'));
+    return isWellFormedThroughout(request.body) ? undefined : sendRefusal(reply, refuse('request.malformed'));
   });
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');

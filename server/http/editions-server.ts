@@ -5,12 +5,13 @@
  */
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
-import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { headerPolicy } from '../app/preview-edition.ts';
 import { isLocale } from '../domain/locale.ts';
 import type { Previews } from '../ports.ts';
+import { serverOptions } from './server-options.ts';
 
 export interface EditionsServerOptions {
   /** Where the published files stand. */
@@ -22,7 +23,6 @@ export interface EditionsServerOptions {
 }
 
 const htmlType = 'text/html; charset=utf-8';
-const seconds = 1000;
 const year = 365 * 24 * 60 * 60;
 
 /** Assets are named by their content; everything else may change with the next publication. */
@@ -43,12 +43,7 @@ export async function buildEditionsServer(options: EditionsServerOptions): Promi
   const { folder, previews, deskOrigin, logLevel = 'silent' } = options;
   mkdirSync(folder, { recursive: true });
   const app = fastify({
-    logger: { level: logLevel },
-    logController: new LogController({ disableRequestLogging: true }),
-
-    requestTimeout: 30 * seconds,
-    connectionTimeout: 60 * seconds,
-    forceCloseConnections: true,
+    ...serverOptions(logLevel),
     exposeHeadRoutes: true,
   });
   app.removeAllContentTypeParsers();

@@ -5,9 +5,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   api,
-  download,
-  eventStream,
   nothing,
+  raw,
   type Api,
   type ApiLine,
   type BodyOf,
@@ -33,7 +32,7 @@ export interface Call<L extends ApiLine> {
 
 /** Rows whose answer is not JSON write it themselves. */
 type WritesItself = {
-  [L in ApiLine]: Api[L]['reply'] extends typeof eventStream | typeof download ? L : never;
+  [L in ApiLine]: Api[L]['reply'] extends typeof raw ? L : never;
 }[ApiLine];
 
 /** A reply may be made of the domain's readonly values: it is written, not changed. */
@@ -77,8 +76,8 @@ function registerEndpoint(
     onRequest: async (request, reply) => {
       const session = await sessionOf(request, world.sessions, identity);
       const refusal = checkOrigin(request, identity) ?? checkPermission(session, endpoint.needs);
-      if (refusal) return sendRefusal(reply, refusal);
       request.session = session ?? null;
+      return refusal && sendRefusal(reply, refusal);
     },
     handler: async (request, reply) => {
       const call = { params: request.params, query: request.query, body: request.body, request, reply };
@@ -95,7 +94,7 @@ function registerEndpoint(
 }
 
 function schemaOf({ summary, params, query, body, reply }: Endpoint): Record<string, unknown> {
-  const isJson = reply !== nothing && reply !== eventStream && reply !== download;
+  const isJson = reply !== nothing && reply !== raw;
   return {
     summary,
     ...(params && { params }),

@@ -9,11 +9,11 @@ import { createPreviews } from '../../server/adapters/previews-memory.ts';
 import { demoProvider } from '../../server/adapters/provider-demo.ts';
 import { createLocalQueue } from '../../server/adapters/queue-local.ts';
 import { randomIds } from '../../server/adapters/random-ids.ts';
-import { createSessions } from '../../server/adapters/sessions.ts';
+import { openSessions } from '../../server/adapters/sessions.ts';
 import { createMemorySink } from '../../server/adapters/sink-memory.ts';
 import { createMemoryStore } from '../../server/adapters/store-memory.ts';
 import { systemClock } from '../../server/adapters/system-clock.ts';
-import { createTranslationMemory } from '../../server/app/search-memory.ts';
+import { rememberApproved } from '../../server/app/search-memory.ts';
 import type { ApiLine, BodyOf, ParamsOf, ReplyOf } from '../../server/contract/api.ts';
 import { buildApp } from '../../server/http/app.ts';
 import type { World } from '../../server/ports.ts';
@@ -30,13 +30,15 @@ export async function aWorld(parts: Partial<World> = {}): Promise<World> {
     store,
     providers: new Map([['demo', demoProvider()]]),
     defaultProvider: 'demo',
-    memory: createTranslationMemory(store, sha256Short),
-    queue: createLocalQueue(),
+    memory: rememberApproved(store, sha256Short),
+    queue: createLocalQueue((jobId, error) => {
+      throw new Error(`job ${jobId} met a fault`, { cause: error });
+    }),
     events: createJobEvents(),
     sink: createMemorySink(),
     site: { name: 'Test', address: 'http://127.0.0.1:3001/' },
     previews: createPreviews(systemClock),
-    sessions: await createSessions({ clock: systemClock, memberId: 'operator' }),
+    sessions: await openSessions({ clock: systemClock, memberId: 'operator' }),
     clock: systemClock,
     newId: randomIds,
     hash: sha256Short,
@@ -64,7 +66,10 @@ export async function aDesk(parts: Partial<World> = {}) {
       app.inject({ ...options, headers: { host: bearer.host, ...options.headers } }),
 
     /** Calls a row of the contract as this machine's command line. */
-    async call<L extends ApiLine>(line: L, parts: CallParts<L> = {}): Promise<{ status: number; reply: ReplyOf<L>; text: string }> {
+    async call<L extends ApiLine>(
+      line: L,
+      parts: CallParts<L> = {},
+    ): Promise<{ status: number; reply: ReplyOf<L>; text: string }> {
       const [method = '', template = ''] = line.split(' ');
       const params = (parts.params ?? {}) as Record<string, string>;
       const response = await app.inject({
@@ -75,7 +80,11 @@ export async function aDesk(parts: Partial<World> = {}) {
         ...(parts.body !== undefined && { payload: parts.body as object }),
       });
       const isJson = String(response.headers['content-type']).includes('json');
-      return { status: response.statusCode, reply: (isJson ? response.json() : null) as ReplyOf<L>, text: response.payload };
+      return {
+        status: response.statusCode,
+        reply: (isJson ? response.json() : null) as ReplyOf<L>,
+        text: response.payload,
+      };
     },
 
     async close(): Promise<void> {

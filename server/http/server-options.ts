@@ -1,0 +1,18 @@
+/**
+ * What both origins, the desk's and the editions', have in common as servers: time-outs against slow clients (Fastify's
+ * defaults have none) and a log without secrets, in which single requests appear only while debugging.
+ */
+import { LogController, type FastifyServerOptions } from 'fastify';
+
+const seconds = 1000;
+
+/** The options of a server that logs from `level` on. */
+export function serverOptions(level: string) {
+  return {
+    logger: { level, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logController: new LogController({ disableRequestLogging: level !== 'debug' }),
+    requestTimeout: 30 * seconds,
+    connectionTimeout: 60 * seconds,
+    forceCloseConnections: true,
+  } satisfies FastifyServerOptions;
+}
