@@ -4,7 +4,7 @@
  *
  * A title is asked for rather than guessed: a line that ends like a sentence, or has no text below it, is none.
  */
-import { hasSentences, isByline, longestByline } from './patterns.ts';
+import { endsLikeSentence, isByline, longestByline } from './patterns.ts';
 import type { SegmentKind } from '../document.ts';
 
 /** A piece or paragraph as its head is read; `kind` where mark-up or an earlier rule has said what it is. */
@@ -49,8 +49,9 @@ export function readHead(lines: readonly HeadLine[]): Head {
   return { title, bylines };
 }
 
+/** A line that could be a title or say who, where and when; mark-up left over from elsewhere is neither. */
 function isShort({ text, singleLine }: HeadLine): boolean {
-  return singleLine && text.length <= longestTitle && !/[.,;:،؛]$/u.test(text) && !hasSentences(text);
+  return singleLine && text.length <= longestTitle && !endsLikeSentence(text) && !/[<>{}]/u.test(text);
 }
 
 /** The first candidate; one or two words above a longer candidate are the name of a section. */

@@ -2,6 +2,7 @@
  * Headings without mark-up: a short line that stands alone above a long paragraph. Where one such line is numbered
  * (“Article 2”, “סעיף ב.”, «المادة 2»), its siblings are headings too, however short what stands below them.
  */
+import { endsLikeSentence, hasSentences } from './patterns.ts';
 
 export interface HeadingLine {
   readonly text: string;
@@ -30,6 +31,7 @@ function looksLikeHeading(text: string): boolean {
     text.length <= longestHeading &&
     text.split(/\s+/u, mostWords + 1).length <= mostWords &&
     (!/[.,;:…،؛]$/u.test(text) || numbered.test(text)) &&
+    !(endsLikeSentence(text) && hasSentences(text)) &&
     /[\p{L}\p{N}]/u.test(text)
   );
 }

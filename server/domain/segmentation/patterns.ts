@@ -47,6 +47,11 @@ export function isTableRow(line: string): boolean {
   });
 }
 
+/** It ends in the middle or at the end of a sentence, whatever closes behind it: a quotation, a bracket, a note's mark. */
+export function endsLikeSentence(text: string): boolean {
+  return /[.,;:،؛](?:["“”»’)]|\[\p{Nd}{1,3}\]|[⁰¹²³⁴-⁹])*$/u.test(text.slice(-20));
+}
+
 /** A sentence ends inside it, not only at its end. */
 export function hasSentences(text: string): boolean {
   return /[.!?؟…]["“”„«»״’)\]]*\s+\S/u.test(text);
