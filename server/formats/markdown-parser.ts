@@ -21,7 +21,7 @@ export interface ParsedMarkdown {
   readonly inline: (text: string) => readonly Token[];
 }
 
-const parser = markdownIt({ html: false, linkify: false, typographer: false, maxNesting: importLimits.depth });
+const parser = markdownIt({ html: false, linkify: false, typographer: false, maxNesting: importLimits.depth + 1 });
 parser.use(footnotes);
 parser.validateLink = isSafeAddress;
 parser.inline.ruler.disable('footnote_inline');

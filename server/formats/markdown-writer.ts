@@ -93,7 +93,7 @@ function listWriter(): (block: Block, before: Block | undefined) => Written {
     widths.push(marker.length);
     const text = indented(indent + marker, writeInline(block, 'paragraph'), indent.length + marker.length);
     const sameSort = (before?.layout.number === undefined) === (number === undefined);
-    return { text: behindMarks(text, block), tight: continues && (sameSort || number === undefined) };
+    return { text: behindMarks(text, block), tight: continues && (sameSort || number === undefined || number === 1) };
   };
 }
 
