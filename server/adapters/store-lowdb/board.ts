@@ -3,12 +3,16 @@
  * computes nothing; whoever asks for the board has the rows of changed documents computed then. Kept as a checkpoint,
  * so that a start does not open every document.
  */
+import { setImmediate } from 'node:timers/promises';
 import { boardRow, type BoardRow } from '../../domain/board.ts';
 import { siteStream } from '../../domain/decision.ts';
 import type { DocumentState, Hash } from '../../domain/document.ts';
 import { newestFirst } from '../board-order.ts';
 import type { Checkpoints, DatedRow } from './checkpoint.ts';
 import type { JournalIndex } from './journal-index.ts';
+
+/** After so many rows others have their turn: some milliseconds, after a crash of a store with thousands of documents. */
+const rowsPerTurn = 16;
 
 type ReadHead = (stream: string) => Promise<{ readonly seq: number; readonly document: DocumentState | undefined }>;
 
@@ -57,6 +61,7 @@ export class Board {
   }
 
   async #refresh(read: ReadHead): Promise<void> {
+    let computed = 0;
     for (const stream of Array.from(this.#changed)) {
       // Before reading: a change that comes while we read marks it again.
       this.#changed.delete(stream);
@@ -69,6 +74,8 @@ export class Board {
       }
       this.#ordered = undefined;
       this.#unkept += 1;
+      computed += 1;
+      if (computed % rowsPerTurn === 0) await setImmediate();
     }
   }
 }

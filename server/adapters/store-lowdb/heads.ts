@@ -43,6 +43,8 @@ export class Heads {
   /** Those ahead of their checkpoint. */
   readonly #ahead = new Set<string>();
   #texts = 0;
+  /** When the checkpoints must come to an end. */
+  #until = Infinity;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(options: HeadsOptions) {
@@ -80,7 +82,7 @@ export class Heads {
     loaded.durable = head;
     this.#weigh(loaded);
     this.#ahead.add(stream);
-    if ((head.seq - loaded.kept.head.seq) % farAhead === 0) void this.#keep([stream]);
+    if (this.#distance(stream) % farAhead === 0) void this.#keep([stream]);
   }
 
   /** Nothing that is staged will become durable: decide on the durable heads again. */
@@ -88,9 +90,16 @@ export class Heads {
     for (const loaded of this.#loaded.values()) loaded.staged = loaded.durable;
   }
 
-  /** Checkpoints everything that is ahead of its own. */
-  keepAll(): Promise<void> {
-    return this.#keep([...this.#ahead]);
+  /** Checkpoints everything that is ahead of its own, the furthest first, as long as `goOn` says so. */
+  keepAll(goOn: () => boolean = always): Promise<void> {
+    const furthestFirst = [...this.#ahead].toSorted((a, b) => this.#distance(b) - this.#distance(a));
+    return this.#keep(furthestFirst, goOn);
+  }
+
+  /** The last checkpoints, and those under way: as many as there is time for. The others cost a replay, no more. */
+  close(withinMs: number): Promise<void> {
+    this.#until = performance.now() + withinMs;
+    return this.keepAll();
   }
 
   async #read(stream: string): Promise<void> {
@@ -133,14 +142,22 @@ export class Heads {
     this.#texts -= loaded.weight;
   }
 
-  #keep(streams: readonly string[]): Promise<void> {
-    this.#writing = this.#afterOthers(this.#writing, streams);
+  #distance(stream: string): number {
+    const loaded = this.#loaded.get(stream);
+    return loaded ? loaded.durable.seq - loaded.kept.head.seq : 0;
+  }
+
+  #keep(streams: readonly string[], goOn = always): Promise<void> {
+    this.#writing = this.#afterOthers(this.#writing, streams, goOn);
     return this.#writing;
   }
 
-  async #afterOthers(others: Promise<void>, streams: readonly string[]): Promise<void> {
+  async #afterOthers(others: Promise<void>, streams: readonly string[], goOn: () => boolean): Promise<void> {
     await others;
-    for (const stream of streams) await this.#checkpoint(stream);
+    for (const stream of streams) {
+      if (!goOn() || performance.now() > this.#until) return;
+      await this.#checkpoint(stream);
+    }
   }
 
   async #checkpoint(stream: string): Promise<void> {
@@ -153,4 +170,8 @@ export class Heads {
       this.#options.warn(error);
     }
   }
+}
+
+function always(): boolean {
+  return true;
 }

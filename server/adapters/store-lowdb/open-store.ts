@@ -74,6 +74,9 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Embed
   }
 }
 
+/** How long an end may be spent on checkpoints. Those left out cost the next start a replay, and nothing else. */
+const patienceMs = 2000;
+
 /** The board is written after so many changed rows, and at the end. */
 const rowsPerCheckpoint = 64;
 
@@ -198,7 +201,8 @@ function storeOver(
 
   /** When nothing is decided for a while. The board's file grows with the documents, so not for a few of its rows. */
   async function tidy(): Promise<void> {
-    await heads.keepAll();
+    const { count } = index;
+    await heads.keepAll(() => index.count === count);
     if (board.ahead >= rowsPerCheckpoint && !closing) await keepBoard();
   }
 
@@ -214,7 +218,8 @@ function storeOver(
   async function close(): Promise<void> {
     clearTimeout(idle);
     await journal.drained();
-    await checkpoint();
+    await heads.close(patienceMs);
+    await keepBoard();
     await journal.close();
     await release();
     listeners.clear();
