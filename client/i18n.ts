@@ -132,16 +132,25 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(formats[currentLanguage()]).format(value);
 }
 
+const dateAndTime = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+} as const satisfies Intl.DateTimeFormatOptions;
+
 /** Date and time as people read them: `15 Nov 2023, 13:05`. Never for storing or comparing. */
 export function formatTime(timestamp: string): string {
-  return new Intl.DateTimeFormat(formats[currentLanguage()], { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(timestamp),
-  );
+  return new Intl.DateTimeFormat(formats[currentLanguage()], dateAndTime).format(new Date(timestamp));
 }
 
-/** `a, b and c` in the language of the interface. */
+/** `a, b and c` in the language of the interface. Hebrew ties its "and" to a number or a foreign word by a maqaf. */
 export function formatList(items: readonly string[]): string {
-  return new Intl.ListFormat(formats[currentLanguage()]).format(items);
+  return new Intl.ListFormat(formats[currentLanguage()])
+    .formatToParts(items)
+    .map(({ type, value }) => (type === 'literal' ? value.replace('ו-', 'ו־') : value))
+    .join('');
 }
 
 function written(value: string | number): string {

@@ -34,7 +34,7 @@ export function Blockers({ at, from, edition }: BlockersProps) {
     <section className="edition-section" aria-labelledby="blockers">
       <h2 id="blockers">{t('edition.blockers')}</h2>
       {blockers.length === 0 ? (
-        <p className="edition-clear">{t(edition.isSource ? 'edition.no-blockers-source' : 'edition.no-blockers')}</p>
+        <p className="edition-clear">{t(clearWord(edition))}</p>
       ) : (
         <>
           <p className="muted">{t('edition.blocked', { count: blockers.length })}</p>
@@ -52,6 +52,12 @@ export function Blockers({ at, from, edition }: BlockersProps) {
       )}
     </section>
   );
+}
+
+/** Why publishing is possible, or, where readers have it all already, why it is not offered. */
+function clearWord({ live, changedSinceLive, isSource }: EditionView) {
+  if (live !== undefined && !changedSinceLive) return 'refusals.edition.unchanged';
+  return isSource ? 'edition.no-blockers-source' : 'edition.no-blockers';
 }
 
 function BlockerLine({ at, from, blocker }: Pick<BlockersProps, 'at' | 'from'> & { readonly blocker: Blocker }) {

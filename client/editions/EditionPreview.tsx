@@ -1,6 +1,7 @@
 /**
  * The present draft as readers would see it. The page comes from the editions' own origin and stands in a frame that
- * may run nothing, so no text under review can reach the desk.
+ * may run nothing, so no text under review can reach the desk. The frame keeps that origin (`allow-same-origin`), or
+ * the page would be refused its own style sheet and fonts.
  */
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api.ts';
@@ -34,7 +35,7 @@ export function EditionPreview({ at }: { readonly at: EditionKey }) {
           key={preview.dataUpdatedAt}
           title={t('edition.preview')}
           src={preview.data.url}
-          sandbox=""
+          sandbox="allow-same-origin"
           referrerPolicy="no-referrer"
         />
       )}

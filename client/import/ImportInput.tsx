@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Text } from '../ui/Text.tsx';
-import { emptyDraft, largestFile, type DraftInput } from './draft.ts';
+import { emptyDraft, largestFileMegabytes, type DraftInput } from './draft.ts';
 import { readAsBase64 } from './read-file.ts';
 
 export interface ImportInputProps {
@@ -26,7 +26,7 @@ export function ImportInput({ input, locale, onChange }: ImportInputProps) {
   const take = async (file: File): Promise<void> => {
     try {
       setError(undefined);
-      if (file.size > largestFile) throw tooLarge;
+      if (file.size > largestFileMegabytes * 1_000_000) throw tooLarge;
       onChange({ kind: 'file', name: file.name, base64: await readAsBase64(file) });
     } catch (reason) {
       setError(reason instanceof Error ? reason : new Error(String(reason)));
@@ -54,7 +54,7 @@ export function ImportInput({ input, locale, onChange }: ImportInputProps) {
   );
 }
 
-const tooLarge = new Problem({ code: 'import.too-large', status: 413, params: { limit: largestFile } });
+const tooLarge = new Problem({ code: 'import.too-large', status: 413, params: { limit: largestFileMegabytes } });
 
 function ChosenFile({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }) {
   const { t } = useI18n();

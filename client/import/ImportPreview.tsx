@@ -1,9 +1,10 @@
 /** The segments as an import would make them: their kind, and their text with codes as chips. */
 import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
-import { ContentText } from '../ui/ContentText.tsx';
+import { CodedText } from '../review/CodedText.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
+import { Text } from '../ui/Text.tsx';
 import { isEmpty, type ImportDraft } from './draft.ts';
 import type { Preview } from './use-preview.ts';
 
@@ -44,7 +45,9 @@ function Blocks({ locale, preview }: { readonly locale: Locale; readonly preview
         {blocks.map(({ kind, text, codes }, place) => (
           <li key={`${place} ${kind}`} className={`import-block ${kind}`}>
             <span className="muted small">{t(`kinds.${kind}`)}</span>
-            <ContentText locale={locale} text={text} codes={codes} />
+            <Text as="div" locale={locale} prose>
+              <CodedText text={text} codes={codes} />
+            </Text>
           </li>
         ))}
       </ol>

@@ -26,8 +26,8 @@ export const emptyDraft: ImportDraft = {
   title: '',
 };
 
-/** The largest file that the server takes (20 MB): refused here before it is sent in vain. */
-export const largestFile = 20 * 1024 * 1024;
+/** The largest file that the server takes: refused here before it is sent in vain. */
+export const largestFileMegabytes = 20;
 
 const storageKey = 'dragoman.import';
 

@@ -3,8 +3,8 @@
  * out of the address at once and exchanged for a session cookie. Without one, the page says how to get a link.
  */
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { Problem } from '../api.ts';
 import { useI18n } from '../i18n.ts';
 import { useChange } from '../queries.ts';
@@ -17,8 +17,7 @@ import './settings.css';
 
 export function SignInPage() {
   const { t } = useI18n();
-  const [token] = useState(() => tokenIn(window.location.hash));
-  const signIn = useSignIn(token);
+  const { signIn, isSigningIn } = useSignIn();
   return (
     <main className="sign-in">
       <Page
@@ -32,10 +31,10 @@ export function SignInPage() {
         {signIn.error && (
           <ErrorNote
             error={signIn.error}
-            {...(token && isUnreached(signIn.error) && { onRetry: () => signIn.mutate({ body: { token } }) })}
+            {...(isUnreached(signIn.error) && { onRetry: () => signIn.mutate(signIn.variables) })}
           />
         )}
-        {token && !signIn.error ? <Waiting label={t('session.signing-in')} /> : <HowToGetALink />}
+        {isSigningIn ? <Waiting label={t('session.signing-in')} /> : <HowToGetALink />}
         <InterfaceLanguage labelHidden />
       </Page>
     </main>
@@ -65,20 +64,23 @@ function HowToGetALink() {
   );
 }
 
-/** Exchanges the token once, however often the component is mounted: a second exchange would be refused as spent. */
-function useSignIn(token: string | undefined) {
+/** Exchanges the token once, however often the effect runs: a second exchange would be refused as spent. */
+function useSignIn() {
   const navigate = useNavigate();
   const client = useQueryClient();
-  const isSent = useRef(false);
+  const { hash } = useLocation();
+  const token = tokenIn(hash);
+  const sent = useRef<string>(undefined);
   const signIn = useChange('POST /api/session', () => {
     client.clear();
     void navigate('/', { replace: true });
   });
+  const { mutate } = signIn;
   useEffect(() => {
-    if (token === undefined || isSent.current) return;
-    isSent.current = true;
-    window.history.replaceState(window.history.state, '', window.location.pathname);
-    signIn.mutate({ body: { token } });
-  });
-  return signIn;
+    if (token === undefined || sent.current === token) return;
+    sent.current = token;
+    void navigate('/sign-in', { replace: true });
+    mutate({ body: { token } });
+  }, [token, navigate, mutate]);
+  return { signIn, isSigningIn: token !== undefined || signIn.isPending };
 }

@@ -1,0 +1,135 @@
+/** The document page: machine drafts asked for, watched and stopped; languages added; archiving that asks first. */
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { FakeEventSource, fakeServer, refusal } from './fake-server.ts';
+import { mount } from './mount.tsx';
+import { counts, documentView, everything, job } from './samples.ts';
+
+const documentLine = 'GET /api/documents/:documentId';
+const translateLine = 'POST /api/documents/:documentId/translate';
+const cancelLine = 'DELETE /api/documents/:documentId/jobs/:jobId';
+const running = { ...job, documentId: 'reading-room' };
+
+describe('machine translation', () => {
+  it('asks for the chosen languages from the chosen provider', async () => {
+    const view = documentView({ locales: { he: counts([12, 0, 0, 0]), ar: counts([5, 0, 0, 0]) } });
+    const server = fakeServer({ ...everything, [documentLine]: () => view, [translateLine]: () => running });
+    await mount('/documents/reading-room', { server });
+    await userEvent.click(await screen.findByText('Arabic', { selector: '.locale-check *' }));
+    await screen.findByRole('option', { name: 'demo' });
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Provider' }), 'demo');
+    await userEvent.click(screen.getByRole('button', { name: 'Draft translations' }));
+    await waitFor(() => expect(server.bodies(translateLine)).toHaveLength(1));
+    expect(server.bodies(translateLine)[0]).toMatchObject({ locales: ['he'], provider: 'demo' });
+  });
+
+  it('shows a running job as it moves, until it ends', async () => {
+    const view = documentView({ jobs: [running] });
+    const server = fakeServer({
+      ...everything,
+      [documentLine]: () => view,
+      'GET /api/documents/:documentId/jobs/:jobId': () => running,
+    });
+    await mount('/documents/reading-room', { server });
+    expect((await screen.findByRole('progressbar')).textContent).toContain('15 of 38 drafted');
+    act(() => FakeEventSource.emit({ type: 'job', job: { ...running, done: 37, failed: 1 } }));
+    await waitFor(() => expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('38'));
+    act(() => FakeEventSource.emit({ type: 'job', job: { ...running, done: 37, failed: 1, status: 'finished' } }));
+    await screen.findByText('Finished');
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
+  it('stops a job, and says that what has arrived stays', async () => {
+    const server = fakeServer({
+      ...everything,
+      [documentLine]: () => documentView({ jobs: [running] }),
+      'GET /api/documents/:documentId/jobs/:jobId': () => running,
+      [cancelLine]: () => ({ ...running, status: 'cancelled' }),
+    });
+    await mount('/documents/reading-room', { server });
+    await userEvent.click(await screen.findByRole('button', { name: 'Stop' }));
+    await screen.findByText(/Drafts that have arrived stay/u);
+    expect(server.calls.find(({ line }) => line === cancelLine)?.params).toEqual({
+      documentId: 'reading-room',
+      jobId: job.jobId,
+    });
+  });
+
+  it('says why a job broke off, and offers to try again', async () => {
+    const broken = { ...running, status: 'stopped', fault: { code: 'provider.quota', retryable: false } } as const;
+    const view = documentView({ jobs: [broken], locales: { he: counts([12, 0, 0, 0], { failed: 12 }) } });
+    const server = fakeServer({ ...everything, [documentLine]: () => view, [translateLine]: () => running });
+    await mount('/documents/reading-room', { server, language: 'he' });
+    await screen.findByText('המכסה אצל הספק נוצלה.');
+    await userEvent.click(screen.getByRole('button', { name: 'ניסיון נוסף' }));
+    await waitFor(() => expect(server.bodies(translateLine)[0]?.locales).toEqual(['he']));
+  });
+
+  it('says what is next when nothing is left to translate', async () => {
+    const view = documentView({ to: ['he'], locales: { he: counts([0, 9, 0, 0]) } });
+    await mount('/documents/x', { server: fakeServer({ ...everything, [documentLine]: () => view }) });
+    await screen.findByText(/Next comes the review/u);
+  });
+});
+
+describe('the languages of a document', () => {
+  it('lead to review, edition and export', async () => {
+    await mount('/documents/reading-room', { server: fakeServer(everything) });
+    const hebrew = (await screen.findByRole('heading', { name: 'Hebrew' })).closest('li') ?? expect.fail();
+    const links = within(hebrew).getAllByRole('link');
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      '/documents/reading-room/review/he',
+      '/documents/reading-room/editions/he',
+      ...['txt', 'md', 'html'].map((format) => `/api/documents/reading-room/export/he?format=${format}`),
+    ]);
+  });
+
+  it('can be added to', async () => {
+    const line = 'PATCH /api/documents/:documentId';
+    const view = documentView({ to: ['he'], locales: { he: counts([1, 0, 0, 0]) } });
+    const server = fakeServer({ ...everything, [documentLine]: () => view, [line]: () => documentView() });
+    await mount('/documents/reading-room', { server });
+    await userEvent.click(await screen.findByRole('button', { name: 'Add Arabic' }));
+    await screen.findByText('The language is added.');
+    expect(server.bodies(line)[0]?.to).toEqual(['he', 'ar']);
+  });
+});
+
+describe('archiving', () => {
+  const line = 'DELETE /api/documents/:documentId';
+
+  it('asks first, and gives the focus back when the answer is no', async () => {
+    const server = fakeServer({ ...everything, [line]: () => null });
+    await mount('/documents/reading-room', { server });
+    const button = await screen.findByRole('button', { name: 'Archive document' });
+    await userEvent.click(button);
+    await screen.findByRole('alertdialog');
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(button));
+    expect(server.bodies(line)).toHaveLength(0);
+  });
+
+  it('says in the dialog why it is refused, naming the language', async () => {
+    const server = fakeServer({
+      ...everything,
+      [line]: () => {
+        throw refusal('document.live', 409, { locale: 'he, ar' });
+      },
+    });
+    await mount('/documents/reading-room', { server });
+    await userEvent.click(await screen.findByRole('button', { name: 'Archive document' }));
+    const dialog = await screen.findByRole('alertdialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Archive document' }));
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('Hebrew and Arabic');
+  });
+
+  it('leads back to the board', async () => {
+    const server = fakeServer({ ...everything, [line]: () => null });
+    const router = await mount('/documents/reading-room', { server });
+    await userEvent.click(await screen.findByRole('button', { name: 'Archive document' }));
+    const dialog = await screen.findByRole('alertdialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Archive document' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/'));
+  });
+});

@@ -1,0 +1,144 @@
+/** A small newsroom: three documents in all standings, typed by the contract. */
+import type { ReplyOf } from '../../server/contract/api.ts';
+import type { DocumentView, EditionView, JobView } from '../../server/contract/schemas.ts';
+import type { Lines } from './fake-server.ts';
+
+type Row = ReplyOf<'GET /api/documents'>['documents'][number];
+type Counts = NonNullable<Row['locales']['he']>;
+
+/** Counts in the order of the work. */
+export function counts(
+  [untranslated, translated, reviewed, approved]: readonly [number, number, number, number],
+  more: Partial<Counts> = {},
+): Counts {
+  return { untranslated, translated, reviewed, approved, outdated: 0, failed: 0, changedSinceLive: false, ...more };
+}
+
+export function row(more: Partial<Row> = {}): Row {
+  return {
+    documentId: 'reading-room',
+    slug: 'reading-room',
+    title: 'The reading room returns',
+    from: 'en',
+    to: ['he', 'ar'],
+    importedAt: '2026-11-15T11:05:00.000Z',
+    changedAt: '2026-11-20T09:30:00.000Z',
+    segments: 116,
+    words: 4210,
+    locales: { he: counts([12, 44, 11, 49]), ar: counts([0, 0, 0, 116]) },
+    source: { changedSinceLive: false },
+    archived: false,
+    runningJobs: [],
+    ...more,
+  };
+}
+
+export const job: JobView = {
+  jobId: 'a-long-job12',
+  documentId: 'schools12345',
+  locales: ['en'],
+  total: 38,
+  done: 15,
+  failed: 0,
+  status: 'running',
+};
+
+export const rows: Row[] = [
+  row(),
+  row({
+    documentId: 'schools12345',
+    title: 'مدارس بلا جدران',
+    from: 'ar',
+    to: ['en', 'he'],
+    segments: 38,
+    words: 2,
+    locales: {
+      en: counts([23, 15, 0, 0], { failed: 3 }),
+      he: counts([0, 1, 3, 34], { outdated: 2, live: 1, changedSinceLive: true }),
+    },
+    runningJobs: [job.jobId],
+  }),
+  row({
+    documentId: 'stream123456',
+    title: 'מִי שׁוֹתֶה אֶת הַנַּחַל',
+    from: 'he',
+    to: ['en'],
+    segments: 1,
+    words: 11,
+    locales: { en: counts([0, 0, 0, 1], { live: 2 }) },
+    source: { live: 1, changedSinceLive: false },
+  }),
+];
+
+export function documentView(more: Partial<DocumentView> = {}): DocumentView {
+  return {
+    ...row(),
+    original: { name: 'room.md', format: 'markdown', bytes: 24_811, sha256: '0'.repeat(64) },
+    sourceVersion: 1,
+    jobs: [],
+    ...more,
+  };
+}
+
+export function editionView(more: Partial<EditionView> = {}): EditionView {
+  return { locale: 'he', isSource: false, publications: [], changedSinceLive: false, blockers: [], ...more };
+}
+
+export const settings: ReplyOf<'GET /api/settings'> = {
+  version: '0.1.0',
+  defaultProvider: 'deepl',
+  providers: [
+    {
+      id: 'deepl',
+      pairs: [
+        { from: 'en', to: 'he' },
+        { from: 'en', to: 'ar' },
+      ],
+    },
+    {
+      id: 'demo',
+      pairs: [
+        { from: 'en', to: 'he' },
+        { from: 'en', to: 'ar' },
+      ],
+    },
+  ],
+  editionsUrl: 'http://127.0.0.1:3001/',
+};
+
+/** A server on which every page has something to show. */
+export const everything: Lines = {
+  'GET /api/documents': () => ({ documents: rows }),
+  'GET /api/documents/:documentId': ({ params }) => documentView({ documentId: params.documentId }),
+  'GET /api/documents/:documentId/jobs/:jobId': () => job,
+  'GET /api/documents/:documentId/editions/:locale': ({ params }) =>
+    editionView({
+      locale: params.locale,
+      publications: [{ n: 1, at: '2026-11-18T16:20:00.000Z', by: 'נועה', sourceVersion: 1 }],
+      live: 1,
+      changedSinceLive: true,
+      url: 'http://127.0.0.1:3001/he/reading-room/',
+      blockers: [
+        { reason: 'outdated', segmentId: 'segment00001', ordinal: 0, excerpt: 'The reading room returns' },
+        { reason: 'translated', segmentId: 'segment00008', ordinal: 7, excerpt: 'After three years of work' },
+      ],
+    }),
+  'POST /api/documents/:documentId/editions/:locale/preview': () => ({ url: 'about:blank' }),
+  'POST /api/documents/preview': () => ({
+    format: 'markdown',
+    encoding: 'utf-8',
+    title: 'The reading room returns',
+    blocks: [
+      { kind: 'title', layout: {}, text: 'The reading room returns', codes: {} },
+      {
+        kind: 'paragraph',
+        layout: {},
+        text: 'See <1>the plan</1>.',
+        codes: { 1: { type: 'link', href: 'https://example.org' } },
+      },
+    ],
+    total: 2,
+    words: 7,
+  }),
+  'GET /api/settings': () => settings,
+};
