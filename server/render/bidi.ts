@@ -26,21 +26,21 @@ const latinWord = String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}'’.&-]
 const space = String.raw`[ \u00A0]{1,4}`;
 const addressEnd = String.raw`[^\s<>"”“«»()،؛؟]*[^\s<>"”“«»()،؛؟.,:;!?'…]`;
 
-/** In right-to-left text, in the order in which they are tried at one place. */
+/** In right-to-left text, in the order in which they are tried at one place, none of them after a Latin letter or digit. */
 const inRightToLeft: readonly Isolate[] = [
-  { pattern: String.raw`${before}(?:https?://|www\.)${addressEnd}`, dir: 'ltr' },
-  { pattern: String.raw`${before}[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}`, dir: 'ltr' },
-  { pattern: String.raw`${before}(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}/${addressEnd}`, dir: 'ltr' },
-  { pattern: String.raw`${before}[@#][A-Za-z0-9_]{0,64}[A-Za-z][A-Za-z0-9_]{0,64}`, dir: 'ltr' },
-  { pattern: String.raw`${before}\+?\d{1,15}(?:-\d{1,15}){2,9}${after}`, dir: 'ltr', whole: true },
-  { pattern: String.raw`${before}\+\d[\d -]{0,30}\d${after}`, dir: 'ltr', whole: true },
+  { pattern: String.raw`(?:https?://|www\.)${addressEnd}`, dir: 'ltr' },
+  { pattern: String.raw`[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}`, dir: 'ltr' },
+  { pattern: String.raw`(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}/${addressEnd}`, dir: 'ltr' },
+  { pattern: String.raw`[@#][A-Za-z0-9_]{0,64}[A-Za-z][A-Za-z0-9_]{0,64}`, dir: 'ltr' },
+  { pattern: String.raw`\+?\d{1,15}(?:-\d{1,15}){2,9}${after}`, dir: 'ltr', whole: true },
+  { pattern: String.raw`\+\d[\d -]{0,30}\d${after}`, dir: 'ltr', whole: true },
   {
-    pattern: String.raw`${before}${latinWord}(?:${space}(?:[&+]${space})?(?:${latinWord}|\d{1,9}(?=${space}\p{Script=Latin})))+(?:\+\+|#)?`,
+    pattern: String.raw`${latinWord}(?:${space}(?:[&+]${space})?(?:${latinWord}|\d{1,9}(?=${space}\p{Script=Latin})))+(?:\+\+|#)?`,
     lang: 'en',
     dir: 'ltr',
   },
-  { pattern: String.raw`${before}\p{Script=Latin}{1,64}(?:\+\+?|#)(?![\p{L}\p{N}])`, lang: 'en', dir: 'ltr' },
-  { pattern: String.raw`${before}\.\p{Script=Latin}{2,24}${after}`, lang: 'en', dir: 'ltr' },
+  { pattern: String.raw`\p{Script=Latin}{1,64}(?:\+\+?|#)(?![\p{L}\p{N}])`, lang: 'en', dir: 'ltr' },
+  { pattern: String.raw`\.\p{Script=Latin}{2,24}${after}`, lang: 'en', dir: 'ltr' },
 ];
 
 const scripts = { he: 'Hebrew', ar: 'Arabic' } as const;
@@ -61,16 +61,26 @@ const isolates: Readonly<Record<Locale, readonly Isolate[]>> = {
 };
 
 const finders = {
-  en: finder(isolates.en),
-  he: finder(isolates.he),
-  ar: finder(isolates.ar),
+  en: finder([], isolates.en),
+  he: finder(inRightToLeft, [wordsOf('ar')]),
+  ar: finder(inRightToLeft, [wordsOf('he')]),
 } satisfies Record<Locale, RegExp>;
+
+/** What an isolate of a language cannot be without: most texts have none of it and are spared the search. */
+const hints: Readonly<Record<Locale, RegExp>> = {
+  en: /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u,
+  he: /[A-Za-z\u00C0-\u024F\u1E00-\u1EFF\u0600-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]|\d-\d|\+\d/u,
+  ar: /[A-Za-z\u00C0-\u024F\u1E00-\u1EFF\u0590-\u05FF\uFB1D-\uFB4F]|\d-\d|\+\d/u,
+};
 
 /** A run of plain text as HTML, with what needs it isolated. */
 export function isolateRuns(text: string, locale: Locale): Html {
+  if (!hints[locale].test(text)) return html`${text}`;
   const pieces: Html[] = [];
   let end = 0;
-  for (const match of text.matchAll(finders[locale])) {
+  const find = finders[locale]; // Not by matchAll, which would build this long expression anew for every text.
+  find.lastIndex = 0;
+  for (let match = find.exec(text); match; match = find.exec(text)) {
     if (match.index > end) pieces.push(html`${text.slice(end, match.index)}`);
     const isolate = isolates[locale][match.slice(1).findIndex((group) => group !== undefined)];
     pieces.push(isolated(match[0], isolate));
@@ -85,7 +95,12 @@ function isolated(text: string, isolate: Isolate | undefined): Html {
   return html`<bdi${isolate?.whole && html` class="whole"`} dir="${isolate?.dir ?? 'ltr'}">${text}</bdi>`;
 }
 
-/** One expression with a group for each kind, in order. */
-function finder(kinds: readonly Isolate[]): RegExp {
-  return new RegExp(kinds.map(({ pattern }) => `(${pattern})`).join('|'), 'gu');
+/**
+ * One expression with a group for each kind, in order. What all of the first kinds begin with is tested once: a look
+ * at the next character spares most places the rest.
+ */
+function finder(latin: readonly Isolate[], others: readonly Isolate[]): RegExp {
+  const grouped = (kinds: readonly Isolate[]): string => kinds.map(({ pattern }) => `(${pattern})`).join('|');
+  const first = String.raw`(?=[\p{Script=Latin}\d@#+._-])${before}(?:${grouped(latin)})`;
+  return new RegExp([...(latin.length > 0 ? [first] : []), grouped(others)].join('|'), 'gu');
 }

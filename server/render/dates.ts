@@ -31,8 +31,16 @@ export function renderDay(at: Timestamp, locale: Locale): Html {
   return html`${before}<time datetime="${at.slice(0, 10)}">${formatDay(at, locale)}</time>${after}`;
 }
 
-/** Whole minutes that reading takes, at least one. */
-export function readingMinutes({ segments, locale }: PublishedEdition): number {
+const minutes = new WeakMap<PublishedEdition, number>();
+
+/** Whole minutes that reading takes, at least one. Asked for by the page and by the index, counted once. */
+export function readingMinutes(edition: PublishedEdition): number {
+  const known = minutes.get(edition) ?? countMinutes(edition);
+  minutes.set(edition, known);
+  return known;
+}
+
+function countMinutes({ segments, locale }: PublishedEdition): number {
   const count = segments.reduce((sum, { segment, text }) => sum + countWords(withoutCodes(text, segment.codes)), 0);
   return Math.max(1, Math.round(count / wordsPerMinute[locale]));
 }

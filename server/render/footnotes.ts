@@ -72,6 +72,7 @@ function mentioned(items: readonly PageSegment[], notes: ReadonlyMap<string, unk
 }
 
 function labelsIn({ segment, text }: PageSegment): string[] {
+  if (!Object.values(segment.codes).some(({ type }) => type === 'footnote')) return [];
   return tokenize(text, segment.codes).flatMap((token) => {
     const code = token.kind === 'alone' ? segment.codes[token.number] : undefined;
     return code?.type === 'footnote' ? [code.label] : [];

@@ -55,10 +55,14 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** What escaping could change: most texts have none of it. */
+const suspect = /[&<>"'\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uD800-\uDFFF\uFDD0-\uFDEF\uFFFE\uFFFF]/;
+
 /** What HTML cannot hold, not even as a reference: control characters and non-characters. */
 const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\p{Noncharacter_Code_Point}]/gu;
 
 function escape(text: string): string {
+  if (!suspect.test(text)) return text;
   return text
     .toWellFormed()
     .replace(unwritable, '\uFFFD')
