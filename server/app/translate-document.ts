@@ -5,7 +5,7 @@
 import type { TranslationRequested } from '../domain/decision.ts';
 import type { DecisionId, DocumentId, DocumentState, MemberId } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
-import { jobProgress, pendingSegments } from '../domain/job.ts';
+import { countPending, jobProgress } from '../domain/job.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { JobProgress, Recorded } from '../ports.ts';
 import type { JobWorld } from './job-commits.ts';
@@ -37,7 +37,7 @@ export async function requestTranslation(world: JobWorld, order: TranslationOrde
   const objection = objectionTo(world, order, document);
   if (objection) return objection;
   const locales = freeLocales(document, order.locales);
-  const total = locales.reduce((sum, locale) => sum + pendingSegments(document, locale).length, 0);
+  const total = locales.reduce((sum, locale) => sum + countPending(document, locale).pending, 0);
   const jobId = world.newId.short();
   const requested: TranslationRequested = {
     kind: 'translation.requested',

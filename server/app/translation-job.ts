@@ -48,14 +48,13 @@ async function translateAll(run: JobRun): Promise<Fault | undefined> {
 
 async function draftFromMemory(run: JobRun, locale: Locale): Promise<void> {
   const { document, job } = await look(run);
-  const pending = pendingSegments(document, locale, job);
+  const pending = [...pendingSegments(document, locale, job)];
   for (let start = 0; start < pending.length; start += memoryChunk) {
     const drafts: TargetDrafted[] = [];
     for (const { segment } of pending.slice(start, start + memoryChunk)) {
       const match = await run.world.memory.find(segment, document.source.locale, locale);
       if (match) drafts.push(draftOf(run, segment, locale, match.text, { type: 'tm', score: match.score }));
     }
-    run.signal.throwIfAborted();
     await keep(run, drafts);
   }
 }
@@ -117,7 +116,6 @@ function ask(
   { document, locale, provider }: Work,
   batch: readonly Pending[],
 ): Promise<TranslationResult[]> {
-  signal.throwIfAborted();
   const before = contextBefore(document, batch[0]?.ordinal ?? 0);
   return provider.translate({
     items: batch.map(({ segment }) => ({ text: segment.text, codes: segment.codes })),

@@ -48,54 +48,58 @@ export function stopsJob(fault: Fault): boolean {
 }
 
 /** The segments without a text in a locale, in order. With a job: without those that failed in it. */
-export function pendingSegments(document: DocumentState, locale: Locale, job?: Job): Pending[] {
-  return document.source.segments.flatMap((segment, ordinal): Pending[] => {
-    if (!isTranslatable(segment)) return [];
-    const { state, fault } = targetOf(document, locale, ordinal);
-    const failedHere = job !== undefined && fault?.jobId === job.id;
-    return state === 'untranslated' && !failedHere ? [{ segment, ordinal }] : [];
-  });
+export function* pendingSegments(document: DocumentState, locale: Locale, job?: Job): Generator<Pending, void> {
+  for (const [ordinal, segment] of document.source.segments.entries()) {
+    if (standing(document, locale, ordinal, segment, job) === 'pending') yield { segment, ordinal };
+  }
 }
 
-/** Segments whose last attempt was this job's and failed. */
-export function failedSegments(document: DocumentState, locale: Locale, job: Job): Pending[] {
-  return pendingSegments(document, locale).filter(
-    ({ ordinal }) => targetOf(document, locale, ordinal).fault?.jobId === job.id,
-  );
+/** How many segments have no text in a locale; what failed in a job is counted apart. */
+export function countPending(document: DocumentState, locale: Locale, job?: Job): { pending: number; failed: number } {
+  const count = { pending: 0, failed: 0, settled: 0 };
+  document.source.segments.forEach((segment, ordinal) => {
+    count[standing(document, locale, ordinal, segment, job)] += 1;
+  });
+  return count;
 }
 
 /**
  * The first batch of what is pending: neighbours only, for their context is what comes before the first of them.
  * Segments that nobody translates (code, separators) do not part neighbours; one that has a text already does.
  */
-export function nextBatch(pending: readonly Pending[], document: DocumentState): Pending[] {
+export function nextBatch(pending: Iterable<Pending>, document: DocumentState): Pending[] {
   const batch: Pending[] = [];
   let length = 0;
-  for (const item of pending.slice(0, batchSize)) {
+  for (const item of pending) {
     const last = batch.at(-1);
     length += item.segment.text.length;
+    if (batch.length === batchSize) break;
     if (last && (length > batchLength || !areNeighbours(last, item, document))) break;
     batch.push(item);
   }
   return batch;
 }
 
-/** The source paragraphs before a segment, nearest last: context for a machine. The title travels by itself. */
-export function contextBefore(document: DocumentState, ordinal: number, count = 2): Content[] {
-  return document.source.segments.slice(1, ordinal).filter(isTranslatable).slice(-count);
+/** The source paragraphs before a segment, the nearest last: context for a machine. The title travels by itself. */
+export function contextBefore({ source }: DocumentState, ordinal: number, count = 2): Content[] {
+  const context: Content[] = [];
+  for (let at = ordinal - 1; at > 0 && context.length < count; at -= 1) {
+    const segment = source.segments[at];
+    if (segment && isTranslatable(segment)) context.unshift(segment);
+  }
+  return context;
 }
 
 /** How far a job has got, from its document. Numbers stay within the job's total, whatever happened since. */
 export function jobProgress(document: DocumentState, job: Job): JobProgress {
-  const count = (segments: (locale: Locale) => Pending[]) =>
-    job.locales.reduce((sum, locale) => sum + segments(locale).length, 0);
+  const counts = job.locales.map((locale) => countPending(document, locale, job));
   const pending = Math.min(
     job.total,
-    count((locale) => pendingSegments(document, locale, job)),
+    counts.reduce((sum, count) => sum + count.pending, 0),
   );
   const failed = Math.min(
     job.total - pending,
-    count((locale) => failedSegments(document, locale, job)),
+    counts.reduce((sum, count) => sum + count.failed, 0),
   );
   return {
     jobId: job.id,
@@ -107,6 +111,19 @@ export function jobProgress(document: DocumentState, job: Job): JobProgress {
     status: job.status,
     ...(job.fault && { fault: job.fault }),
   };
+}
+
+/** Where a segment stands for a job: it waits, it failed in this very job, or there is nothing to do. */
+function standing(
+  document: DocumentState,
+  locale: Locale,
+  ordinal: number,
+  segment: Segment,
+  job: Job | undefined,
+): 'pending' | 'failed' | 'settled' {
+  const { state, fault } = targetOf(document, locale, ordinal);
+  if (state !== 'untranslated' || !isTranslatable(segment)) return 'settled';
+  return job !== undefined && fault?.jobId === job.id ? 'failed' : 'pending';
 }
 
 function areNeighbours(one: Pending, next: Pending, document: DocumentState): boolean {

@@ -56,6 +56,13 @@ describe('deepl: what it sends', () => {
     expect(sent().get('text')).toBe('A heading & more');
   });
 
+  it('sends a source whose own codes do not pair as plain text: it would be no XML', async () => {
+    const unpaired = { text: 'An <1>open end', codes: { 1: { type: 'emphasis' } } } as const;
+    await deeplProvider({ ...settings, serverUrl: fake.url }).translate(requestOf({ items: [unpaired] }));
+    expect(sent().has('tag_handling')).toBe(false);
+    expect(sent().get('text')).toBe('An ⟦1⟧open end');
+  });
+
   it('does not ask Hebrew twice: sentinels are its last resort', async () => {
     fake.next('lost-code');
     const results = await deeplProvider({ ...settings, serverUrl: fake.url }).translate(requestOf({ to: 'he' }));

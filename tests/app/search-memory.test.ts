@@ -70,7 +70,15 @@ describe.each([
     ['reopened', reopenedDecision],
     ['edited', editedDecision],
   ])('forgets what was %s since', async (_title, takenBack) => {
-    await commit(await aStoredDocument(), editedDecision(), approvedDecision(), takenBack());
+    const documentId = await aStoredDocument();
+    await commit(documentId, editedDecision(), approvedDecision());
+    if (isAskedBefore) expect(await found()).toBe(someTexts[1]);
+    await commit(documentId, takenBack());
+    expect(await found()).toBeUndefined();
+  });
+
+  it('knows nothing that was approved for another wording of the source', async () => {
+    await commit(await aStoredDocument(), editedDecision(), { ...approvedDecision(), sourceHash: 'another' });
     expect(await found()).toBeUndefined();
   });
 

@@ -236,6 +236,28 @@ describe('cancelling', () => {
     },
   );
 
+  it('also where it comes between the job’s last look and its commit', async () => {
+    const base = aJobWorld();
+    const document = await given(base);
+    let isCancelled = false;
+    const slow: Store = {
+      ...base.store,
+      async document(documentId) {
+        const found = await base.store.document(documentId);
+        if (world.provider.requests.length > 0 && !isCancelled) {
+          isCancelled = true;
+          const jobId = found?.jobs[0]?.id ?? '';
+          accepted(await cancelTranslation(world, { documentId, jobId, decisionId: aDecisionId(), by: 'dana' }));
+        }
+        return found;
+      },
+    };
+    const world: TestWorld = aJobWorld(translated, slow);
+    const { job, targets } = await work(world, document);
+    expect(job).toMatchObject({ status: 'cancelled', done: 0 });
+    expect(targets).toEqual({});
+  });
+
   it('is not known for a job or a document that is not there', async () => {
     const world = aJobWorld();
     const document = await given(world);
@@ -346,6 +368,8 @@ describe('people', () => {
     const { job, targets } = await work(world, document);
     expect(targets.he?.map(({ text }) => text)).toEqual(['ת Text 0.', 'של אדם', 'ת Text 2.']);
     expect(job).toMatchObject({ done: 3, failed: 0, status: 'finished' });
+    const kinds = (await world.store.decisions(document.id)).map(({ decision }) => decision.kind);
+    expect(kinds).not.toContain('translation.failed');
   });
 
   it('win also where they are faster by a hair: between the last look and the commit', async () => {
@@ -359,6 +383,37 @@ describe('people', () => {
     expect(targets.he?.map(({ text }) => text)).toEqual(['ת Text 0.', 'ת Text 1.', 'של אדם']);
     expect(job).toMatchObject({ done: 3, status: 'finished' });
     expect(sizes(world)).toEqual([3]);
+  });
+
+  it('may give the source another wording: its draft is dropped, the new wording is sent', async () => {
+    const base = aJobWorld();
+    const document = await given(base);
+    const segments = document.source.segments.map((segment, at) => (at === 1 ? { ...segment, text: 'New.' } : segment));
+    const reworded: Store = {
+      ...base.store,
+      async document(documentId) {
+        const found = await base.store.document(documentId);
+        return found && world.provider.requests.length > 0
+          ? { ...found, source: { ...found.source, segments } }
+          : found;
+      },
+    };
+    const world: TestWorld = aJobWorld(translated, reworded);
+    const { targets } = await work(world, document);
+    expect(sent(world)).toEqual(['Text 0.', 'Text 1.', 'Text 2.', 'New.']);
+    expect(targets.he?.map(({ text }) => text)).toEqual(['ת Text 0.', 'ת New.', 'ת Text 2.']);
+  });
+
+  it('may archive the document while the job waits for its turn: nothing is sent', async () => {
+    const world = aJobWorld();
+    const document = await given(world);
+    const waiting: Array<(signal: AbortSignal) => Promise<void>> = [];
+    const queue = { ...world.queue, start: (_jobId: string, job: (typeof waiting)[number]) => void waiting.push(job) };
+    await ask({ ...world, queue }, document);
+    const archived = { ...aHead(), kind: 'document.archived' } as const;
+    accepted(await world.store.commit({ stream: document.id, decisions: [archived] }));
+    await waiting[0]?.(new AbortController().signal);
+    expect(sent(world)).toEqual([]);
   });
 
   it('may archive the document: the job ends without a word', async () => {

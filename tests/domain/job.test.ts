@@ -41,7 +41,7 @@ describe('nextBatch', () => {
   it('takes the first pending ones: a few, neighbours, not too long together, and at least one', () => {
     fc.assert(
       fc.property(documents, (document) => {
-        const pending = pendingSegments(document, 'he', job);
+        const pending = [...pendingSegments(document, 'he', job)];
         const batch = nextBatch(pending, document);
         expect(batch).toEqual(pending.slice(0, batch.length));
         expect(batch.length).toBeLessThanOrEqual(batchSize);
@@ -49,7 +49,7 @@ describe('nextBatch', () => {
         const length = batch.reduce((sum, { segment }) => sum + segment.text.length, 0);
         expect(batch.length <= 1 || length <= batchLength).toBe(true);
         const [first, last] = [batch[0]?.ordinal ?? 0, batch.at(-1)?.ordinal ?? 0];
-        const between = pendingSegments({ ...document, targets: {} }, 'he').filter(
+        const between = [...pendingSegments({ ...document, targets: {} }, 'he')].filter(
           ({ ordinal }) => ordinal >= first && ordinal <= last,
         );
         if (batch.length > 0) expect(between).toEqual(batch);
@@ -68,7 +68,7 @@ describe('jobProgress', () => {
     fc.assert(
       fc.property(documents, fc.nat(60), (document, total) => {
         const { done, failed } = jobProgress(document, { ...job, total });
-        const pending = Math.min(total, pendingSegments(document, 'he', job).length);
+        const pending = Math.min(total, [...pendingSegments(document, 'he', job)].length);
         expect(done).toBeGreaterThanOrEqual(0);
         expect(failed).toBeGreaterThanOrEqual(0);
         expect(done + failed + pending).toBe(total);
