@@ -15,8 +15,8 @@ export const importLimits = {
   segmentCharacters: 100_000,
   /** Characters of all segments, addresses included: one reference can be used many times. */
   characters: 40_000_000,
-  /** Tokens of mark-up between segments: twenty for each. */
-  tokens: 400_000,
+  /** Tokens of mark-up between segments: ten for each. */
+  tokens: 200_000,
   /** Quotations and lists in one another. */
   depth: 24,
 } as const;

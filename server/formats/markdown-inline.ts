@@ -34,18 +34,19 @@ const around: Readonly<Record<string, (token: Token) => Code>> = {
   },
 };
 
-/** The parts of a paragraph's inline tokens, in order. */
+/** The parts of a paragraph's inline tokens, in order. Emphasis within the same emphasis says nothing and is left out. */
 export function partsOf(tokens: readonly Token[]): Part[] {
   const parts: Part[] = [];
-  const open: Code[] = [];
+  const open: Array<{ readonly code: Code; readonly isIdle: boolean }> = [];
   for (const token of tokens) {
-    const opened = around[token.type]?.(token);
-    if (opened) {
-      open.push(opened);
-      parts.push({ end: 'open', code: opened });
+    const code = around[token.type]?.(token);
+    if (code) {
+      const isIdle = open.some((outer) => outer.code.type === code.type);
+      open.push({ code, isIdle });
+      if (!isIdle) parts.push({ end: 'open', code });
     } else if (token.nesting === -1) {
-      const code = open.pop();
-      if (code) parts.push({ end: 'close', code });
+      const last = open.pop();
+      if (last && !last.isIdle) parts.push({ end: 'close', code: last.code });
     } else if (token.type === 'softbreak') parts.push(seam(parts.at(-1)));
     else parts.push(...(readers[token.type]?.(token) ?? [token.content]));
   }
@@ -54,7 +55,7 @@ export function partsOf(tokens: readonly Token[]): Part[] {
 
 /** The content of a segment: its parts with their codes numbered from 1, around every number that the text mentions. */
 export function numbered(written: readonly Part[]): Content {
-  const parts = trimmedAtBreaks(withoutIdleBreaks(merged(written)));
+  const parts = withoutIdleBreaks(trimmedAtBreaks(breaksOutside(trimmedAtBreaks(merged(written)))));
   const taken = codeNumbersIn(parts.map((part) => (typeof part === 'string' ? part : '\0')).join(''));
   const numbers = new Map<Code, string>();
   let last = 0;
@@ -73,6 +74,23 @@ export function numbered(written: readonly Part[]): Content {
   };
 }
 
+/** A break at the inner edge of a code stands outside it: no mark of emphasis can be followed by a new line. */
+function breaksOutside(parts: readonly Part[]): Part[] {
+  const moved = [...parts];
+  const swap = (at: number): void => void moved.splice(at, 2, ...moved.slice(at, at + 2).toReversed());
+  for (let at = 0; at < moved.length - 1; at += 1) {
+    if (isBreak(moved[at]) && isEnd(moved[at + 1], 'close')) swap(at);
+  }
+  for (let at = moved.length - 1; at > 0; at -= 1) {
+    if (isBreak(moved[at]) && isEnd(moved[at - 1], 'open')) swap(at - 1);
+  }
+  return moved;
+}
+
+function isEnd(part: Part | undefined, end: 'open' | 'close'): boolean {
+  return typeof part === 'object' && part.end === end;
+}
+
 /** Runs of literal text as one. */
 function merged(parts: readonly Part[]): Part[] {
   const runs: Part[] = [];
@@ -86,11 +104,12 @@ function merged(parts: readonly Part[]): Part[] {
 
 /** White space at either side of a break is the outer white space of its line. */
 function trimmedAtBreaks(parts: readonly Part[]): Part[] {
-  return parts.map((part, at) => {
+  const trimmed = parts.map((part, at) => {
     if (typeof part !== 'string') return part;
-    const trimmed = isBreak(parts[at - 1]) ? part.trimStart() : part;
-    return isBreak(parts[at + 1]) ? trimmed.trimEnd() : trimmed;
+    const start = isBreak(parts[at - 1]) ? part.trimStart() : part;
+    return isBreak(parts[at + 1]) ? start.trimEnd() : start;
   });
+  return trimmed.filter((part) => part !== '');
 }
 
 /**

@@ -16,8 +16,8 @@ export interface EditionText {
 type Writer = (block: Block, inline: (place: Place) => string) => string;
 
 const writers: Readonly<Record<Exclude<Block['kind'], 'list-item' | 'table-cell'>, Writer>> = {
-  title: (block, inline) => heading(1, block, inline),
-  heading: (block, inline) => heading(block.layout.level ?? 2, block, inline),
+  title: (_, inline) => `# ${inline('line')}`,
+  heading: ({ layout }, inline) => `${'#'.repeat(layout.level ?? 2)} ${inline('line')}`,
   byline: (_, inline) => inline('paragraph'),
   paragraph: (_, inline) => inline('paragraph'),
   caption: (_, inline) => inline('paragraph'),
@@ -56,12 +56,6 @@ function danglingMarks(blocks: readonly Block[]): Set<string> {
   );
   const notes = blocks.flatMap(({ kind, layout }) => (kind === 'footnote' ? [layout.label] : []));
   return new Set(marks).difference(new Set(notes));
-}
-
-function heading(level: number, { codes }: Block, inline: (place: Place) => string): string {
-  const breaks = Object.values(codes).some(({ type }) => type === 'line-break');
-  if (breaks && level <= 2) return `${inline('paragraph').replace(/\n{2,}/gu, '\\\n')}\n${level === 1 ? '===' : '---'}`;
-  return `${'#'.repeat(level)} ${inline('line')}`;
 }
 
 function fenced(text: string, language: string): string {

@@ -137,11 +137,17 @@ function addCode(walk: Walk, token: Token, language?: string): void {
 }
 
 function addInline(walk: Walk, token: Token): void {
-  const parts = partsOf(walk.inline(token.content));
   const { slot } = walk;
   walk.slot = undefined;
-  if (slot) add(walk, { ...slot, parts });
+  if (token.content === '') return;
+  const parts = partsOf(walk.inline(token.content));
+  if (slot) add(walk, { ...slot, parts: parts.map(asOneLine) });
   else addParagraph(walk, parts);
+}
+
+/** A heading is one line on every page, in every index and feed. */
+function asOneLine(part: Part): Part {
+  return typeof part === 'object' && part.code.type === 'line-break' ? ' ' : part;
 }
 
 /** A paragraph is what its container makes it; a further one in the same item or note joins the first. */
