@@ -19,29 +19,36 @@ export interface ActionBarProps {
 }
 
 /** `whenEnabled`: shown only where it can be done; the others keep their place, so that nothing jumps. */
-const bar = [
+const judgements = [
   { id: 'approve-next', look: 'primary', keys: true },
   { id: 'approve', look: 'plain' },
   { id: 'save', look: 'plain' },
   { id: 'review', look: 'plain', whenEnabled: true },
-  { id: 'return', look: 'plain' },
+  { id: 'return', look: 'plain', whenEnabled: true },
   { id: 'reopen', look: 'plain', whenEnabled: true },
-  { id: 'use-draft', look: 'quiet' },
-  { id: 'copy-source', look: 'quiet' },
 ] as const satisfies ReadonlyArray<{ id: CommandId; look: ButtonLook; keys?: true; whenEnabled?: true }>;
 
 export function ActionBar({ segmentId, target, desk, state, view, acts }: ActionBarProps) {
-  const { t } = useI18n();
   return (
     <div className="desk-actions">
-      <div className="desk-buttons" role="group" aria-label={t('review.actions')}>
-        {bar.map((item) => (
+      <div className="desk-buttons">
+        {judgements.map((item) => (
           <CommandButton key={item.id} {...item} view={view} acts={acts} />
         ))}
-        <CommandButton id="help" look="quiet" view={view} acts={acts} />
       </div>
-      <SaveNote segmentId={segmentId} target={target} desk={desk} state={state} view={view} />
+      <SaveNote segmentId={segmentId} target={target} desk={desk} state={state} />
     </div>
+  );
+}
+
+/** What can be done with the text itself, beside the editor. */
+export function TextCommands({ view, acts }: Pick<ActionBarProps, 'view' | 'acts'>) {
+  return (
+    <span className="desk-text-commands">
+      {(['use-draft', 'copy-source'] as const).map((id) => (
+        <CommandButton key={id} id={id} look="quiet" whenEnabled view={view} acts={acts} />
+      ))}
+    </span>
   );
 }
 
@@ -90,7 +97,7 @@ const tones: Readonly<Record<SaveWord, 'ok' | 'muted' | 'warn' | 'bad'>> = {
   'act-refused': 'bad',
 };
 
-type SaveNoteProps = Omit<ActionBarProps, 'acts'>;
+type SaveNoteProps = Omit<ActionBarProps, 'acts' | 'view'>;
 
 function SaveNote({ segmentId, target, desk, state }: SaveNoteProps) {
   const { t } = useI18n();
@@ -106,10 +113,10 @@ function SaveNote({ segmentId, target, desk, state }: SaveNoteProps) {
           </Button>
         </p>
       )}
-      <p className={`save-word ${tones[word]}`} role="status">
+      <output className={`save-word ${tones[word]}`}>
         {word === 'saved' && <Icon name="check" size={15} />}
         <span>{saveSentence(word, state, segmentId, t)}</span>
-      </p>
+      </output>
       {canRetry && (
         <Button look="quiet" onPress={() => void desk.retry()}>
           {t('review.retry')}

@@ -7,7 +7,7 @@ import { formatNumber, useI18n, type Translate } from '../i18n.ts';
 import { faultSentence } from '../problems.ts';
 import { Button } from '../ui/Button.tsx';
 import { Text } from '../ui/Text.tsx';
-import { ActionBar } from './ActionBar.tsx';
+import { ActionBar, TextCommands } from './ActionBar.tsx';
 import { CodedText } from './CodedText.tsx';
 import type { DeskActs, DeskView } from './commands.ts';
 import { Conflict } from './Conflict.tsx';
@@ -70,9 +70,12 @@ export function ActiveRow(props: ActiveRowProps) {
           onText={(next) => desk.type(segmentId, next)}
           describedBy={notes}
         />
-        <div id={notes} className="desk-facts small">
-          <Faults faults={view.text.trim() === '' ? [] : view.faults} codes={codes} editor={editor} />
-          <Facts target={target} />
+        <div className="desk-facts small">
+          <div id={notes} className="desk-said">
+            <Faults faults={view.text.trim() === '' ? [] : view.faults} codes={codes} editor={editor} />
+            <Facts target={target} />
+          </div>
+          <TextCommands view={view} acts={acts} />
         </div>
       </div>
       {conflict ? (

@@ -1,5 +1,5 @@
 /** Above the rows, always in sight: which text, how far it has got, and which of its segments are shown. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { DocumentView, SegmentRow } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { formatNumber, useI18n } from '../i18n.ts';
@@ -18,9 +18,12 @@ export interface DeskHeaderProps {
   readonly rows: readonly SegmentRow[];
   readonly selection: Selection;
   readonly onSelection: (selection: Selection) => void;
+  readonly onHelp: () => void;
 }
 
-export function DeskHeader({ document, locale, rows, selection, onSelection }: DeskHeaderProps) {
+/** Not drawn again while somebody types. */
+export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
+  const { document, locale, rows, selection, onSelection, onHelp } = props;
   const { t } = useI18n();
   const { documentId, title, from } = document;
   const counts = useMemo(() => countStates(rows), [rows]);
@@ -49,6 +52,9 @@ export function DeskHeader({ document, locale, rows, selection, onSelection }: D
           </span>
         </span>
         <span className="desk-buttons">
+          <Button look="quiet" className="desk-help" aria-label={t('review.do-help')} onPress={onHelp}>
+            ?
+          </Button>
           <PreviewButton documentId={documentId} locale={locale} />
           <ButtonLink look={isDone ? 'primary' : 'plain'} to={`/documents/${documentId}/editions/${locale}`}>
             {t('review.publish')}
@@ -57,17 +63,12 @@ export function DeskHeader({ document, locale, rows, selection, onSelection }: D
       </div>
       <div className="desk-line desk-progress small">
         <StateBar counts={counts} />
-        <span>
-          <span className="visually-hidden">{t('review.progress', { done: counts.approved, total })}</span>
-          <span aria-hidden="true">
-            <b>{formatNumber(counts.approved)}</b> / {formatNumber(total)}
-          </span>
-        </span>
+        <span>{t('review.progress', { done: counts.approved, total })}</span>
       </div>
       <Filters rows={rows} selection={selection} onSelection={onSelection} />
     </header>
   );
-}
+});
 
 function PreviewButton({ documentId, locale }: { readonly documentId: string; readonly locale: Locale }) {
   const { t } = useI18n();

@@ -1,4 +1,5 @@
 /** What the whole desk has to say: a translation at work, texts restored from this device, what to do when all is done. */
+import { memo } from 'react';
 import type { DocumentView, JobView, SegmentRow } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { newDecisionId } from '../decision-id.ts';
@@ -57,11 +58,12 @@ function JobNote({ job: { documentId, jobId, done, total } }: { readonly job: Jo
 
 function RestoredNote({ rows, desk, state, onOpen }: Pick<DeskNotesProps, 'rows' | 'desk' | 'state' | 'onOpen'>) {
   const { t } = useI18n();
+  if (!Object.values(state.entries).some(({ restored }) => restored)) return null;
   const restored = rows.filter(isWork).filter(({ segmentId }) => state.entries[segmentId]?.restored);
   const [first] = restored;
   if (!first) return null;
   return (
-    <p className="desk-note warn" role="status">
+    <output className="desk-note warn">
       <span>{t('review.restored', { count: restored.length })}</span>
       <Button look="quiet" onPress={() => onOpen(first)}>
         {t('review.show-first')}
@@ -69,7 +71,7 @@ function RestoredNote({ rows, desk, state, onOpen }: Pick<DeskNotesProps, 'rows'
       <Button look="quiet" onPress={() => restored.forEach(({ segmentId }) => void desk.save(segmentId))}>
         {t('review.save-all')}
       </Button>
-    </p>
+    </output>
   );
 }
 
@@ -77,17 +79,17 @@ interface NextStepProps extends Pick<DeskNotesProps, 'document' | 'locale' | 'ro
   readonly isJobRunning: boolean;
 }
 
-function NextStep({ document: { documentId }, locale, rows, isJobRunning }: NextStepProps) {
+const NextStep = memo(function NextStep({ document: { documentId }, locale, rows, isJobRunning }: NextStepProps) {
   const { t } = useI18n();
   const targets = rows.flatMap(({ target }) => target ?? []);
   if (!targets.some(isOpen)) {
     return (
-      <p className="desk-note ok" role="status">
+      <output className="desk-note ok">
         <span>{t('review.all-approved')}</span>
         <ButtonLink look="primary" to={`/documents/${documentId}/editions/${locale}`}>
           {t('review.all-approved-next')}
         </ButtonLink>
-      </p>
+      </output>
     );
   }
   if (isJobRunning || targets.some(({ state }) => state !== 'untranslated')) return null;
@@ -97,4 +99,4 @@ function NextStep({ document: { documentId }, locale, rows, isJobRunning }: Next
       <ButtonLink to={`/documents/${documentId}`}>{t('review.to-document')}</ButtonLink>
     </p>
   );
-}
+});

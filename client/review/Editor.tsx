@@ -3,7 +3,7 @@
  * grows by a hidden copy of the text in the same grid cell, so that no layout is measured while somebody types.
  * `replace` goes through the browser's own editing, so that Ctrl+Z takes it back.
  */
-import { useImperativeHandle, useRef, type Ref } from 'react';
+import { useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react';
 import { directionOf, type Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import './editor.css';
@@ -46,6 +46,11 @@ export function Editor({ ref, label, locale, text, onText, describedBy }: Editor
       field.setSelectionRange(selectionStart + before.length, selectionEnd + before.length);
     },
   }));
+  // A new editor's caret stands at the end: what is inserted without a click belongs there.
+  useLayoutEffect(() => {
+    const end = area.current?.value.length ?? 0;
+    area.current?.setSelectionRange(end, end);
+  }, []);
   return (
     <div className="editor text" lang={locale} dir={directionOf(locale)} data-text={text}>
       <textarea

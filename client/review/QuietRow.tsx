@@ -93,7 +93,7 @@ function CarriedRow({ row, from }: { readonly row: SegmentRow; readonly from: Lo
         </Text>
       )}
       <p className="muted small desk-none">
-        {t(`review.kind-${row.kind}`)} · {t('review.not-translated-kind')}
+        {t(`kinds.${row.kind}`)} · {t('review.not-translated-kind')}
       </p>
     </div>
   );

@@ -3,7 +3,7 @@
  * itself scrolls, so find, zoom and a phone's toolbar work as everywhere.
  */
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
@@ -15,6 +15,8 @@ import { isWork, type WorkRow } from './rows.ts';
 
 export interface SegmentListProps {
   readonly rows: readonly SegmentRow[];
+  /** How many of them were asked for; the open row is shown in any case. */
+  readonly matches: number;
   readonly active: WorkRow;
   readonly state: DeskState;
   readonly from: Locale;
@@ -28,11 +30,25 @@ export interface SegmentListProps {
 /** A paragraph of three lines; measured as soon as it is drawn. */
 const guessedHeight = 92;
 
-export function SegmentList({ rows, active, state, from, locale, onOpen, onShowAll, children }: SegmentListProps) {
+export function SegmentList({
+  rows,
+  matches,
+  active,
+  state,
+  from,
+  locale,
+  onOpen,
+  onShowAll,
+  children,
+}: SegmentListProps) {
   const { t } = useI18n();
   const list = useRef<HTMLOListElement>(null);
-  const [top, setTop] = useState(0);
+  const top = useTopOf(list);
+  const open = useStable(onOpen);
+  /** Read when another row is opened; rows that come or go around the open one move nothing. */
+  const place = useRef(0);
   const activeIndex = rows.findIndex(({ segmentId }) => segmentId === active.segmentId);
+  // oxlint-disable-next-line react/incompatible-library -- its answers change with scrolling, and nothing here memoises them
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => guessedHeight,
@@ -52,20 +68,12 @@ export function SegmentList({ rows, active, state, from, locale, onOpen, onShowA
         : [...range, activeIndex].toSorted((a, b) => a - b);
     },
   });
-  // Notes above the list come and go.
   useLayoutEffect(() => {
-    const next = list.current ? list.current.getBoundingClientRect().top + window.scrollY : 0;
-    if (Math.abs(next - top) > 0.5) setTop(next);
+    place.current = activeIndex;
   });
-  const scrollTo = useRef(virtual.scrollToIndex);
-  scrollTo.current = virtual.scrollToIndex;
   useEffect(() => {
-    if (activeIndex >= 0) scrollTo.current(activeIndex, { align: 'auto' });
-    // Only when another row is opened; not when rows come or go around it.
-  }, [active.segmentId]);
-
-  const open = useStable(onOpen);
-  const nothingElse = rows.length === 1 && activeIndex === 0;
+    virtual.scrollToIndex(place.current, { align: 'auto' });
+  }, [virtual, active.segmentId]);
   return (
     <>
       <ol
@@ -95,7 +103,7 @@ export function SegmentList({ rows, active, state, from, locale, onOpen, onShowA
           );
         })}
       </ol>
-      {nothingElse && (
+      {matches === 0 && (
         <EmptyState title={t('review.no-match')} action={<Button onPress={onShowAll}>{t('review.show-all')}</Button>}>
           {t('review.no-match-hint')}
         </EmptyState>
@@ -118,11 +126,24 @@ function headerHeight(): number {
   return document.querySelector('.desk-header')?.getBoundingClientRect().height ?? 0;
 }
 
+/** Where the list begins on the page. Notes above it come and go, and the page's height tells. */
+function useTopOf(list: RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const measure = (): void => setTop(Math.round((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY));
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    measure();
+    return () => observer.disconnect();
+  }, [list]);
+  return top;
+}
+
 /** The same function for as long as the list lives, so that quiet rows are not drawn again. */
-function useStable<A extends readonly unknown[]>(work: (...args: A) => void): (...args: A) => void {
+function useStable<T>(work: (value: T) => void): (value: T) => void {
   const latest = useRef(work);
   useLayoutEffect(() => {
     latest.current = work;
   });
-  return useRef((...args: A) => latest.current(...args)).current;
+  return useCallback((value: T) => latest.current(value), []);
 }

@@ -3,7 +3,7 @@
  * reload comes back to it. Keys, buttons and the list of shortcuts all run the commands of `commands.ts`; what they may
  * do is put together here.
  */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { DocumentView, SegmentRow } from '../../server/contract/schemas.ts';
 import { codeFaults } from '../../server/domain/content.ts';
@@ -42,10 +42,14 @@ export function Workbench({ document, locale, rows, desk, state }: WorkbenchProp
   const [selection, setSelection] = useState<Selection>({ filter: 'all', query: '' });
   const [diff, setDiff] = useState<DiffChoice>({ base: 'draft', inline: directionOf(locale) === 'ltr' });
   const [question, setQuestion] = useState<Question>();
+  const [announced, setAnnounced] = useState('');
   const editor = useRef<EditorHandle>(null);
   const { active, open, wantsFocus } = useActiveRow(rows, desk, editor);
   const shown = useMemo(() => visibleRows(rows, selection, active.segmentId), [rows, selection, active.segmentId]);
+  const matches = useMemo(() => visibleRows(rows, selection, undefined).length, [rows, selection]);
   const draft = useDraft(document.documentId, active.segmentId, locale);
+
+  const showHelp = useCallback(() => setQuestion('help'), []);
 
   const text = state.entries[active.segmentId]?.kept.text ?? active.target.text;
   const conflict = conflictOf(state, active.segmentId, active.target);
@@ -66,7 +70,7 @@ export function Workbench({ document, locale, rows, desk, state }: WorkbenchProp
     const row = stepFrom(shown, active.segmentId, step);
     if (row) open(row);
   };
-  const judge = (act: Act): void => void judgeAloud(desk, active, act);
+  const judge = (act: Act): void => void judgeAloud(desk, active, act, setAnnounced);
   const approve = (thenNext: boolean, words?: string): void => {
     if (faults.length > 0 && !words) {
       setQuestion('dismiss');
@@ -87,17 +91,25 @@ export function Workbench({ document, locale, rows, desk, state }: WorkbenchProp
       const [missing] = faults.filter(({ code }) => code === 'content.code-missing');
       if (missing) editor.current?.surround(...missingPieces(missing.number, active.codes));
     },
-    showHelp: () => setQuestion('help'),
+    showHelp,
   };
   useShortcuts(view, acts, question === undefined);
 
   return (
     <div className="desk">
       <title>{t('app.window-title', { title: document.title })}</title>
-      <DeskHeader document={document} locale={locale} rows={rows} selection={selection} onSelection={setSelection} />
+      <DeskHeader
+        document={document}
+        locale={locale}
+        rows={rows}
+        selection={selection}
+        onSelection={setSelection}
+        onHelp={showHelp}
+      />
       <DeskNotes document={document} locale={locale} rows={rows} desk={desk} state={state} onOpen={open} />
       <SegmentList
         rows={shown}
+        matches={matches}
         active={active}
         state={state}
         from={document.from}
@@ -122,6 +134,7 @@ export function Workbench({ document, locale, rows, desk, state }: WorkbenchProp
           wantsFocus={wantsFocus}
         />
       </SegmentList>
+      <output className="visually-hidden">{announced}</output>
       {(question === 'return' || question === 'dismiss') && (
         <ReasonDialog
           purpose={question}
@@ -181,11 +194,16 @@ function useDraft(documentId: string, segmentId: string, locale: Locale): string
   }).data?.text;
 }
 
-/** A judgement that the server refuses is told wherever the reader has got to by then. */
-async function judgeAloud(desk: Desk, row: WorkRow, act: Act): Promise<void> {
-  const isTaken = await desk.act(row.segmentId, act);
-  const fault = desk.state().acts[row.segmentId]?.fault ?? desk.state().entries[row.segmentId]?.fault;
-  if (!isTaken && fault && fault.code !== 'network.unreachable') {
-    toast(t('review.failed-at', { n: row.ordinal + 1, reason: sentenceFor(fault.code, fault.params) }), 'error');
+/** An approval is announced; what the server refuses is told wherever the reader has got to by then. */
+async function judgeAloud(desk: Desk, row: WorkRow, act: Act, announce: (sentence: string) => void): Promise<void> {
+  const n = row.ordinal + 1;
+  if (await desk.act(row.segmentId, act)) {
+    if (act.kind === 'approve') announce(t('review.approved-live', { n }));
+    return;
+  }
+  const { acts, entries } = desk.state();
+  const entry = acts[row.segmentId] ?? entries[row.segmentId];
+  if (entry?.standing === 'refused' && entry.fault) {
+    toast(t('review.failed-at', { n, reason: sentenceFor(entry.fault.code, entry.fault.params) }), 'error');
   }
 }

@@ -1,0 +1,118 @@
+/** Shortcuts by the place of the key, on any layout; and each command offered exactly where it can be done. */
+import { describe, expect, it } from 'vitest';
+import {
+  commandFor,
+  commandOf,
+  commands,
+  keycapsOf,
+  type Command,
+  type DeskView,
+  type Press,
+} from '../../client/review/commands.ts';
+import { states } from '../../server/domain/document.ts';
+
+function press(code: string, held: Partial<Press> & { altGraph?: boolean } = {}): Press {
+  const { altGraph = false, ...rest } = held;
+  return {
+    code,
+    ctrlKey: false,
+    metaKey: false,
+    shiftKey: false,
+    altKey: false,
+    isComposing: false,
+    getModifierState: () => altGraph,
+    ...rest,
+  };
+}
+
+const view: DeskView = {
+  target: { text: 'שלום', state: 'translated', revision: 1, outdated: false, codeFaults: [] },
+  text: 'שלום',
+  source: 'Hello',
+  isUnsaved: false,
+  isConflict: false,
+  faults: [],
+  draft: undefined,
+  leadsTo: () => true,
+};
+
+describe('shortcuts', () => {
+  it.each([
+    ['KeyS', { ctrlKey: true }, 'save'],
+    ['KeyS', { metaKey: true }, 'save'],
+    ['Enter', { ctrlKey: true }, 'approve'],
+    ['Enter', { ctrlKey: true, shiftKey: true }, 'approve-next'],
+    ['ArrowDown', { altKey: true }, 'next'],
+    ['KeyI', { ctrlKey: true }, 'copy-source'],
+    ['KeyI', { ctrlKey: true, shiftKey: true }, undefined],
+    ['KeyI', {}, undefined],
+    ['KeyS', { ctrlKey: true, altKey: true }, undefined],
+    ['KeyS', { ctrlKey: true, altGraph: true }, undefined],
+    ['Enter', { ctrlKey: true, isComposing: true }, undefined],
+  ] as const)('%s %o → %s', (code, held, id) => {
+    expect(commandFor(press(code, held), true)?.id).toBe(id);
+  });
+
+  it('? opens the list only where no text is written, Ctrl+/ everywhere', () => {
+    expect(commandFor(press('Slash', { shiftKey: true }), true)).toBeUndefined();
+    expect(commandFor(press('Slash', { shiftKey: true }), false)?.id).toBe('help');
+    expect(commandFor(press('Slash', { ctrlKey: true }), true)?.id).toBe('help');
+  });
+
+  it('are never shared, and never type a letter', () => {
+    const all = commands.flatMap(({ shortcuts }: Command) => shortcuts);
+    const keys = all.map(({ code, mod, shift, alt }) => JSON.stringify([code, mod, shift, alt]));
+    expect(new Set(keys).size).toBe(all.length);
+    expect(all.every(({ mod, alt, bare }) => mod || alt || bare)).toBe(true);
+    expect(
+      all.some(({ mod, alt }) => mod && alt),
+      'Ctrl+Alt is AltGr on Windows',
+    ).toBe(false);
+  });
+
+  it('are printed as on the keys', () => {
+    expect(keycapsOf({ code: 'Enter', mod: true, shift: true }, false)).toEqual(['Ctrl', 'Shift', '⏎']);
+    expect(keycapsOf({ code: 'KeyS', mod: true }, true)).toEqual(['⌘', 'S']);
+  });
+});
+
+describe('commands by state', () => {
+  const offered = (change: Partial<DeskView>) =>
+    commands.filter((command: Command) => command.enabled({ ...view, ...change })).map(({ id }) => id);
+
+  const judgements = ['approve', 'review', 'return', 'reopen'];
+  it.each([
+    ['untranslated', []],
+    ['translated', ['approve', 'review', 'return']],
+    ['reviewed', ['approve', 'return', 'reopen']],
+    ['approved', ['return', 'reopen']],
+  ] as const)('%s: %j', (state, expected) => {
+    expect(states).toContain(state);
+    const target = { ...view.target, state };
+    expect(offered({ target }).filter((id) => judgements.includes(id))).toEqual(expected);
+  });
+
+  it('an approved text is approved again when its source has changed, or when it has been edited', () => {
+    const target = { ...view.target, state: 'approved' as const };
+    expect(offered({ target: { ...target, outdated: true } })).toContain('approve');
+    expect(offered({ target, isUnsaved: true })).toContain('approve');
+  });
+
+  it('nothing is judged or saved over a text that somebody else has changed', () => {
+    const ids = offered({ isUnsaved: true, isConflict: true });
+    expect(ids.filter((id) => ['save', 'approve', 'approve-next', 'review', 'return', 'reopen'].includes(id))).toEqual(
+      [],
+    );
+  });
+
+  it('an empty text is not approved', () => expect(offered({ text: ' ', isUnsaved: true })).not.toContain('approve'));
+
+  it('a missing code can be put in, a doubled one cannot', () => {
+    expect(commandOf('insert-code').enabled({ ...view, faults: [{ code: 'content.code-missing', number: '1' }] })).toBe(
+      true,
+    );
+    expect(commandOf('insert-code').enabled({ ...view, faults: [{ code: 'content.code-doubled', number: '1' }] })).toBe(
+      false,
+    );
+  });
+});

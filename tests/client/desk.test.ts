@@ -1,0 +1,256 @@
+/** The desk at work against a server in memory that may refuse, be slow, or be gone: nothing typed is lost. */
+import { describe, expect, it } from 'vitest';
+import { call as callServer, Problem } from '../../client/api.ts';
+import { conflictOf, saveWordOf } from '../../client/review/desk-state.ts';
+import { openDesk } from '../../client/review/desk.ts';
+import type { UnsavedStore } from '../../client/review/unsaved-store.ts';
+import type { Unsaved } from '../../client/review/unsaved.ts';
+import type { TargetView } from '../../server/contract/schemas.ts';
+
+interface Sent {
+  readonly line: string;
+  readonly body: { readonly text?: string; readonly baseRevision: number; readonly decisionId: string };
+}
+
+/** A desk on one segment. `answers` are used up one for each request; after them the server works. */
+function setUp(kept: Record<string, Unsaved> = {}, revision = 1) {
+  let target: TargetView = { text: 'one', state: 'translated', revision, outdated: false, codeFaults: [] };
+  let known = target;
+  let ids = 0;
+  const sent: Sent[] = [];
+  const answers: Array<(answer: () => TargetView) => TargetView | Promise<TargetView>> = [];
+  const seen = new Map<string, TargetView>();
+  const shelf = { ...kept };
+  const store: UnsavedStore = {
+    read: () => ({ ...shelf }),
+    write(segmentId, unsaved) {
+      if (unsaved) shelf[segmentId] = unsaved;
+      else delete shelf[segmentId];
+      return true;
+    },
+  };
+  function serve(line: string, body: Sent['body']): TargetView {
+    const before = seen.get(body.decisionId);
+    if (before) return before;
+    if (body.baseRevision !== target.revision) {
+      throw new Problem({ code: 'target.stale', status: 409, params: {}, current: target });
+    }
+    const state = line.endsWith('/approve') ? 'approved' : 'reviewed';
+    target = { ...target, text: body.text ?? target.text, state, revision: target.revision + 1 };
+    seen.set(body.decisionId, target);
+    return target;
+  }
+  const call = (async (line: string, { body }: { body: Sent['body'] }) => {
+    sent.push({ line, body });
+    return (answers.shift() ?? ((answer) => answer()))(() => serve(line, body));
+  }) as unknown as typeof callServer;
+  const desk = openDesk({
+    documentId: 'doc',
+    locale: 'he',
+    call,
+    store,
+    newId: () => `id-${(ids += 1)}`,
+    target: () => known,
+    putTarget: (_segmentId, next) => {
+      if (next.revision >= known.revision) known = next;
+    },
+  });
+  return {
+    desk,
+    sent,
+    answers,
+    shelf,
+    known: () => known,
+    server: () => target,
+    /** Somebody else saves; `told`: and we hear of it. */
+    writeBehind: (text: string, told = false) => {
+      target = { ...target, text, revision: target.revision + 1 };
+      if (told) known = target;
+    },
+    word: () => saveWordOf(desk.state(), 's', known),
+  };
+}
+
+const noNetwork = (): never => {
+  throw new Problem({ code: 'network.unreachable', status: 0, params: {} });
+};
+/** The server does it, but its answer is lost. */
+const answerLost = (answer: () => TargetView): never => {
+  answer();
+  return noNetwork();
+};
+
+describe('typing', () => {
+  it('is kept on the device before anything is sent', () => {
+    const { desk, shelf, sent, word } = setUp();
+    desk.type('s', 'two');
+    expect(shelf['s']).toMatchObject({ text: 'two', baseRevision: 1 });
+    expect(sent).toEqual([]);
+    expect(word()).toBe('typed');
+  });
+
+  it('is forgotten on the device when the server has it', async () => {
+    const { desk, shelf, server, word } = setUp();
+    desk.type('s', 'two');
+    await desk.save('s');
+    expect([server().text, shelf, word()]).toEqual(['two', {}, 'saved']);
+  });
+
+  it('during a save is kept, and saved on top of it', async () => {
+    const { desk, answers, server, sent } = setUp();
+    desk.type('s', 'two');
+    answers.push((answer) => {
+      desk.type('s', 'three');
+      return answer();
+    });
+    await desk.save('s');
+    expect([server().text, desk.state().entries['s']?.kept.text]).toEqual(['two', 'three']);
+    await desk.save('s');
+    expect(server().text).toBe('three');
+    expect(sent.map(({ body }) => body.baseRevision)).toEqual([1, 2]);
+  });
+});
+
+describe('without a connection', () => {
+  it('the text waits, and goes again under the same id', async () => {
+    const { desk, answers, sent, server, word } = setUp();
+    desk.type('s', 'two');
+    answers.push(noNetwork);
+    await desk.save('s');
+    expect(word()).toBe('waiting');
+    await desk.retry();
+    expect(server().text).toBe('two');
+    expect(new Set(sent.map(({ body }) => body.decisionId)).size).toBe(1);
+  });
+
+  it('a lost answer followed by more typing is no conflict with oneself', async () => {
+    const { desk, answers, sent, server, shelf } = setUp();
+    desk.type('s', 'two');
+    answers.push(answerLost);
+    await desk.save('s');
+    desk.type('s', 'three');
+    await desk.save('s');
+    expect(sent.map(({ body }) => body.text)).toEqual(['two', 'two', 'three']);
+    expect([server().text, server().revision, shelf]).toEqual(['three', 3, {}]);
+  });
+
+  it('an approval waits and goes again under the same id', async () => {
+    const { desk, answers, sent, server, word } = setUp();
+    answers.push(answerLost);
+    expect(await desk.act('s', { kind: 'approve' })).toBe(false);
+    expect(word()).toBe('act-waiting');
+    await desk.retry();
+    expect([server().state, server().revision, word()]).toEqual(['approved', 2, 'saved']);
+    expect(new Set(sent.map(({ body }) => body.decisionId)).size).toBe(1);
+  });
+
+  it('a reload brings text, base and id back', async () => {
+    const sentBefore = { text: 'two', baseRevision: 1, decisionId: 'old' };
+    const { desk, sent, server } = setUp({ s: { ...sentBefore, sent: sentBefore } });
+    expect(desk.state().entries['s']).toMatchObject({ restored: true, standing: 'waiting' });
+    await desk.retry();
+    expect([sent[0]?.body, server().text]).toEqual([sentBefore, 'two']);
+  });
+});
+
+describe('approving', () => {
+  it('saves first, and judges what was saved', async () => {
+    const { desk, sent, server } = setUp();
+    desk.type('s', 'two');
+    expect(await desk.act('s', { kind: 'approve' })).toBe(true);
+    expect(sent.map(({ line }) => line.split(' ')[0])).toEqual(['PUT', 'POST']);
+    expect([server().text, server().state, sent[1]?.body.baseRevision]).toEqual(['two', 'approved', 2]);
+  });
+
+  it('does not happen where the save does not', async () => {
+    const { desk, sent, writeBehind } = setUp();
+    desk.type('s', 'two');
+    writeBehind('theirs');
+    expect(await desk.act('s', { kind: 'approve' })).toBe(false);
+    expect(sent.map(({ line }) => line.split(' ')[0])).toEqual(['PUT']);
+  });
+
+  it('carries what is typed meanwhile onto the new revision', async () => {
+    const { desk, answers, known } = setUp();
+    answers.push((answer) => {
+      desk.type('s', 'two');
+      return answer();
+    });
+    await desk.act('s', { kind: 'approve' });
+    expect(conflictOf(desk.state(), 's', known())).toBeUndefined();
+    expect(desk.state().entries['s']?.kept).toMatchObject({ text: 'two', baseRevision: 2 });
+  });
+});
+
+describe('somebody else', () => {
+  async function conflict() {
+    const world = setUp();
+    world.desk.type('s', 'mine');
+    world.writeBehind('theirs');
+    await world.desk.save('s');
+    return world;
+  }
+
+  it('leaves both texts to choose from', async () => {
+    const { desk, known, shelf, word } = await conflict();
+    expect(conflictOf(desk.state(), 's', known())).toMatchObject({ mine: 'mine', theirs: { text: 'theirs' } });
+    expect([shelf['s']?.text, word()]).toEqual(['mine', 'conflict']);
+  });
+
+  it('is not overwritten without a choice', async () => {
+    const { desk, sent, server } = await conflict();
+    await desk.save('s');
+    expect([sent.length, server().text]).toEqual([1, 'theirs']);
+  });
+
+  it('gives way to mine, on purpose', async () => {
+    const { desk, server, shelf } = await conflict();
+    desk.keepMine('s');
+    await desk.save('s');
+    expect([server().text, shelf]).toEqual(['mine', {}]);
+  });
+
+  it('is taken, and mine can be brought back', async () => {
+    const { desk, shelf, word } = await conflict();
+    desk.takeTheirs('s');
+    expect([shelf, word()]).toEqual([{}, 'saved']);
+    desk.bringBack('s');
+    expect(desk.state().entries['s']?.kept).toMatchObject({ text: 'mine', baseRevision: 2 });
+  });
+
+  it('is noticed while one types, before anything is sent', () => {
+    const { desk, known, writeBehind } = setUp();
+    desk.type('s', 'mine');
+    writeBehind('theirs', true);
+    expect(conflictOf(desk.state(), 's', known())).toBeDefined();
+  });
+
+  it('who wrote the very same text leaves nothing unsaved', () => {
+    const { desk, shelf, writeBehind } = setUp();
+    desk.type('s', 'same');
+    writeBehind('same', true);
+    desk.reconcile();
+    expect(shelf).toEqual({});
+  });
+});
+
+describe('a refusal', () => {
+  it('keeps the text and says why', async () => {
+    const { desk, answers, word } = setUp();
+    desk.type('s', '');
+    answers.push(() => {
+      throw new Problem({ code: 'target.empty', status: 422, params: {} });
+    });
+    await desk.save('s');
+    expect([word(), desk.state().entries['s']]).toMatchObject(['refused', { fault: { code: 'target.empty' } }]);
+  });
+
+  it('is no cloak for a bug', async () => {
+    const { desk, answers } = setUp();
+    desk.type('s', 'two');
+    answers.push(() => {
+      throw new TypeError('a bug');
+    });
+    await expect(desk.save('s')).rejects.toThrow('a bug');
+  });
+});

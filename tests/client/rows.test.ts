@@ -1,0 +1,102 @@
+/** Filters, counts and steps over the desk's rows. */
+import { describe, expect, it } from 'vitest';
+import { countFilters, keepNewer, openingRow, stepFrom, visibleRows, withTarget } from '../../client/review/rows.ts';
+import type { SegmentRow, TargetView } from '../../server/contract/schemas.ts';
+import type { State } from '../../server/domain/document.ts';
+
+function row(ordinal: number, state: State | undefined, change: Partial<TargetView> = {}): SegmentRow {
+  return {
+    segmentId: `s${ordinal}`,
+    ordinal,
+    kind: state ? 'paragraph' : 'separator',
+    layout: {},
+    text: `Source ${ordinal}`,
+    codes: {},
+    ...(state && {
+      target: { text: `יַעַד ${ordinal}`, state, revision: 1, outdated: false, codeFaults: [], ...change },
+    }),
+  };
+}
+
+const rows = [
+  row(0, 'approved'),
+  row(1, 'translated', { returned: { reason: 'tone', by: 'noa', at: '' } }),
+  row(2, undefined),
+  row(3, 'approved', { outdated: true }),
+  row(4, 'reviewed'),
+  row(5, 'approved'),
+];
+const ids = (list: readonly SegmentRow[]) => list.map(({ segmentId }) => segmentId);
+
+describe('the rows shown', () => {
+  it('are all of them, what is carried over included', () => {
+    expect(visibleRows(rows, { filter: 'all', query: '' }, undefined)).toBe(rows);
+  });
+
+  it.each([
+    ['open', ['s1', 's3', 's4']],
+    ['approved', ['s0', 's3', 's5']],
+    ['returned', ['s1']],
+    ['outdated', ['s3']],
+  ] as const)('%s: %j', (filter, expected) => {
+    expect(ids(visibleRows(rows, { filter, query: '' }, undefined))).toEqual(expected);
+    expect(countFilters(rows)[filter]).toBe(expected.length);
+  });
+
+  it('keep the open row until it is left', () => {
+    expect(ids(visibleRows(rows, { filter: 'returned', query: '' }, 's5'))).toEqual(['s1', 's5']);
+  });
+
+  it('are found in either text, without niqqud and without case', () => {
+    expect(ids(visibleRows(rows, { filter: 'all', query: 'יעד 4' }, undefined))).toEqual(['s4']);
+    expect(ids(visibleRows(rows, { filter: 'all', query: 'SOURCE 2' }, undefined))).toEqual(['s2']);
+  });
+});
+
+describe('steps', () => {
+  it('pass over what is not translated', () => {
+    expect(stepFrom(rows, 's1', 'next')?.segmentId).toBe('s3');
+    expect(stepFrom(rows, 's3', 'previous')?.segmentId).toBe('s1');
+  });
+
+  it('end at the ends', () => {
+    expect(stepFrom(rows, 's5', 'next')).toBeUndefined();
+    expect(stepFrom(rows, 's0', 'previous')).toBeUndefined();
+  });
+
+  it('to the next open row go round', () => {
+    expect(stepFrom(rows, 's1', 'next-open')?.segmentId).toBe('s3');
+    expect(stepFrom(rows, 's4', 'next-open')?.segmentId).toBe('s1');
+    expect(stepFrom([row(0, 'approved'), row(1, 'translated')], 's1', 'next-open')).toBeUndefined();
+  });
+
+  it('begin where the address says, else at the first open row', () => {
+    expect(openingRow(rows, 4)?.segmentId).toBe('s4');
+    expect(openingRow(rows, 2)?.segmentId).toBe('s1');
+    expect(openingRow(rows, undefined)?.segmentId).toBe('s1');
+    expect(openingRow([row(0, undefined)], undefined)).toBeUndefined();
+  });
+});
+
+describe('what the server says', () => {
+  const newer = {
+    text: 'חדש',
+    state: 'reviewed',
+    revision: 2,
+    outdated: false,
+    codeFaults: [],
+  } as const satisfies TargetView;
+
+  it('replaces one target and leaves the other rows as they are', () => {
+    const next = withTarget(rows, 's1', newer);
+    expect(next[1]?.target).toBe(newer);
+    expect(next[4]).toBe(rows[4]);
+  });
+
+  it('is not replaced by something older that arrives later', () => {
+    const known = withTarget(rows, 's1', newer);
+    expect(withTarget(known, 's1', { ...newer, revision: 1 })[1]?.target).toBe(newer);
+    expect(keepNewer(known, rows)[1]?.target).toBe(newer);
+    expect(keepNewer(rows, known)[1]?.target).toBe(newer);
+  });
+});

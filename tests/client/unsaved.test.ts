@@ -1,0 +1,134 @@
+/** The life of one unsaved text: a lost answer is asked for again under the same id, and never becomes a conflict. */
+import { describe, expect, it } from 'vitest';
+import {
+  attemptOf,
+  carried,
+  isKnown,
+  isOvertaken,
+  rebased,
+  refused,
+  sending,
+  taken,
+  typed,
+} from '../../client/review/unsaved.ts';
+import { unsavedStore, type Shelf } from '../../client/review/unsaved-store.ts';
+
+const saved = { text: 'one', revision: 3 };
+const first = typed(undefined, 'two', saved, 'id-1');
+
+describe('typing', () => {
+  it('is based on what the server had', () => {
+    expect(first).toEqual({ text: 'two', baseRevision: 3, decisionId: 'id-1' });
+  });
+
+  it('keeps the id of the same text and gives another text another', () => {
+    expect(typed(first, 'two', saved, 'id-2')).toBe(first);
+    expect(typed(first, 'three', saved, 'id-2')).toEqual({ text: 'three', baseRevision: 3, decisionId: 'id-2' });
+  });
+
+  it('back to the saved text leaves nothing unsaved', () => {
+    expect(typed(first, 'one', saved, 'id-2')).toBeUndefined();
+  });
+
+  it('back to the saved text still has to be sent while an older one may have arrived', () => {
+    const sent = first && sending(first);
+    expect(typed(sent, 'one', saved, 'id-2')).toMatchObject({ text: 'one', sent: { text: 'two', decisionId: 'id-1' } });
+  });
+
+  it('stays based on the old revision when somebody else has saved meanwhile', () => {
+    expect(typed(first, 'three', { text: 'theirs', revision: 4 }, 'id-2')).toMatchObject({ baseRevision: 3 });
+  });
+});
+
+describe('sending', () => {
+  it('repeats what was sent, not what was typed since', () => {
+    const sent = first && typed(sending(first), 'three', saved, 'id-2');
+    expect(sent && attemptOf(sent)).toEqual({ text: 'two', baseRevision: 3, decisionId: 'id-1' });
+  });
+
+  it('is over when the server has this text', () => {
+    expect(first && taken(sending(first), attemptOf(first), 4)).toBeUndefined();
+  });
+
+  it('leaves what was typed since, based on the new revision', () => {
+    const newer = first && typed(sending(first), 'three', saved, 'id-2');
+    expect(newer && taken(newer, attemptOf(newer), 4)).toEqual({ text: 'three', baseRevision: 4, decisionId: 'id-2' });
+  });
+
+  it('had no effect when it is refused', () => {
+    expect(first && refused(sending(first))).toEqual(first);
+  });
+});
+
+describe('somebody else', () => {
+  const theirs = { text: 'theirs', revision: 4 };
+
+  it('has overtaken a text that is based on an older revision', () => {
+    expect(first && isOvertaken(first, theirs)).toBe(true);
+    expect(first && isOvertaken(first, saved)).toBe(false);
+  });
+
+  it('has not while our own save is unanswered: it may be ours', () => {
+    expect(first && isOvertaken(sending(first), theirs)).toBe(false);
+  });
+
+  it('who wrote the same text is no conflict', () => {
+    expect(first && isOvertaken(first, { text: 'two', revision: 4 })).toBe(false);
+    expect(first && isKnown(first, { text: 'two', revision: 4 })).toBe(true);
+  });
+
+  it('is answered by a new decision on top of theirs', () => {
+    expect(first && rebased(first, 4, 'id-2')).toEqual({ text: 'two', baseRevision: 4, decisionId: 'id-2' });
+  });
+
+  it('is not what our own approval was', () => {
+    expect(first && carried(first, 3, 4)).toMatchObject({ baseRevision: 4 });
+    expect(first && carried(first, 2, 4)).toBe(first);
+  });
+});
+
+describe('the shelf', () => {
+  it('keeps each target apart, and gives back what was put there', () => {
+    const shelf = fakeShelf();
+    const he = unsavedStore(shelf, 'doc', 'he');
+    expect(first && he.write('s1', first)).toBe(true);
+    expect(he.read()).toEqual({ s1: first });
+    expect(unsavedStore(shelf, 'doc', 'ar').read()).toEqual({});
+    expect(unsavedStore(shelf, 'do', 'he').read()).toEqual({});
+    he.write('s1', undefined);
+    expect(he.read()).toEqual({});
+  });
+
+  it.each(['{', 'null', '{"text":1}', '{"text":"a","baseRevision":1,"decisionId":"x","sent":{}}'])(
+    'leaves alone what it cannot read: %s',
+    (item) => {
+      const shelf = fakeShelf();
+      shelf.setItem('dragoman.unsaved.doc.he.s1', item);
+      expect(unsavedStore(shelf, 'doc', 'he').read()).toEqual({});
+      expect(shelf.getItem('dragoman.unsaved.doc.he.s1')).toBe(item);
+    },
+  );
+
+  it('says when the device has no room', () => {
+    const full: Shelf = {
+      ...fakeShelf(),
+      setItem() {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    };
+    expect(first && unsavedStore(full, 'doc', 'he').write('s1', first)).toBe(false);
+  });
+});
+
+function fakeShelf(): Shelf {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  };
+}

@@ -1,0 +1,133 @@
+/**
+ * A fake server for the review desk's tests: rows in memory that obey the domain's own workflow, so that what the desk
+ * is told is what the real one would say.
+ */
+import { Problem } from '../../client/api.ts';
+import type { DocumentView, SegmentRow, TargetView } from '../../server/contract/schemas.ts';
+import { codeFaults } from '../../server/domain/content.ts';
+import type { TargetDecision } from '../../server/domain/decision.ts';
+import type { Target } from '../../server/domain/document.ts';
+import type { Locale } from '../../server/domain/locale.ts';
+import { decideTarget } from '../../server/domain/workflow.ts';
+import { fakeServer, refusal, type FakeServer, type Lines } from './fake-server.ts';
+
+export interface DeskServer extends FakeServer {
+  readonly rows: () => readonly SegmentRow[];
+  /** Somebody else writes. */
+  readonly writeBehind: (segmentId: string, text: string) => void;
+  /** `false`: every request fails as without a network. */
+  online: boolean;
+}
+
+const documentId = 'AAAAAAAAAAAA';
+
+export interface DeskServerOptions {
+  readonly from: Locale;
+  readonly locale: Locale;
+  readonly title: string;
+  readonly rows: readonly SegmentRow[];
+  /** The machine's draft of a segment, by id. */
+  readonly drafts?: Readonly<Record<string, string>>;
+  readonly jobs?: DocumentView['jobs'];
+}
+
+export function deskServer({
+  from,
+  locale,
+  title,
+  rows: given,
+  drafts = {},
+  jobs = [],
+}: DeskServerOptions): DeskServer {
+  let rows = given;
+
+  function row(segmentId: string): SegmentRow & { target: TargetView } {
+    const found = rows.find((one) => one.segmentId === segmentId);
+    if (!found?.target) throw refusal('segment.unknown', 404);
+    return { ...found, target: found.target };
+  }
+
+  function put(segmentId: string, target: TargetView): TargetView {
+    rows = rows.map((one) => (one.segmentId === segmentId ? { ...one, target } : one));
+    return target;
+  }
+
+  function decide(
+    segmentId: string,
+    baseRevision: number,
+    change: { kind: TargetDecision['kind']; text?: string; reason?: string; dismissed?: string | undefined },
+  ): TargetView {
+    const { target, ...segment } = row(segmentId);
+    if (target.revision !== baseRevision)
+      throw new Problem({ code: 'target.stale', status: 409, params: {}, current: target });
+    const decision = { id: '', at: '2026-01-01T00:00:00Z', by: 'noa', segmentId, locale, sourceHash: 'now', ...change };
+    const outcome = decideTarget(
+      { ...(target as Pick<Target, 'text' | 'state' | 'revision'>), sourceHash: target.outdated ? 'then' : 'now' },
+      { ...segment, id: segmentId },
+      decision as TargetDecision,
+    );
+    if (!outcome.ok) throw refusal(outcome.code, 422, outcome.params);
+    const { sourceHash, ...next } = outcome.target;
+    return put(segmentId, {
+      ...next,
+      outdated: sourceHash !== 'now',
+      codeFaults: codeFaults(next.text, segment.codes),
+    });
+  }
+
+  const lines: Lines = {
+    'GET /api/documents/:documentId': () => documentOf(rows, { from, locale, title, jobs }),
+    'GET /api/documents/:documentId/segments': () => ({ rows: [...rows], total: rows.length }),
+    'PUT /api/documents/:documentId/segments/:segmentId/targets/:locale': ({ params, body }) =>
+      decide(params.segmentId, body.baseRevision, { kind: 'target.edited', text: body.text }),
+    'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/review': ({ params, body }) =>
+      decide(params.segmentId, body.baseRevision, { kind: 'target.reviewed' }),
+    'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/approve': ({ params, body }) =>
+      decide(params.segmentId, body.baseRevision, { kind: 'target.approved', dismissed: body.dismiss }),
+    'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/return': ({ params, body }) =>
+      decide(params.segmentId, body.baseRevision, { kind: 'target.returned', reason: body.reason }),
+    'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen': ({ params, body }) =>
+      decide(params.segmentId, body.baseRevision, { kind: 'target.reopened' }),
+    'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff': ({ params, query }) => {
+      const text = query.base === 'draft' ? drafts[params.segmentId] : undefined;
+      return { base: query.base, ...(text !== undefined && { text }) };
+    },
+  };
+
+  const fake = fakeServer(lines);
+  const server: DeskServer = {
+    ...fake,
+    online: true,
+    rows: () => rows,
+    writeBehind: (segmentId, text) => {
+      const { target: before } = row(segmentId);
+      put(segmentId, { ...before, text, revision: before.revision + 1, state: 'reviewed' });
+    },
+    fetch: (...request) => (server.online ? fake.fetch(...request) : Promise.reject(new TypeError('Failed to fetch'))),
+  };
+  return server;
+}
+
+function documentOf(
+  rows: readonly SegmentRow[],
+  { from, locale, title, jobs }: { from: Locale; locale: Locale; title: string; jobs: DocumentView['jobs'] },
+): DocumentView {
+  return {
+    documentId,
+    slug: 'reading-room',
+    title,
+    from,
+    to: [locale],
+    importedAt: '2026-01-01T00:00:00Z',
+    changedAt: '2026-01-01T00:00:00Z',
+    segments: rows.length,
+    words: rows.length * 20,
+    locales: {},
+    source: { changedSinceLive: false },
+    archived: false,
+    runningJobs: [],
+    original: { name: 'room.md', format: 'markdown', bytes: 1, sha256: '' },
+    sourceVersion: 1,
+    jobs: [...jobs],
+  };
+}

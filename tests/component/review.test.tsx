@@ -1,0 +1,287 @@
+/** The review desk in a real browser: keys as on a Hebrew keyboard, nothing lost, both texts of a conflict, few rows drawn. */
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { directionOf, locales, type Locale } from '../../server/domain/locale.ts';
+import { closeDeskPage, openDeskPage, row, segmentId, type DeskOptions, type OpenDesk } from './desk-page.tsx';
+import { refusal } from './fake-server.ts';
+
+const put = 'PUT /api/documents/:documentId/segments/:segmentId/targets/:locale';
+const approve = 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/approve';
+
+beforeEach(() => localStorage.clear());
+afterEach(closeDeskPage);
+
+async function open(options: DeskOptions = {}): Promise<OpenDesk> {
+  const desk = await openDeskPage(options);
+  await expect.element(editor()).toBeInTheDocument();
+  return desk;
+}
+
+function editor() {
+  return page.getByRole('textbox', { name: /Translation of segment|תרגום של קטע|ترجمة المقطع/u });
+}
+
+function linesOf({ server }: OpenDesk, ...lines: string[]): string[] {
+  return server.calls
+    .filter(({ line }) => lines.includes(line))
+    .map(({ line, params }) => `${line.split(' ')[0]} ${params['segmentId']}`);
+}
+
+/** What a screen reader meets in each of these elements. */
+function marked(...selectors: string[]): Array<string | undefined> {
+  return selectors.map((selector) => document.querySelector(selector)?.textContent ?? undefined);
+}
+
+/** A key as a Hebrew layout sends it: the letter on it is Hebrew, its place is what it is on every keyboard. */
+function pressHebrew(key: string, code: string, held: KeyboardEventInit = {}): void {
+  const target = document.activeElement ?? document.body;
+  target.dispatchEvent(
+    new KeyboardEvent('keydown', { key, code, ctrlKey: true, bubbles: true, cancelable: true, ...held }),
+  );
+}
+
+describe('the keyboard', () => {
+  it('approves, and opens the next row that is open', async () => {
+    const opened = await open({ rows: [row(0), row(1, { state: 'approved' }), row(2)], segment: 0 });
+    pressHebrew('Enter', 'Enter', { shiftKey: true });
+    await expect.element(page.getByRole('textbox', { name: 'Translation of segment 3' })).toHaveFocus();
+    expect(opened.search()).toBe('?segment=2');
+    await vi.waitFor(() => expect(opened.server.rows()[0]?.target?.state).toBe('approved'));
+  });
+
+  it('saves with ד where S is, and copies the source with ן where I is', async () => {
+    const opened = await open();
+    await editor().fill('טקסט חדש');
+    pressHebrew('ד', 'KeyS');
+    await vi.waitFor(() => expect(opened.server.rows()[0]?.target?.text).toBe('טקסט חדש'));
+    pressHebrew('ן', 'KeyI');
+    await expect.element(editor()).toHaveValue('The reading room opens, 0.');
+  });
+
+  it('does nothing while a word is composed, or with AltGr', async () => {
+    const opened = await open();
+    await editor().fill('טקסט חדש');
+    pressHebrew('ד', 'KeyS', { isComposing: true });
+    pressHebrew('ד', 'KeyS', { modifierAltGraph: true });
+    pressHebrew('ArrowDown', 'ArrowDown', { ctrlKey: false, altKey: true });
+    expect(linesOf(opened, put)).toEqual([]);
+  });
+
+  it('moves with Alt and the arrows, and the row that is left is saved once', async () => {
+    const opened = await open({ rows: [row(0), row(1)], segment: 0 });
+    await editor().fill('עוד נוסח');
+    pressHebrew('ArrowDown', 'ArrowDown', { ctrlKey: false, altKey: true });
+    await expect.element(page.getByRole('textbox', { name: 'Translation of segment 2' })).toHaveFocus();
+    await vi.waitFor(() => expect(opened.server.rows()[0]?.target?.text).toBe('עוד נוסח'));
+    expect(linesOf(opened, put)).toEqual([`PUT ${segmentId(0)}`]);
+  });
+
+  it('lists its shortcuts with Ctrl+/', async () => {
+    await open();
+    pressHebrew('.', 'Slash');
+    const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await vi.waitFor(() => expect(dialog.element().textContent).toContain('Approve and nextCtrlShift⏎'));
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog).not.toBeInTheDocument();
+  });
+});
+
+describe('nothing typed is lost', () => {
+  it('survives a lost connection and a reload, and goes out under the same id', async () => {
+    const opened = await open();
+    opened.server.online = false;
+    await editor().fill('נוסח שלא נשמר');
+    pressHebrew('ד', 'KeyS');
+    await expect.element(page.getByText(/Not saved yet: no connection/u)).toBeVisible();
+    const kept = localStorage.getItem(`dragoman.unsaved.AAAAAAAAAAAA.he.${segmentId(0)}`);
+    closeDeskPage();
+    opened.server.online = true;
+
+    const again = await open({ server: opened.server });
+    await expect.element(editor()).toHaveValue('נוסח שלא נשמר');
+    await expect.element(page.getByText('An unsaved text was restored from this device.')).toBeVisible();
+    window.dispatchEvent(new Event('online'));
+    await vi.waitFor(() => expect(again.server.rows()[0]?.target?.text).toBe('נוסח שלא נשמר'));
+    const [call] = again.server.calls.filter(({ line }) => line === put);
+    expect(call?.body).toMatchObject({ decisionId: (JSON.parse(kept ?? '{}') as { decisionId: string }).decisionId });
+    await expect.element(page.getByText('Saved', { exact: true })).toBeVisible();
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('dragoman.unsaved'))).toEqual([]);
+  });
+
+  it('a stale save shows both texts; the other one can be taken and one’s own brought back', async () => {
+    const opened = await open();
+    await editor().fill('הנוסח שלי');
+    opened.server.writeBehind(segmentId(0), 'הנוסח שלהם');
+    pressHebrew('ד', 'KeyS');
+    const conflict = page.getByRole('alert');
+    await expect
+      .element(conflict.getByRole('heading'))
+      .toHaveTextContent('Somebody changed this text while you were writing');
+    await vi.waitFor(() =>
+      expect(marked('del', 'ins')).toEqual(['deleted: שלהם end of change.', 'inserted: שלי end of change.']),
+    );
+    await page.getByRole('button', { name: 'Take theirs' }).click();
+    await expect.element(editor()).toHaveValue('הנוסח שלהם');
+    await page.getByRole('button', { name: 'Bring it back' }).click();
+    await expect.element(editor()).toHaveValue('הנוסח שלי');
+    expect(opened.server.rows()[0]?.target?.text).toBe('הנוסח שלהם');
+  });
+
+  it('a stale save can be kept on purpose', async () => {
+    const opened = await open();
+    await editor().fill('הנוסח שלי');
+    opened.server.writeBehind(segmentId(0), 'הנוסח שלהם');
+    pressHebrew('ד', 'KeyS');
+    await page.getByRole('button', { name: 'Keep yours' }).click();
+    await vi.waitFor(() => expect(opened.server.rows()[0]?.target?.text).toBe('הנוסח שלי'));
+  });
+
+  it('a refusal is said where the reader has got to', async () => {
+    const opened = await open({ rows: [row(0), row(1)], segment: 0 });
+    opened.server.lines[approve] = () => {
+      throw refusal('target.state', 409, { state: 'translated', act: 'target.approved' });
+    };
+    pressHebrew('Enter', 'Enter', { shiftKey: true });
+    await expect.element(page.getByText(/Segment 1:/u)).toBeVisible();
+    await expect.element(page.getByRole('textbox', { name: 'Translation of segment 2' })).toHaveFocus();
+  });
+});
+
+describe('codes', () => {
+  const codes = { 1: { type: 'link', href: 'https://example.org' }, 2: { type: 'footnote', label: '1' } } as const;
+  const withCodes = row(0, { source: 'Sign <1>it</1>.<2/>', text: 'חתמו על <1>העצומה</1>.', codes });
+
+  it('stand in the source as chips that name them, without an address', async () => {
+    await open({ rows: [withCodes] });
+    await vi.waitFor(() =>
+      expect(marked('.code-chip.open [aria-hidden]', '.code-chip.close [aria-hidden]')).toEqual(['link 1', '/1']),
+    );
+    expect(document.body.textContent).not.toContain('example.org');
+  });
+
+  it('a missing one is named, put in at the caret, and gone', async () => {
+    await open({ rows: [withCodes] });
+    await page.getByRole('button', { name: /^Insert/u }).click();
+    await expect.element(editor()).toHaveValue('חתמו על <1>העצומה</1>.<2/>');
+    await expect.element(page.getByRole('button', { name: /^Insert/u })).not.toBeInTheDocument();
+  });
+
+  it('an approval in spite of a fault asks why, and sends the reason', async () => {
+    const opened = await open({ rows: [withCodes] });
+    pressHebrew('Enter', 'Enter');
+    await page.getByRole('textbox', { name: /Why is it right/u }).fill('The note is not needed here');
+    await page.getByRole('button', { name: 'Approve anyway' }).click();
+    await vi.waitFor(() => expect(opened.server.rows()[0]?.target?.state).toBe('approved'));
+    expect(opened.server.calls.find(({ line }) => line === approve)?.body).toMatchObject({
+      dismiss: 'The note is not needed here',
+    });
+  });
+});
+
+describe('the diff', () => {
+  const drafts = { [segmentId(0)]: 'אולם הקריאה ייסגר, 0.' };
+
+  it('of a Hebrew text stands in two rows, and is read out', async () => {
+    await open({ drafts });
+    const panel = page.getByRole('region', { name: 'Compared with' });
+    await expect.element(panel.getByText(/Before:/u)).toBeInTheDocument();
+    expect(marked('del', 'ins')).toEqual(['deleted: ייסגר end of change.', 'inserted: נפתח end of change.']);
+    expect(document.querySelectorAll('.diff-line[lang=he][dir=rtl]')).toHaveLength(2);
+  });
+
+  it('follows the typing, and in one line keeps a space between old and new', async () => {
+    await open({ drafts });
+    await editor().fill('אולם הקריאה חוזר, 0.');
+    await page.getByRole('checkbox', { name: 'In one line' }).click();
+    await vi.waitFor(() => expect(document.querySelector('ins')?.textContent).toContain('חוזר'));
+    expect(document.querySelector('del')?.nextSibling?.textContent).toBe(' ');
+  });
+
+  it('isolates nothing inside a line but chips', async () => {
+    await open({ drafts });
+    await vi.waitFor(() => expect(document.querySelector('del')).not.toBeNull());
+    const marks = Array.from(document.querySelectorAll('del, ins'), (mark) => getComputedStyle(mark));
+    expect(marks.map(({ unicodeBidi, paddingInline, fontWeight }) => [unicodeBidi, paddingInline, fontWeight])).toEqual(
+      marks.map(() => ['normal', '0px', '400']),
+    );
+  });
+});
+
+describe('a document of 5,000 segments', () => {
+  it('draws a screenful of rows, opens deep inside, and says how many there are', async () => {
+    const rows = Array.from({ length: 5000 }, (_, ordinal) => row(ordinal));
+    await open({ rows, segment: 4200 });
+    await expect.element(page.getByRole('textbox', { name: 'Translation of segment 4,201' })).toBeInViewport();
+    const drawn = document.querySelectorAll('.desk-rows > li');
+    expect(drawn.length).toBeLessThan(60);
+    expect(drawn[0]?.getAttribute('aria-setsize')).toBe('5000');
+  });
+});
+
+describe('filters and what to do next', () => {
+  it('show only what was asked for, and say when nothing is left', async () => {
+    await open({ rows: [row(0, { state: 'approved' }), row(1), row(2, { state: 'approved' })], segment: 1 });
+    await page.getByRole('radio', { name: /To review/u }).click();
+    expect(document.querySelectorAll('.desk-rows > li')).toHaveLength(1);
+    await page.getByRole('searchbox').fill('nowhere');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await vi.waitFor(() => expect(document.querySelectorAll('.desk-rows > li')).toHaveLength(3));
+  });
+
+  it('lead to publishing when everything is approved', async () => {
+    await open({ rows: [row(0)] });
+    await page.getByRole('button', { name: 'Approve', exact: true }).click();
+    await expect.element(page.getByRole('link', { name: /publish the edition/u })).toBeVisible();
+  });
+
+  it('a return carries its reason, and shows it', async () => {
+    await open({ rows: [row(0)] });
+    await page.getByRole('button', { name: 'Return…' }).click();
+    await page.getByRole('textbox', { name: /What should be corrected/u }).fill('Too formal');
+    await page.getByRole('button', { name: 'Return', exact: true }).click();
+    await expect.element(page.getByText(/Too formal/u)).toBeVisible();
+  });
+});
+
+describe.each(locales)('in %s', (language) => {
+  const into: Locale = language === 'ar' ? 'he' : 'ar';
+  const codes = { 1: { type: 'strong' } } as const;
+  const rows = [
+    row(0, { state: 'approved' }),
+    row(1, {
+      codes,
+      source: 'Sign <1>it</1>.',
+      text: 'وقّع <1>عليها</1>.',
+      target: { returned: { reason: 'tone', by: 'noa', at: '' } },
+    }),
+    row(2, { state: 'untranslated', target: { fault: { code: 'provider.quota', retryable: false } } }),
+    row(3, { state: 'reviewed', target: { outdated: true } }),
+  ];
+  const drafts = { [segmentId(1)]: 'وقّعوا <1>عليها</1>.' };
+
+  it('every text has its own language and direction, whatever the interface has', async () => {
+    await open({ language, locale: into, rows, segment: 1 });
+    expect([document.documentElement.lang, document.documentElement.dir]).toEqual([language, directionOf(language)]);
+    const texts = Array.from(document.querySelectorAll<HTMLElement>('.text'));
+    expect(texts.length).toBeGreaterThan(6);
+    expect(new Set(texts.map(({ lang, dir }) => `${lang} ${dir}`))).toEqual(
+      new Set(['en ltr', `${into} ${directionOf(into)}`]),
+    );
+    const field = editor().element() as HTMLTextAreaElement;
+    expect([field.lang, field.dir, field.spellcheck]).toEqual([into, directionOf(into), true]);
+    const [source, target] = [document.querySelector('.active .desk-source'), field].map(
+      (one) => one?.getBoundingClientRect().x ?? 0,
+    );
+    expect((source ?? 0) < (target ?? 0), 'the source stands where reading starts').toBe(
+      directionOf(language) === 'ltr',
+    );
+  });
+
+  it.each(['light', 'dark'] as const)('has no accessibility fault in the %s theme', async (theme) => {
+    await open({ theme, language, locale: into, rows, drafts, segment: 1 });
+    await vi.waitFor(() => expect(document.querySelector('ins')).not.toBeNull());
+    const { violations } = await axe.run(document.body);
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+});
