@@ -27,6 +27,9 @@ const byteOrderMarks = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ] as const satisfies ReadonlyArray<{ encoding: Encoding; bytes: readonly number[] }>;
 
+/** C0 but tab and line ends, DEL, C1 but NEL. */
+const controlCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F]/u;
+
 /**
  * The text that the bytes are, without its byte order mark.
  * Refusals: import.not-text (a known file of another kind, or NUL bytes), import.encoding, and those of `checkText`.
@@ -48,7 +51,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
  */
 export function checkText(text: string): Refusal | undefined {
   if (!text.isWellFormed()) return refuse('import.not-well-formed');
-  const control = /(?![\t\n\r\u0085])\p{Cc}/u.exec(text);
+  const control = controlCharacter.exec(text);
   if (control) {
     const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     const line = text.slice(0, control.index).split(/\r\n?|[\n\u0085\u2028\u2029]/u).length;

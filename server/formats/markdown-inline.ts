@@ -2,7 +2,7 @@
  * Inline tokens of Markdown → a text with numbered codes. The parts of a segment are gathered first and numbered last,
  * because a number must not be one that the author typed: where a text says `<1>`, its codes begin at 2.
  */
-import { codeNumbersIn, writeCode, type Code, type Content } from '../domain/content.ts';
+import { codeNumbersIn, plain, writeCode, type Code, type Content } from '../domain/content.ts';
 import { isBlank, normaliseLines } from '../domain/segmentation.ts';
 import type { Token } from './markdown-parser.ts';
 
@@ -55,6 +55,7 @@ export function partsOf(tokens: readonly Token[]): Part[] {
 
 /** The content of a segment: its parts with their codes numbered from 1, around every number that the text mentions. */
 export function numbered(written: readonly Part[]): Content {
+  if (written.every((part) => typeof part === 'string')) return plain(oneLine(written.join('')).trim());
   const parts = withoutIdleBreaks(trimmedAtBreaks(breaksOutside(trimmedAtBreaks(merged(written)))));
   const taken = codeNumbersIn(parts.map((part) => (typeof part === 'string' ? part : '\0')).join(''));
   const numbers = new Map<Code, string>();
