@@ -60,7 +60,7 @@ export function deeplProvider(settings: DeepLSettings): TranslationProvider {
     const target: TargetLanguageCode = request.to === 'en' ? settings.english : request.to;
     const results = await client.translateText([...texts], request.from, target, optionsOf(request, dialect));
     return results.map(({ text, modelTypeUsed, billedCharacters }, at) => ({
-      text,
+      text: typeof text === 'string' ? text : '',
       model: modelTypeUsed ?? 'unknown',
       billed: billedCharacters ?? texts[at]?.length ?? 0,
     }));
@@ -143,7 +143,7 @@ function connect(settings: DeepLSettings, serverUrl: string, signal: AbortSignal
   const transport = new Transport((method, path, form) =>
     exchange({
       method,
-      url: new URL(path, serverUrl),
+      url: new URL(path.replace(/^\//u, ''), serverUrl.endsWith('/') ? serverUrl : `${serverUrl}/`),
       headers,
       ...(form && { body: form.toString() }),
       limits: settings.limits ?? limits,

@@ -1,8 +1,8 @@
 /** The exchange itself: its deadlines, and how long a server asks us to wait. The faults are in the wire contract. */
-import { createServer, type Server } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer as createHttpServer, type RequestListener, type Server as HttpServer } from 'node:http';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exchange, limits, retryAfter } from '../../server/adapters/http-exchange.ts';
+import { exchange, limits, retryAfter, type Limits } from '../../server/adapters/http-exchange.ts';
 
 describe('retryAfter', () => {
   const now = Date.parse('2026-11-21T10:00:00Z');
@@ -38,5 +38,48 @@ describe('the deadline for connecting', () => {
       failure: { fault: { code: 'provider.unreachable', retryable: true } },
       body: '',
     });
+  });
+});
+
+describe('with a server that answers', () => {
+  let server: HttpServer | undefined;
+  afterEach(() => {
+    server?.closeAllConnections();
+    server?.close();
+  });
+
+  async function ask(listener: RequestListener, change: Partial<Limits>) {
+    server = createHttpServer(listener);
+    await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+    const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const { signal } = new AbortController();
+    return () => exchange({ method: 'GET', url, headers: {}, limits: { ...limits, ...change }, signal });
+  }
+
+  it('hangs up on a body without end, once it is larger than it may be', async () => {
+    const hungUp = Promise.withResolvers<void>();
+    const send = await ask(
+      (_request, response) => {
+        const write = () => void (response.write('x'.repeat(1000)) && setImmediate(write));
+        response.on('drain', write).on('close', hungUp.resolve);
+        write();
+      },
+      { maxBytes: 50_000 },
+    );
+    expect(await send()).toMatchObject({ ok: false, failure: { fault: { code: 'provider.garbled' } } });
+    await hungUp.promise;
+  });
+
+  it('a connection that is kept alive has no second deadline for connecting', async () => {
+    let answered = 0;
+    const send = await ask(
+      (_request, response) => {
+        answered += 1;
+        setTimeout(() => response.end('done'), answered === 1 ? 0 : 90);
+      },
+      { connectMs: 30 },
+    );
+    expect(await send()).toEqual({ ok: true, body: 'done' });
+    expect(await send()).toEqual({ ok: true, body: 'done' });
   });
 });

@@ -116,6 +116,7 @@ const rows: FaultRow[] = [
   { meets: 'huge', fault: 'garbled', retryable: true, within: narrow },
   { meets: 'not-json', fault: 'garbled', retryable: true },
   { meets: 'other-json', fault: 'garbled', retryable: true },
+  { meets: 'no-strings', fault: 'garbled', retryable: true },
   { meets: 'one-too-few', fault: 'garbled', retryable: true },
   { meets: 'one-too-many', fault: 'garbled', retryable: true },
 ];
@@ -166,6 +167,15 @@ export function wireContract(name: string, open: () => Promise<Wire>): void {
       expect(results[1]?.content.text).toBe(faked('The “Likud” party lost 11,400 votes, 28% of them.'));
       expect(codeFaults(results[1]?.content.text ?? '', codes)).toHaveLength(2);
       expect(wire.fake.seen).toHaveLength(2);
+    });
+
+    it('of two tries gives the one that kept more', async () => {
+      wire.fake.next('lost-link', 'lost-code');
+      const [first] = texts(await wire.provider(limits).translate(requestOf({ items: items.slice(1, 2) })));
+      expect(first?.content.text).toContain('party<2/>');
+      wire.fake.next('lost-code', 'lost-link');
+      const [second] = texts(await wire.provider(limits).translate(requestOf({ items: items.slice(1, 2) })));
+      expect(second?.content.text).toContain('party<2/>');
     });
 
     it('keeps the first text where the second try fails', async () => {

@@ -36,6 +36,12 @@ describe('deepl: what it sends', () => {
     expect(fake.seen.at(-1)?.headers.authorization).toBe(`DeepL-Auth-Key ${canary}`);
   });
 
+  it('stays below the path of the address that it was given', async () => {
+    await deeplProvider({ ...settings, serverUrl: `${fake.url}/proxy/` }).translate(requestOf());
+    await deeplProvider({ ...settings, serverUrl: `${fake.url}/proxy` }).translate(requestOf());
+    expect(fake.seen.map(({ path }) => path)).toEqual(['/proxy/v2/translate', '/proxy/v2/translate']);
+  });
+
   it.each(['en-GB', 'en-US'] as const)('English as a target is %s by setting', async (english) => {
     await deeplProvider({ key: canary, english, serverUrl: fake.url }).translate(requestOf({ from: 'he', to: 'en' }));
     expect(sent().get('target_lang')).toBe(english);
@@ -61,6 +67,7 @@ describe('deepl: what it sends', () => {
     await deeplProvider({ ...settings, serverUrl: fake.url }).translate(requestOf({ items: [unpaired] }));
     expect(sent().has('tag_handling')).toBe(false);
     expect(sent().get('text')).toBe('An ⟦1⟧open end');
+    expect(fake.seen).toHaveLength(1);
   });
 
   it('does not ask Hebrew twice: sentinels are its last resort', async () => {

@@ -57,6 +57,11 @@ describe('nextBatch', () => {
     );
   });
 
+  it('takes eight of many', () => {
+    const document = documentOf(Array.from({ length: 20 }, () => aSegment()));
+    expect(nextBatch(pendingSegments(document, 'he'), document)).toHaveLength(batchSize);
+  });
+
   it('takes a segment alone that is longer than a batch may be', () => {
     const document = documentOf([aSegment({ text: 'x'.repeat(batchLength + 1) }), aSegment()]);
     expect(nextBatch(pendingSegments(document, 'he'), document)).toHaveLength(1);

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 
 export interface Protocol {
   readonly texts: (body: string) => string[];
-  readonly reply: (texts: readonly string[]) => unknown;
+  readonly reply: (texts: readonly unknown[]) => unknown;
 }
 
 export type Misbehaviour =
@@ -24,6 +24,8 @@ export type Misbehaviour =
   | 'one-too-many'
   | 'empty-text'
   | 'rambling'
+  | 'no-strings'
+  | 'lost-link'
   | 'lost-code';
 
 export interface Seen {
@@ -82,10 +84,11 @@ export async function startFakeVendor(protocol: Protocol): Promise<FakeVendor> {
   };
 }
 
+const aroundLike = /<\/?c?\d+>|⟦\/?\d+⟧/gu;
 const codeLike = /<\/?c?\d+\/?>|⟦\/?\d+\/?⟧/gu;
 
 function answer(fault: Misbehaviour | undefined, protocol: Protocol, texts: string[], response: ServerResponse): void {
-  const good = (texts: readonly string[]) => send(response, 200, {}, JSON.stringify(protocol.reply(texts)));
+  const good = (texts: readonly unknown[]) => send(response, 200, {}, JSON.stringify(protocol.reply(texts)));
   if (fault === undefined) return good(texts.map(faked));
   if (typeof fault === 'object') return send(response, fault.status, fault.headers ?? {}, fault.body ?? '{}');
   const actions: Readonly<Record<Exclude<Misbehaviour, object>, () => void>> = {
@@ -99,6 +102,8 @@ function answer(fault: Misbehaviour | undefined, protocol: Protocol, texts: stri
     'one-too-many': () => good([...texts, 'more'].map(faked)),
     'empty-text': () => good(texts.map((text, at) => (at === 0 ? ' ' : faked(text)))),
     rambling: () => good(texts.map((text, at) => (at === 0 ? `${text} and so on`.repeat(500) : faked(text)))),
+    'no-strings': () => good(texts.map((_, at) => (at % 2 ? null : 7))),
+    'lost-link': () => good(texts.map((text) => faked(text.replace(aroundLike, '')))),
     'lost-code': () => good(texts.map((text) => faked(text.replace(codeLike, '')))),
   };
   actions[fault]();

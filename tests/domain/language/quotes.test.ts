@@ -15,6 +15,8 @@ describe('orientQuotes', () => {
     ['glued to the word before', 'presented as”The plan“', 'presented as “The plan”'],
     ['loose, closing', 'on earth ” (1 November )', 'on earth” (1 November)'],
     ['loose, opening', 'he said “ yes ” twice', 'he said “yes” twice'],
+    ['loose, after one that opened', 'he said “yes “ twice', 'he said “yes” twice'],
+    ['glued on both sides, after one that opened', 'he said “yes“and left', 'he said “yes”and left'],
     ['straight', 'he said "yes", and "no".', 'he said “yes”, and “no”.'],
     ['beside dashes and brackets', '(”yes“)—”no“', '(“yes”)—“no”'],
     ['an elision inside', '“’48 territories”', '“’48 territories”'],
