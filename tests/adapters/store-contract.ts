@@ -206,6 +206,18 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect(await store.decisions('nothing-here')).toEqual([]);
     });
 
+    it('tells the histories of two targets apart whose keys have the same 32-bit digest', async () => {
+      // `he:` + either id has one FNV-1a digest.
+      const twins = ['seg0000105zx', 'seg00001bpcd'].map((id) => aSegment({ id }));
+      const stream = await importOne(importedDecision({ source: aSource({ segments: twins }) }));
+      const edits = twins.map((segment) => editedDecision({ segment, text: segment.id }));
+      await commit(stream, ...edits);
+      for (const { segmentId } of edits) {
+        const history = await store.decisions(stream, { target: { locale: 'he', segmentId } });
+        expect(history.map(({ decision }) => decision)).toMatchObject([{ text: segmentId }]);
+      }
+    });
+
     it('finds a decision by its id', async () => {
       const stream = await importOne();
       const decision = editedDecision();

@@ -81,6 +81,7 @@ describe('verify', () => {
     ['decision.malformed', (line: string) => line.replace(anOriginal().sha256, '../x')],
     ['journal.damaged', (line: string) => line.replace(/"stream":"[^"]*"/u, '"stream":"../../../x"')],
     ['journal.damaged', (line: string) => line.replace('"seq":2', '"seq":3')],
+    ['journal.damaged', (line: string) => line.replace('"seq":3,', '"seq":3,"more":2,')],
   ])('finds %s in a journal with good chains', async (code, change) => {
     const { folder, at } = await aDataFolder();
     const journal = at('journal/journal.log');
