@@ -4,10 +4,9 @@
  */
 import { useEffect, useRef } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
-import { useI18n } from './i18n.ts';
+import { useI18n, type Key } from './i18n.ts';
 import { useLiveUpdates } from './live.ts';
 import { Icon, type IconName } from './ui/Icon.tsx';
-import type { Key } from './i18n.ts';
 import './shell.css';
 
 const places = [

@@ -13,35 +13,58 @@ import { keyOf, refresh } from './queries.ts';
 
 /** Gathers decisions for so long before their documents are read again. */
 const gatherMs = 400;
+/** Waits so long before asking again for a stream that was refused. */
+const reopenMs = 3000;
 
 /** Follows the server while the component is shown; says whether it is connected. */
 export function useLiveUpdates(): boolean {
   const client = useQueryClient();
   const [isConnected, setConnected] = useState(true);
-  useEffect(() => {
-    const gathered = gatherRefreshes(client);
-    const source = new EventSource(addressOf('GET /api/events', {}));
-    let wasLost = false;
-    source.addEventListener('open', () => {
-      setConnected(true);
-      if (wasLost) void refresh(client);
-      wasLost = false;
+  useEffect(() => followServer(client, setConnected), [client]);
+  return isConnected;
+}
+
+/**
+ * Keeps the cache fresh from the event stream and tells when the connection is lost or back; gives the function that
+ * ends it. A browser tries again by itself after a broken connection, but not after an answer that was no stream (a
+ * proxy's page while the server restarts, a session that is gone): then we do, reading all again to learn which it was.
+ */
+export function followServer(client: QueryClient, onConnection: (isConnected: boolean) => void): () => void {
+  const gathered = gatherRefreshes(client);
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let source = open();
+
+  function open(wasLost = false): EventSource {
+    const opened = new EventSource(addressOf('GET /api/events', {}));
+    let isLost = wasLost;
+    opened.addEventListener('open', () => {
+      onConnection(true);
+      if (isLost) void refresh(client);
+      isLost = false;
     });
-    source.addEventListener('error', () => {
-      wasLost = true;
-      setConnected(false);
+    opened.addEventListener('error', () => {
+      isLost = true;
+      onConnection(false);
+      if (opened.readyState === opened.CLOSED) again = setTimeout(reopen, reopenMs);
     });
-    source.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    opened.addEventListener('message', ({ data }: MessageEvent<string>) => {
       const event = JSON.parse(data) as ServerEvent;
       if (event.type === 'job') showProgress(client, event.job);
       else gathered.add(event.stream);
     });
-    return () => {
-      source.close();
-      gathered.end();
-    };
-  }, [client]);
-  return isConnected;
+    return opened;
+  }
+
+  function reopen(): void {
+    void refresh(client);
+    source = open(true);
+  }
+
+  return () => {
+    source.close();
+    clearTimeout(again);
+    gathered.end();
+  };
 }
 
 /** Puts a job's progress where it is shown: its own reading, and its document's list of jobs. */

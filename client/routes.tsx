@@ -1,17 +1,14 @@
-/** Every address of the desk. The review desk comes in a file of its own: its editor is most of the weight. */
-import { lazy, Suspense, type ReactNode } from 'react';
+/**
+ * Every address of the desk. The board, which everybody meets first, comes with the frame; every other page is a file of
+ * its own, fetched when it is first gone to, while the page before it stays.
+ */
+import { lazy, Suspense, type ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
-import { Board } from './documents/Board.tsx';
-import { DocumentPage } from './documents/DocumentPage.tsx';
-import { EditionPage } from './editions/EditionPage.tsx';
-import { ImportPage } from './import/ImportPage.tsx';
-import { SettingsPage } from './settings/SettingsPage.tsx';
-import { SignInPage } from './settings/SignInPage.tsx';
-import { NotFoundPage } from './NotFoundPage.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
+import { Board } from './documents/Board.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { SignInPage } from './settings/SignInPage.tsx';
 import { Shell } from './Shell.tsx';
-
-const ReviewPage = lazy(async () => ({ default: (await import('./review/ReviewPage.tsx')).ReviewPage }));
 
 export const routes: RouteObject[] = [
   { path: '/sign-in', element: <SignInPage />, errorElement: <BrokenPage /> },
@@ -21,23 +18,30 @@ export const routes: RouteObject[] = [
     errorElement: <BrokenPage />,
     children: [
       { index: true, element: <Board /> },
-      { path: 'import', element: <ImportPage /> },
-      { path: 'documents/:documentId', element: <DocumentPage /> },
+      { path: 'import', element: later(async () => (await import('./import/ImportPage.tsx')).ImportPage) },
+      {
+        path: 'documents/:documentId',
+        element: later(async () => (await import('./documents/DocumentPage.tsx')).DocumentPage),
+      },
       {
         path: 'documents/:documentId/review/:locale',
-        element: (
-          <Later>
-            <ReviewPage />
-          </Later>
-        ),
+        element: later(async () => (await import('./review/ReviewPage.tsx')).ReviewPage),
       },
-      { path: 'documents/:documentId/editions/:locale', element: <EditionPage /> },
-      { path: 'settings', element: <SettingsPage /> },
+      {
+        path: 'documents/:documentId/editions/:locale',
+        element: later(async () => (await import('./editions/EditionPage.tsx')).EditionPage),
+      },
+      { path: 'settings', element: later(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage) },
       { path: '*', element: <NotFoundPage /> },
     ],
   },
 ];
 
-function Later({ children }: { readonly children: ReactNode }) {
-  return <Suspense fallback={null}>{children}</Suspense>;
+function later(load: () => Promise<ComponentType>) {
+  const Page = lazy(async () => ({ default: await load() }));
+  return (
+    <Suspense fallback={null}>
+      <Page />
+    </Suspense>
+  );
 }

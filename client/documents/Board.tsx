@@ -25,14 +25,7 @@ export function Board() {
   const board = useRead('GET /api/documents', {});
   const rows = board.data?.documents.filter(({ archived }) => !archived);
   return (
-    <Page
-      title={t('board.title')}
-      actions={
-        <ButtonLink look="primary" to="/import">
-          {t('board.import')}
-        </ButtonLink>
-      }
-    >
+    <Page title={t('board.title')} actions={rows && rows.length > 0 && <ImportLink />}>
       {board.isPending && <Waiting label={t('common.loading')} />}
       {board.error && <ErrorNote error={board.error} onRetry={() => void board.refetch()} />}
       {rows && (rows.length > 0 ? <Documents rows={rows} /> : <NoDocuments />)}
@@ -104,15 +97,17 @@ function Sums({ sums }: { readonly sums: BoardSums }) {
 function NoDocuments() {
   const { t } = useI18n();
   return (
-    <EmptyState
-      title={t('board.empty-title')}
-      action={
-        <ButtonLink look="primary" to="/import">
-          {t('board.import')}
-        </ButtonLink>
-      }
-    >
+    <EmptyState title={t('board.empty-title')} action={<ImportLink />}>
       {t('board.empty-text')}
     </EmptyState>
+  );
+}
+
+function ImportLink() {
+  const { t } = useI18n();
+  return (
+    <ButtonLink look="primary" to="/import">
+      {t('board.import')}
+    </ButtonLink>
   );
 }

@@ -40,18 +40,13 @@ export function MachineTranslation({ document }: { readonly document: DocumentVi
 
 function RequestForm({ document }: { readonly document: DocumentView }) {
   const { t, number } = useI18n();
-  const { documentId, from } = document;
   const open = document.to.filter((locale) => untranslatedIn(document, locale) > 0);
   const [unchosen, setUnchosen] = useState<readonly Locale[]>([]);
   const [provider, setProvider] = useState('');
-  const settings = useRead('GET /api/settings', {});
   const request = useChange('POST /api/documents/:documentId/translate');
   if (open.length === 0) return <p className="muted">{t('document.nothing-to-translate')}</p>;
 
   const chosen = open.filter((locale) => !unchosen.includes(locale));
-  const providers = (settings.data?.providers ?? []).filter(({ pairs }) =>
-    chosen.every((locale) => pairs.some((pair) => pair.from === from && pair.to === locale)),
-  );
   const hasFailed = open.some((locale) => (document.locales[locale]?.failed ?? 0) > 0);
   return (
     <form
@@ -59,7 +54,7 @@ function RequestForm({ document }: { readonly document: DocumentView }) {
       onSubmit={(event) => {
         event.preventDefault();
         const body = { decisionId: newDecisionId(), locales: chosen, ...(provider !== '' && { provider }) };
-        request.mutate({ params: { documentId }, body });
+        request.mutate({ params: { documentId: document.documentId }, body });
       }}
     >
       <LocaleChecks
@@ -69,23 +64,43 @@ function RequestForm({ document }: { readonly document: DocumentView }) {
         onChange={(now) => setUnchosen(open.filter((locale) => !now.includes(locale)))}
         note={(locale) => number(untranslatedIn(document, locale))}
       />
-      <label>
-        <span className="field-label">{t('document.provider')}</span>
-        <select className="field" value={provider} onChange={({ target }) => setProvider(target.value)}>
-          <option value="">{t('document.provider-default', { provider: settings.data?.defaultProvider ?? '' })}</option>
-          {providers.map(({ id }) => (
-            <option key={id} value={id}>
-              {id}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ProviderSelect from={document.from} to={chosen} value={provider} onChange={setProvider} />
       <Button type="submit" look="primary" isDisabled={chosen.length === 0} isPending={request.isPending}>
         {t(hasFailed ? 'document.translate-again' : 'document.translate')}
       </Button>
       <p className="field-hint">{t('document.translate-hint')}</p>
       {request.error && <ErrorNote error={request.error} />}
     </form>
+  );
+}
+
+interface ProviderSelectProps {
+  readonly from: Locale;
+  readonly to: readonly Locale[];
+  /** Empty: the one that the server is configured with. */
+  readonly value: string;
+  readonly onChange: (provider: string) => void;
+}
+
+/** The providers that translate into every chosen language. */
+function ProviderSelect({ from, to, value, onChange }: ProviderSelectProps) {
+  const { t } = useI18n();
+  const { data: settings } = useRead('GET /api/settings', {});
+  const able = settings?.providers.filter(({ pairs }) =>
+    to.every((locale) => pairs.some((pair) => pair.from === from && pair.to === locale)),
+  );
+  return (
+    <label>
+      <span className="field-label">{t('document.provider')}</span>
+      <select className="field" value={value} onChange={({ target }) => onChange(target.value)}>
+        <option value="">{t('document.provider-default', { provider: settings?.defaultProvider ?? '' })}</option>
+        {able?.map(({ id }) => (
+          <option key={id} value={id}>
+            {id}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

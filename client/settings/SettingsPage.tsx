@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ReplyOf } from '../../server/contract/api.ts';
-import { formatList, useI18n } from '../i18n.ts';
+import { locales } from '../../server/domain/locale.ts';
+import { formatList, useI18n, type Translate } from '../i18n.ts';
 import { useChange, useRead } from '../queries.ts';
 import { currentTheme, setTheme, themes } from '../theme.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -14,6 +15,8 @@ import { Page } from '../ui/Page.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
 import { InterfaceLanguage } from './InterfaceLanguage.tsx';
 import './settings.css';
+
+type Settings = ReplyOf<'GET /api/settings'>;
 
 export function SettingsPage() {
   const { t } = useI18n();
@@ -52,7 +55,7 @@ function ThemeChoice() {
   );
 }
 
-function Server({ settings }: { readonly settings: ReplyOf<'GET /api/settings'> }) {
+function Server({ settings }: { readonly settings: Settings }) {
   const { t } = useI18n();
   const { version, providers, defaultProvider, editionsUrl } = settings;
   return (
@@ -65,13 +68,7 @@ function Server({ settings }: { readonly settings: ReplyOf<'GET /api/settings'> 
             <span className="provider-name">
               <bdi lang="en">{id}</bdi> {id === defaultProvider && <Badge tone="accent">{t('settings.default')}</Badge>}
             </span>
-            <span className="muted small">
-              {formatList(
-                pairs.map(({ from, to }) =>
-                  t('settings.pair', { from: t(`app.locale-${from}`), to: t(`app.locale-${to}`) }),
-                ),
-              )}
-            </span>
+            <span className="muted small">{pairsInWords(pairs, t)}</span>
           </li>
         ))}
       </ul>
@@ -93,6 +90,20 @@ function Server({ settings }: { readonly settings: ReplyOf<'GET /api/settings'> 
       </dl>
     </>
   );
+}
+
+/** One phrase for each source language: "English to Hebrew and Arabic". */
+function pairsInWords(pairs: Settings['providers'][number]['pairs'], t: Translate): string {
+  return locales
+    .map((from) => ({ from, to: pairs.filter((pair) => pair.from === from).map((pair) => pair.to) }))
+    .filter(({ to }) => to.length > 0)
+    .map(({ from, to }) =>
+      t('settings.pair', {
+        from: t(`app.locale-${from}`),
+        to: formatList(to.map((locale) => t(`app.locale-${locale}`))),
+      }),
+    )
+    .join(' · ');
 }
 
 function SignOut() {

@@ -1,7 +1,8 @@
-/** A job's progress goes to every place that shows it. */
-import { describe, expect, it } from 'vitest';
-import { showProgress, withJob } from '../../client/live.ts';
+/** Live updates: progress goes to every place that shows it, decisions cost one reading, a lost stream comes back. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { followServer, showProgress, withJob } from '../../client/live.ts';
 import { keyOf, newQueryClient } from '../../client/queries.ts';
+import { FakeEventSource } from '../component/fake-server.ts';
 import { documentView, job } from '../component/samples.ts';
 
 describe('withJob', () => {
@@ -31,5 +32,60 @@ describe('showProgress', () => {
     const client = newQueryClient();
     showProgress(client, job);
     expect(client.getQueryData(documentKey)).toBeUndefined();
+  });
+});
+
+describe('followServer', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('EventSource', FakeEventSource);
+    FakeEventSource.open = [];
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  function follow() {
+    const client = newQueryClient();
+    const read = vi.spyOn(client, 'invalidateQueries');
+    const onConnection = vi.fn<(isConnected: boolean) => void>();
+    return { read, onConnection, end: followServer(client, onConnection) };
+  }
+
+  it('reads a document once for many decisions on it', () => {
+    const { read, end } = follow();
+    for (let count = 0; count < 8; count += 1) {
+      FakeEventSource.emit({ type: 'decision', stream: 'a', kind: 'target.drafted', by: 'machine' });
+    }
+    expect(read).not.toHaveBeenCalled();
+    vi.runAllTimers();
+    expect(read).toHaveBeenCalledOnce();
+    end();
+  });
+
+  it('tells of a lost connection, and reads everything when it is back', () => {
+    const { read, onConnection, end } = follow();
+    FakeEventSource.signal('open');
+    expect(read).not.toHaveBeenCalled();
+    FakeEventSource.signal('error');
+    FakeEventSource.signal('open');
+    expect(onConnection.mock.calls).toEqual([[true], [false], [true]]);
+    expect(read).toHaveBeenCalledOnce();
+    end();
+  });
+
+  it('opens a new stream where the browser has given up, and closes it in the end', () => {
+    const { end } = follow();
+    const [given] = FakeEventSource.open;
+    if (!given) expect.fail('no stream');
+    given.readyState = given.CLOSED;
+    FakeEventSource.signal('error');
+    given.close();
+    vi.runAllTimers();
+    expect(FakeEventSource.open).toHaveLength(1);
+    expect(FakeEventSource.open[0]).not.toBe(given);
+    end();
+    expect(FakeEventSource.open).toEqual([]);
   });
 });

@@ -61,6 +61,8 @@ export function fakeServer(lines: Lines): FakeServer {
 /** Stands for `EventSource`: `emit` is what the server would send to everybody. */
 export class FakeEventSource extends EventTarget {
   static open: FakeEventSource[] = [];
+  readonly CLOSED = 2;
+  readyState = 1;
 
   constructor() {
     super();

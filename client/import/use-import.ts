@@ -1,0 +1,40 @@
+/**
+ * The import as a whole: the draft (kept on the device with every change), what its preview says, whether it can be
+ * sent, and sending it. One content has one decision id, so pressing twice, or again after a lost connection, imports
+ * once.
+ */
+import { useEffect, useMemo, useState } from 'react';
+import type { Locale } from '../../server/domain/locale.ts';
+import { newDecisionId } from '../decision-id.ts';
+import { useChange } from '../queries.ts';
+import { emptyDraft, guessLocale, importRequest, isEmpty, keepDraft, keptDraft, type ImportDraft } from './draft.ts';
+import { usePreview } from './use-preview.ts';
+
+/** `own` is the language taken for a text without letters to tell it by. */
+export function useImport(own: Locale, onDone: (documentId: string) => void) {
+  const [draft, setDraft] = useState(keptDraft);
+  useEffect(() => keepDraft(draft), [draft]);
+  const { mutate, reset, error, isPending } = useChange('POST /api/documents', ({ documentId }) => {
+    setDraft(emptyDraft);
+    onDone(documentId);
+  });
+  const { input } = draft;
+  const from = draft.from ?? (input.kind === 'text' ? guessLocale(input.text) : undefined) ?? own;
+  const preview = usePreview(draft, from);
+  const decision = useMemo(() => ({ of: draft, id: newDecisionId() }), [draft]);
+  const needsTitle = preview.data !== undefined && preview.data.title === undefined;
+  return {
+    draft,
+    from,
+    preview,
+    needsTitle,
+    error,
+    isPending,
+    isReady: !isEmpty(draft) && !preview.error && (!needsTitle || draft.title.trim() !== ''),
+    change: (part: Partial<ImportDraft>): void => {
+      reset();
+      setDraft({ ...draft, ...part });
+    },
+    send: () => mutate({ body: { decisionId: decision.id, ...importRequest(draft, from) } }),
+  };
+}
