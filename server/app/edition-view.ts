@@ -73,9 +73,17 @@ export function blockersInView(world: World, document: DocumentState, locale: Lo
   });
 }
 
-/** The first words, never half a character. */
+/** The first words, whole; a first word longer than everything is cut between characters. */
 function excerptOf(text: string): string {
-  const characters = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text.trim().slice(0, 400))];
-  const first = characters.slice(0, excerptLength).map(({ segment }) => segment);
-  return first.join('') + (characters.length > excerptLength ? '…' : '');
+  const words = [
+    ...new Intl.Segmenter('und', { granularity: 'word' }).segment(text.trim().slice(0, 4 * excerptLength)),
+  ];
+  const cut = words.find(({ index, segment }) => index + segment.length > excerptLength);
+  return cut === undefined
+    ? text.trim()
+    : `${text
+        .trim()
+        .slice(0, cut.index || excerptLength)
+        .toWellFormed()
+        .trimEnd()}…`;
 }
