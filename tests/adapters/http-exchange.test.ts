@@ -75,9 +75,9 @@ describe('with a server that answers', () => {
     const send = await ask(
       (_request, response) => {
         answered += 1;
-        setTimeout(() => response.end('done'), answered === 1 ? 0 : 90);
+        setTimeout(() => response.end('done'), answered === 1 ? 0 : 300);
       },
-      { connectMs: 30 },
+      { connectMs: 150 },
     );
     expect(await send()).toEqual({ ok: true, body: 'done' });
     expect(await send()).toEqual({ ok: true, body: 'done' });
