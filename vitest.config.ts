@@ -36,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/build-client.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

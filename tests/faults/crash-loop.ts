@@ -54,7 +54,7 @@ export async function crashLoop(place: Place, cycles: number, random: () => numb
         { open, revisions, acknowledged, random, signal: ended.signal },
       ),
     );
-    await pause(30 + random() * 250);
+    await pause(100 + random() * 500);
     await server.kill('SIGKILL');
     ended.abort();
     unanswered = (await Promise.all(work)).flat();

@@ -1,0 +1,127 @@
+/** The same story from a terminal, alone and beside a running server, with the exit codes that a script relies on. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aPlace, dragoman, startServer, type Place } from '../support/server-process.ts';
+
+const realArticle = '../shared/data/articles/short-news.en.txt';
+const sample = 'translations/samples/library.en.md';
+
+let place: Place;
+beforeAll(async () => {
+  place = await aPlace();
+});
+afterAll(() => place.remove());
+
+const run = (...args: string[]) => dragoman(place, args);
+
+describe.each([sample, realArticle])('with %s', (file) => {
+  const step = it.skipIf(!existsSync(file));
+  const skipped = existsSync(file) ? '' : ' (skipped: it is not here)';
+  let doc: string;
+
+  step(`imports and drafts${skipped}`, async () => {
+    const imported = await run('import', file, '--from', 'en', '--to', 'he,ar', '--json');
+    expect(imported).toMatchObject({ code: 0, stderr: '' });
+    ({ documentId: doc } = JSON.parse(imported.stdout) as { documentId: string });
+    expect(await run('translate', doc)).toMatchObject({ code: 0, stdout: expect.stringContaining('finished') });
+  });
+
+  step('is refused publishing early, in the reader’s language, with exit code 1', async () => {
+    const refused = await dragoman(place, ['publish', doc, '--locale', 'he', '--json'], { LANG: 'he_IL.UTF-8' });
+    expect(refused.code).toBe(1);
+    expect(JSON.parse(refused.stdout)).toMatchObject({ code: 'edition.blocked', blockers: expect.any(Array) });
+    expect(refused.stderr).toMatch(/\p{Script=Hebrew}/u);
+    expect((await run('status', doc)).stdout).toContain('translated');
+  });
+
+  step('approves, publishes, and exports each language in its direction', async () => {
+    for (const locale of ['he', 'ar']) {
+      expect((await run('approve', doc, '--locale', locale, '--all')).code).toBe(0);
+      expect((await run('publish', doc, '--locale', locale)).code).toBe(0);
+    }
+    expect((await run('publish', doc, '--locale', 'en')).code).toBe(0);
+    for (const [locale, direction] of [
+      ['he', 'rtl'],
+      ['ar', 'rtl'],
+      ['en', 'ltr'],
+    ]) {
+      const { stdout } = await run('export', doc, '--locale', locale ?? '', '--format', 'html');
+      expect(stdout).toContain(`<html lang="${locale}" dir="${direction}">`);
+      expect((await run('export', doc, '--locale', locale ?? '', '--format', 'md')).stdout).toMatch(/^# \S/u);
+    }
+    const again = await run('publish', doc, '--locale', 'he');
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('[edition.unchanged]') });
+  });
+});
+
+it('verifies, and restores a backup into an empty place only', async () => {
+  expect((await run('verify')).code).toBe(0);
+  const folder = await mkdtemp(path.join(tmpdir(), 'dragoman-backup-'));
+  const file = path.join(folder, 'backup.gz');
+  expect((await run('backup', file)).code).toBe(0);
+  const other = await aPlace();
+  expect((await dragoman(other, ['restore', file])).code).toBe(0);
+  expect((await dragoman(other, ['status', '--json'])).stdout).toBe((await run('status', '--json')).stdout);
+  expect(await dragoman(other, ['restore', file])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('[backup.not-empty]'),
+  });
+  await Promise.all([other.remove(), rm(folder, { recursive: true })]);
+});
+
+it('tells wrong usage (2) from a refusal (1), and leaves nothing behind', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'dragoman-input-'));
+  const empty = path.join(folder, 'empty.txt');
+  await writeFile(empty, '');
+  const before = (await run('status', '--json')).stdout;
+  expect((await run()).code).toBe(2);
+  expect((await run('publish')).code).toBe(2);
+  expect((await run('import', 'nowhere.txt', '--from', 'en', '--to', 'he')).code).toBe(2);
+  expect((await run('import', empty, '--from', 'xx', '--to', 'he')).code).toBe(2);
+  expect(await run('import', empty, '--from', 'en', '--to', 'he')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('[import.empty]'),
+  });
+  expect((await run('publish', 'aaaaaaaaaaaa', '--locale', 'he')).code).toBe(1);
+  expect((await run('status', '--json')).stdout).toBe(before);
+  await rm(folder, { recursive: true });
+});
+
+describe('beside a running server', () => {
+  it('speaks to it, makes it a link, and looks after it', async () => {
+    const server = await startServer(place);
+    expect((await run('status')).stdout).toContain('library');
+    expect((await run('sign-in')).stdout).toContain(`${server.url}/sign-in#token=`);
+    expect((await run('doctor')).stdout).toContain(server.url);
+    expect((await run('verify')).code).toBe(0);
+    const second = await startServer(place).then(
+      () => 'started',
+      (error: Error) => error.message,
+    );
+    expect(second).toContain('store.locked');
+    await server.kill('SIGTERM');
+    expect(readdirSync(place.data)).not.toContain('server.json');
+  });
+
+  it('keeps a key out of everything that it prints or writes', async () => {
+    const canary = 'canary-7f3a9c51:fx';
+    const keys = {
+      DEEPL_API_KEY: canary,
+      OPENAI_API_KEY: canary,
+      OPENAI_MODEL: 'm',
+      LIBRETRANSLATE_URL: 'http://127.0.0.1:9',
+      LIBRETRANSLATE_API_KEY: canary,
+      PROVIDER: 'libretranslate',
+      LOG_LEVEL: 'debug',
+    };
+    const server = await startServer(place, keys);
+    const doctor = await dragoman(place, ['doctor', '--json'], keys);
+    await server.kill('SIGTERM');
+    const files = readdirSync(place.data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const written = files.map(({ parentPath, name }) => readFileSync(path.join(parentPath, name), 'latin1'));
+    for (const text of [server.printed(), doctor.stdout, doctor.stderr, ...written]) expect(text).not.toContain(canary);
+  });
+});
