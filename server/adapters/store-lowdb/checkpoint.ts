@@ -53,6 +53,7 @@ export class Checkpoints {
 
   /** The newest head of a stream that is on disk and can be believed; the empty one where none is. */
   async read(stream: string): Promise<Kept> {
+    if (this.#journal.index.seqOf(stream) === 0) return nothingKept;
     if (stream === siteStream) return this.#readSite();
     const source = await this.#load<SourceFile>(this.#source(stream), stream);
     if (source === null) return nothingKept;

@@ -170,10 +170,14 @@ export class Journal {
     return undefined;
   }
 
-  /** The size fence: whether the file is as we left it. */
+  /** The size fence: whether the file is as we left it. One that cannot be asked is not. */
   #isOurs(): boolean {
-    const { size, links } = this.#files.stat(this.#fd);
-    return size === this.#end && links > 0;
+    try {
+      const { size, links } = this.#files.stat(this.#fd);
+      return size === this.#end && links > 0;
+    } catch {
+      return false;
+    }
   }
 
   /** The bytes of a batch, and where each of its lines will stand. */

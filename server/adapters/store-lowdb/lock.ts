@@ -23,7 +23,8 @@ async function lockBySocket(folder: string): Promise<Release> {
   const name = `\0dragoman-${dev}-${ino}`;
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy());
-    socket.end(String(process.pid));
+    // Destroyed once told: a caller that never hangs up must not keep us from closing.
+    socket.end(String(process.pid), () => socket.destroy());
   });
   try {
     await listen(server, name);
