@@ -159,7 +159,7 @@ describe.each(articles)('with $name', ({ file, title, asksForTitle }) => {
       });
       await page.goto(view.reply.url ?? '');
       expect(await page.locator('html').getAttribute('lang')).toBe(locale);
-      expect(await page.evaluate(() => getComputedStyle(document.documentElement).direction)).toBe(direction);
+      expect(await page.evaluate('getComputedStyle(document.documentElement).direction')).toBe(direction);
       expect(
         await page
           .locator('nav.languages a')

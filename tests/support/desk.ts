@@ -77,7 +77,7 @@ export async function aDesk(parts: Partial<World> = {}) {
         url: template.replace(/:([a-zA-Z]+)/g, (_, name: string) => params[name] ?? ''),
         headers: bearer,
         ...(parts.query && { query: parts.query }),
-        ...(parts.body !== undefined && { payload: parts.body as object }),
+        ...(parts.body !== undefined && { payload: parts.body }),
       });
       const isJson = String(response.headers['content-type']).includes('json');
       return {
