@@ -94,10 +94,11 @@ export type Reading =
   | { readonly ok: true; readonly end: number; readonly chain: string; readonly size: number }
   | { readonly ok: false; readonly byte: number; readonly line: number };
 
+type Found = (record: Line, start: number, chain: string) => void;
+
 /** Reads a journal from its first byte and gives each record of a whole commit, where it starts and its chain, in order. */
-export function readJournal(fd: number, found: (record: Line, start: number, chain: string) => void): Reading {
-  const streams = new Map<string, number>();
-  let commit: Array<readonly [record: Line, start: number, chain: string]> = [];
+export function readJournal(fd: number, found: Found): Reading {
+  const commits = new CommitReader(found);
   let chain = firstChain;
   let whole = { end: 0, chain };
   let size = 0;
@@ -106,30 +107,47 @@ export function readJournal(fd: number, found: (record: Line, start: number, cha
     size = end;
     if (!complete) break;
     const line = verified(bytes, chain);
-    if (line === undefined) return { ok: false, byte: start, line: number };
+    const taken = line && (number === 0 ? line.json === header : commits.take(line.json, start, line.chain));
+    if (!taken) return { ok: false, byte: start, line: number };
     chain = line.chain;
-    if (number === 0) {
-      if (line.json !== header) return { ok: false, byte: start, line: number };
-      whole = { end, chain };
-    } else {
-      const record = decode(line.json);
-      const expected = (streams.get(record?.stream ?? '') ?? 0) + 1;
-      const [before] = commit.at(-1) ?? [];
-      const follows =
-        before === undefined || (before.more === (record?.more ?? 0) + 1 && before.stream === record?.stream);
-      if (record?.seq !== expected || !follows) return { ok: false, byte: start, line: number };
-      streams.set(record.stream, expected);
-      commit.push([record, start, chain]);
-      if (!record.more) {
-        for (const place of commit) found(...place);
-        commit = [];
-        whole = { end, chain };
-      }
-    }
+    if (commits.isWhole) whole = { end, chain };
     number += 1;
   }
   // Its first line is written aside and renamed into place, so that a journal without one was never ours.
   return number === 0 ? { ok: false, byte: 0, line: 0 } : { ok: true, ...whole, size };
+}
+
+/** Gathers lines into commits, and hands on each commit when its last line has come. */
+class CommitReader {
+  readonly #found: Found;
+  readonly #seqs = new Map<string, number>();
+  #commit: Array<Parameters<Found>> = [];
+
+  constructor(found: Found) {
+    this.#found = found;
+  }
+
+  get isWhole(): boolean {
+    return this.#commit.length === 0;
+  }
+
+  /** Takes the next line; false where it is no record or not the one that comes next. */
+  take(json: string, start: number, chain: string): boolean {
+    const record = decode(json);
+    if (record === undefined || !this.#follows(record)) return false;
+    this.#seqs.set(record.stream, record.seq);
+    this.#commit.push([record, start, chain]);
+    if (record.more) return true;
+    for (const place of this.#commit) this.#found(...place);
+    this.#commit = [];
+    return true;
+  }
+
+  #follows({ stream, seq, more = 0 }: Line): boolean {
+    const [before] = this.#commit.at(-1) ?? [];
+    const inCommit = before === undefined || (before.stream === stream && before.more === more + 1);
+    return inCommit && seq === (this.#seqs.get(stream) ?? 0) + 1;
+  }
 }
 
 interface RawLine {
