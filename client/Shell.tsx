@@ -7,6 +7,7 @@ import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useI18n, type Key } from './i18n.ts';
 import { useLiveUpdates } from './live.ts';
 import { Icon, type IconName } from './ui/Icon.tsx';
+import { Mark } from './ui/Mark.tsx';
 import './shell.css';
 
 const places = [
@@ -25,8 +26,8 @@ export function Shell() {
         {t('nav.skip')}
       </a>
       <nav className="rail" aria-label={t('nav.label')}>
-        <span className="rail-mark" lang="he" aria-hidden="true">
-          ד
+        <span className="rail-mark">
+          <Mark size={26} />
         </span>
         {places.map(({ to, icon, label }) => (
           <NavLink key={to} to={to} end className="rail-link">

@@ -83,6 +83,8 @@ export function startI18n(language: Language = preferredLanguage()): void {
     nsSeparator: false,
     initAsync: false,
     interpolation: { escapeValue: false },
+    // A server of another version may leave a value out.
+    missingInterpolationHandler: () => '–',
   });
   applyLanguage(language);
 }

@@ -9,6 +9,7 @@ import { Problem } from '../api.ts';
 import { useI18n } from '../i18n.ts';
 import { useChange } from '../queries.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { Mark } from '../ui/Mark.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
 import { InterfaceLanguage } from './InterfaceLanguage.tsx';
@@ -20,14 +21,7 @@ export function SignInPage() {
   const { signIn, isSigningIn } = useSignIn();
   return (
     <main className="sign-in">
-      <Page
-        title={t('session.sign-in')}
-        above={
-          <span className="sign-in-mark" lang="he" aria-hidden="true">
-            ד
-          </span>
-        }
-      >
+      <Page title={t('session.sign-in')} above={<Mark size={48} />}>
         {signIn.error && (
           <ErrorNote
             error={signIn.error}

@@ -1,5 +1,9 @@
-/** What went wrong, as a sentence in the reader's language, with a way to try again where trying again makes sense. */
+/**
+ * What went wrong, as a sentence in the reader's language, with a way to try again where that may help: a refusal stays
+ * a refusal until something else changes.
+ */
 import type { ReactNode } from 'react';
+import { Problem } from '../api.ts';
 import { useI18n } from '../i18n.ts';
 import { sentenceOf } from '../problems.ts';
 import { Button } from './Button.tsx';
@@ -17,7 +21,11 @@ export function ErrorNote({ error, onRetry, children }: ErrorNoteProps) {
     <div className="error-note" role="alert">
       <p>{sentenceOf(error)}</p>
       {children}
-      {onRetry && <Button onPress={onRetry}>{t('common.retry')}</Button>}
+      {onRetry && mayPass(error) && <Button onPress={onRetry}>{t('common.retry')}</Button>}
     </div>
   );
+}
+
+function mayPass(error: unknown): boolean {
+  return !(error instanceof Problem) || error.status === 0 || error.status === 429 || error.status >= 500;
 }

@@ -4,19 +4,19 @@
  */
 const icons = {
   board: { d: 'M4 5h7v6H4zM13 5h7v10h-7zM4 13h7v6H4zM13 17h7v2h-7z', mirrors: true },
-  import: { d: 'M12 4v11M7.5 10.5 12 15l4.500-4.500M5 19h14', mirrors: false },
+  import: { d: 'M12 4v11M7.5 10.5 12 15l4.5-4.5M5 19h14', mirrors: false },
   settings: {
     d: 'M4 7h9M17 7h3M15 5v4M4 12h3M11 12h9M9 10v4M4 17h11M19 17h1M17 15v4',
     mirrors: true,
   },
-  search: { d: 'M10.500 17a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13zM15.500 15.500 20 20', mirrors: false },
+  search: { d: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 20 20', mirrors: false },
   forward: { d: 'M5 12h14M13 6l6 6-6 6', mirrors: true },
   back: { d: 'M19 12H5M11 6l-6 6 6 6', mirrors: true },
   chevron: { d: 'M9 6l6 6-6 6', mirrors: true },
   close: { d: 'M6 6l12 12M18 6 6 18', mirrors: false },
-  check: { d: 'M5 12.500l4.500 4.500L19 7.500', mirrors: false },
+  check: { d: 'M5 12.5l4.5 4.5L19 7.500', mirrors: false },
   external: { d: 'M13 5h6v6M19 5l-9 9M17 14v5H5V7h5', mirrors: true },
-  alert: { d: 'M12 8v5M12 16.500v.01M12 3.500 2.800 19.500h18.400z', mirrors: false },
+  alert: { d: 'M12 8v5M12 16.5v.01M12 3.500 2.800 19.5h18.400z', mirrors: false },
   document: { d: 'M6 4h9l3 3v13H6zM9 11h6M9 15h6', mirrors: true },
 } as const satisfies Record<string, { d: string; mirrors: boolean }>;
 

@@ -96,6 +96,20 @@ describe('the languages of a document', () => {
   });
 });
 
+describe('a document that is not there', () => {
+  it('is told, without an offer to try what cannot help', async () => {
+    const lines = {
+      ...everything,
+      [documentLine]: () => {
+        throw refusal('document.unknown', 404);
+      },
+    };
+    await mount('/documents/nowhere', { server: fakeServer(lines) });
+    expect((await screen.findByRole('alert')).textContent).toBe('There is no such document here.');
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+});
+
 describe('archiving', () => {
   const line = 'DELETE /api/documents/:documentId';
 

@@ -98,6 +98,11 @@ describe('sentences for refusals', () => {
     expect(sentenceFor('edition.blocked', { count: 2 })).toBe('مقطعان ما زالا يعيقان النشر.');
   });
 
+  it('stay readable where a server of another version leaves a value out', async () => {
+    await setLanguage('en');
+    expect(sentenceFor('publication.unknown')).toBe('This edition has no publication –.');
+  });
+
   it('do not invent one for an unknown code, nor for a bug of ours', async () => {
     await setLanguage('en');
     const general = t('refusals.server.fault');
