@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import type { DeskState } from './desk-state.ts';
 import { QuietRow } from './QuietRow.tsx';
 import { isWork, type WorkRow } from './rows.ts';
+import { scrollFor } from './scroll.ts';
 
 export interface SegmentListProps {
   readonly rows: readonly SegmentRow[];
@@ -56,7 +57,6 @@ export function SegmentList({
     overscan: 6,
     scrollMargin: top,
     scrollPaddingStart: headerHeight() + 8,
-    scrollPaddingEnd: 24,
     initialOffset: () => window.scrollY,
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const first = Math.max(startIndex - overscan, 0);
@@ -68,12 +68,19 @@ export function SegmentList({
         : [...range, activeIndex].toSorted((a, b) => a - b);
     },
   });
+  const isPlaced = top > 0;
   useLayoutEffect(() => {
     place.current = activeIndex;
   });
   useEffect(() => {
-    virtual.scrollToIndex(place.current, { align: 'auto' });
-  }, [virtual, active.segmentId]);
+    const item = list.current?.querySelector(`[data-index="${place.current}"]`)?.getBoundingClientRect();
+    if (!isPlaced || !item) return;
+    const free = { top: headerHeight() + 8, bottom: window.innerHeight - 24 };
+    const by = scrollFor(item, free);
+    // Far away the heights in between are guesses: the list finds its way there and corrects them.
+    if (Math.abs(by) > window.innerHeight) virtual.scrollToIndex(place.current, { align: 'start' });
+    else window.scrollBy(0, by);
+  }, [virtual, active.segmentId, isPlaced]);
   return (
     <>
       <ol
@@ -122,8 +129,10 @@ function markOf({ entries }: DeskState, row: SegmentRow): UnsavedMark {
   return row.target.revision > entry.kept.baseRevision && !entry.kept.sent ? 'conflict' : 'unsaved';
 }
 
+/** What the header covers: nothing where it scrolls away with the page. */
 function headerHeight(): number {
-  return document.querySelector('.desk-header')?.getBoundingClientRect().height ?? 0;
+  const header = document.querySelector('.desk-header');
+  return header && getComputedStyle(header).position === 'sticky' ? header.getBoundingClientRect().height : 0;
 }
 
 /** Where the list begins on the page. Notes above it come and go, and the page's height tells. */

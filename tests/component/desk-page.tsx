@@ -63,8 +63,12 @@ export async function openDeskPage({ segment, server: again, ...options }: DeskO
   return { server, search: () => router.state.location.search };
 }
 
-export function closeDeskPage(): void {
+/** Leaves the desk. What leaving it saves is sent before the server is taken away. */
+export async function closeDeskPage(): Promise<void> {
   cleanup();
+  await new Promise((sent) => {
+    setTimeout(sent);
+  });
   vi.unstubAllGlobals();
   for (const { id } of currentToasts()) dismissToast(id);
 }

@@ -95,7 +95,7 @@ describe('nothing typed is lost', () => {
     pressHebrew('ד', 'KeyS');
     await expect.element(page.getByText(/Not saved yet: no connection/u)).toBeVisible();
     const kept = localStorage.getItem(`dragoman.unsaved.AAAAAAAAAAAA.he.${segmentId(0)}`);
-    closeDeskPage();
+    await closeDeskPage();
     opened.server.online = true;
 
     const again = await open({ server: opened.server });
