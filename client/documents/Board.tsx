@@ -74,6 +74,7 @@ function Documents({ rows }: { readonly rows: readonly BoardRow[] }) {
 }
 
 const sumLabels = {
+  toTranslate: 'board.sum-to-translate',
   toReview: 'board.sum-to-review',
   toApprove: 'board.sum-to-approve',
   toPublish: 'board.sum-to-publish',
@@ -84,7 +85,7 @@ function Sums({ sums }: { readonly sums: BoardSums }) {
   const { t, number } = useI18n();
   return (
     <dl className="board-sums">
-      {(['toReview', 'toApprove', 'toPublish', 'outdated'] as const).map((name) => (
+      {(['toTranslate', 'toReview', 'toApprove', 'toPublish', 'outdated'] as const).map((name) => (
         <div key={name}>
           <dt>{t(sumLabels[name])}</dt>
           <dd>{number(sums[name])}</dd>

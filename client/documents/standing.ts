@@ -42,6 +42,7 @@ export function isReady(counts: LocaleCounts): boolean {
 }
 
 export interface BoardSums {
+  readonly toTranslate: number;
   readonly toReview: number;
   readonly toApprove: number;
   readonly toPublish: number;
@@ -53,6 +54,7 @@ export function sumsOf(rows: readonly BoardRow[]): BoardSums {
   const counts = rows.flatMap(({ locales }) => Object.values(locales));
   const sum = (pick: (one: LocaleCounts) => number): number => counts.reduce((total, one) => total + pick(one), 0);
   return {
+    toTranslate: sum(({ untranslated }) => untranslated),
     toReview: sum(({ translated }) => translated),
     toApprove: sum(({ reviewed }) => reviewed),
     toPublish: counts.filter(isReady).length,

@@ -26,7 +26,7 @@ describe('standingOf', () => {
 describe('sumsOf', () => {
   it('adds up what waits, over all documents and languages', () => {
     const other = row({ locales: { he: counts([0, 1, 2, 0], { outdated: 3 }) } });
-    expect(sumsOf([row(), other])).toEqual({ toReview: 45, toApprove: 13, toPublish: 1, outdated: 3 });
+    expect(sumsOf([row(), other])).toEqual({ toTranslate: 12, toReview: 45, toApprove: 13, toPublish: 1, outdated: 3 });
   });
 });
 
