@@ -7,14 +7,16 @@
  *
  *   same + deleted = before,   same + inserted = after
  *
- * The way: tokens → equal ends off → tokens that only one side has off (they match nothing, so the result is the same
- * and a rewritten paragraph costs little) → Myers on what is left, as numbers, by the package `diff`. Its cost grows
- * with the square of the changes, so it stops at `longestEdit` and the middle is then shown as replaced: coarse, and
- * right. Rejected: `diffWords` of the same package, which takes every Hebrew and Arabic letter for a word.
+ * The way: words with the space behind them first, and only what was replaced again in words and punctuation, because most of
+ * a text stays and a word breaker is slow. Each time: equal ends off → tokens that only one side has off (they match
+ * nothing, so the result is the same and a rewritten paragraph costs little) → Myers on what is left, as numbers, by the
+ * package `diff`. Its cost grows with the square of the changes, so it stops at `longestEdit` and the middle is then
+ * shown as replaced: coarse, and right. Rejected: `diffWords` of the same package, which takes every Hebrew and Arabic
+ * letter for a word.
  */
 import { diffArrays } from 'diff';
 import { tokenize, type Codes } from './content.ts';
-import { wordTokens } from './language/tokens.ts';
+import { spacedPieces, wordTokens } from './language/tokens.ts';
 import type { Locale } from './locale.ts';
 
 export type ChunkKind = 'same' | 'deleted' | 'inserted';
@@ -38,18 +40,41 @@ type Run =
  */
 export function diffWords(before: string, after: string, locale: Locale, codes: Codes = {}): Chunk[] {
   if (before === after) return chunksOf([same([before])]);
-  const a = tokensOf(before, locale, codes);
-  const b = tokensOf(after, locale, codes);
-  const start = commonStart(a, b);
-  const end = commonEnd(a, b, start);
-  const middle = runsOf(a.slice(start, a.length - end), b.slice(start, b.length - end));
-  return chunksOf(joined([same(a.slice(0, start)), ...middle, same(a.slice(a.length - end))]));
+  const finer = (piece: string): string[] => (isCode(piece, codes) ? [piece] : wordTokens(piece, locale));
+  return chunksOf(joined(compare(piecesOf(before, codes), piecesOf(after, codes), finer)));
 }
 
-function tokensOf(text: string, locale: Locale, codes: Codes): string[] {
-  return tokenize(text, codes).flatMap((token) =>
-    token.kind === 'text' ? wordTokens(token.text, locale) : token.text,
-  );
+function piecesOf(text: string, codes: Codes): string[] {
+  return tokenize(text, codes).flatMap((token) => (token.kind === 'text' ? spacedPieces(token.text) : token.text));
+}
+
+function isCode(piece: string, codes: Codes): boolean {
+  return piece.startsWith('<') && tokenize(piece, codes).every(({ kind }) => kind !== 'text');
+}
+
+/**
+ * The runs that lead from one list to the other. What is replaced is compared again in the finer tokens of both sides;
+ * where Myers gives up it is one change of everything between the equal ends.
+ */
+function compare(a: readonly string[], b: readonly string[], finer?: (piece: string) => string[]): Run[] {
+  const start = commonStart(a, b);
+  const end = commonEnd(a, b, start);
+  const middleA = a.slice(start, a.length - end);
+  const middleB = b.slice(start, b.length - end);
+  const pairs = matches(middleA, middleB);
+  const runs: Run[] = [same(a.slice(0, start))];
+  let [i, j] = [0, 0];
+  for (const [stayingA, stayingB] of [...(pairs ?? []), [middleA.length, middleB.length] as const]) {
+    const [went, came] = [middleA.slice(i, stayingA), middleB.slice(j, stayingB)];
+    if (finer && pairs && went.length > 0 && came.length > 0) {
+      runs.push(...compare(went.flatMap(finer), came.flatMap(finer)));
+    } else {
+      runs.push({ kind: 'change', deleted: went.join(''), inserted: came.join('') });
+    }
+    runs.push(same(middleA.slice(stayingA, stayingA + 1)));
+    [i, j] = [stayingA + 1, stayingB + 1];
+  }
+  return [...runs, same(a.slice(a.length - end))];
 }
 
 function commonStart(a: readonly string[], b: readonly string[]): number {
@@ -64,20 +89,9 @@ function commonEnd(a: readonly string[], b: readonly string[], start: number): n
   return length;
 }
 
-/** The runs of two token lists, one for each token that stays; where Myers gives up, one change of everything. */
-function runsOf(a: readonly string[], b: readonly string[]): Run[] {
-  const runs: Run[] = [];
-  let [i, j] = [0, 0];
-  for (const [stayingA, stayingB] of [...(matches(a, b) ?? []), [a.length, b.length] as const]) {
-    runs.push({ kind: 'change', deleted: a.slice(i, stayingA).join(''), inserted: b.slice(j, stayingB).join('') });
-    runs.push(same(a.slice(stayingA, stayingA + 1)));
-    [i, j] = [stayingA + 1, stayingB + 1];
-  }
-  return runs;
-}
-
 /** Places of equal tokens in both lists, ascending: a longest common subsequence. Undefined at the cap. */
 function matches(a: readonly string[], b: readonly string[]): Array<readonly [number, number]> | undefined {
+  if (a.length === 0 || b.length === 0) return [];
   const numbers = new Map<string, number>();
   for (const token of a) if (!numbers.has(token)) numbers.set(token, numbers.size);
   const inB = new Set(b);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Codes } from '../../server/domain/content.ts';
 import { diffWords, longestEdit, type Chunk } from '../../server/domain/diff.ts';
-import { wordTokens } from '../../server/domain/language/tokens.ts';
+import { spacedPieces, wordTokens } from '../../server/domain/language/tokens.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
 
 const codes: Codes = { 1: { type: 'strong' }, 2: { type: 'footnote', label: '1' } };
@@ -79,6 +79,13 @@ describe('a diff of any two texts', () => {
 
 describe('a diff as a reader sees it', () => {
   const rows: Array<[what: string, locale: Locale, before: string, after: string, shown: string]> = [
+    [
+      'a word put in, a comma added',
+      'en',
+      'After work the room',
+      'After hard work, the room',
+      'After {+hard +}work{+,+} the room',
+    ],
     ['a word for a word', 'en', 'the reading room', 'the reading hall', 'the reading [-room-]{+hall+}'],
     [
       'a space between changes joins them',
@@ -132,6 +139,16 @@ describe('tokens', () => {
     ['en', "’48 ‘23 US$14.3 17%–18% 11-16 don't", "’48| |‘23| |US|$14.3| |17%|–|18%| |11|-|16| |don't"],
   ];
   it.each(rows)('of %s: %s', (locale, text, tokens) => expect(wordTokens(text, locale).join('|')).toBe(tokens));
+});
+
+it('tokens of the pieces are the tokens of the text', () => {
+  fc.assert(
+    fc.property(localised, ({ before, locale }) => {
+      const pieces = spacedPieces(before);
+      expect(pieces.join('')).toBe(before);
+      expect(pieces.flatMap((piece) => wordTokens(piece, locale))).toEqual(wordTokens(before, locale));
+    }),
+  );
 });
 
 describe.each(locales)('lines of FLORES+ in %s, edited at random', (locale) => {

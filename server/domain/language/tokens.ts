@@ -12,6 +12,9 @@ import type { Locale } from '../locale.ts';
 /** White space, with a mark that somebody set on it; or whatever stands between white space. */
 const pieces = /\s+[\p{M}\u200C\u200D]*|\S+/gu;
 
+/** The same, white space together with what stands before it. */
+const spaced = /\S*\s+[\p{M}\u200C\u200D]*|\S+/gu;
+
 /** A piece that is one token without asking. The bound keeps a word of a million letters from the pattern's stack. */
 const whole = /^(?:\s.*|(?:[[\p{sc=Latin}\p{sc=Hebrew}\p{sc=Arabic}]&&\p{L}]\p{M}*){1,64})$/sv;
 
@@ -28,6 +31,14 @@ const units = [
 
 /** `ל"ליכוד`: one-letter words before a quotation, which ICU takes for an acronym. One letter after it (`ש"ס`): it is. */
 const quotedAfterClitic = /^((?:[ומשהכלב]\p{M}*){1,4})(["״])(\p{sc=Hebrew}.*\p{sc=Hebrew}\p{M}*)$/u;
+
+/**
+ * The text cut after white space only, so that a piece is a word with all that stands against it and the space behind
+ * it: cheap, and the tokens of the pieces are the tokens of the text.
+ */
+export function spacedPieces(text: string): string[] {
+  return text.match(spaced) ?? [];
+}
 
 /** Words, white space and punctuation in the order of the text; concatenated, they are the text. */
 export function wordTokens(text: string, locale: Locale): string[] {
