@@ -8,7 +8,7 @@ import { commands, UsageError, type Command, type Done, type Options } from './c
 import { connect } from './cli/connection.ts';
 import { folderCommands } from './cli/folder-commands.ts';
 import { sentenceOf } from './cli/words.ts';
-import { readConfig, type Config } from './config.ts';
+import { environment, readConfig, type Config } from './config.ts';
 import { Refused } from './domain/errors.ts';
 
 const exit = { done: 0, refused: 1, usage: 2, fault: 3 } as const;
@@ -85,7 +85,7 @@ function checkWords(
 }
 
 function configuration(): Config {
-  const read = readConfig(process.env);
+  const read = readConfig(environment());
   if (read.ok) return read.config;
   throw new UsageError(read.faults.join('\n'));
 }

@@ -55,7 +55,11 @@ export async function compose(config: Config): Promise<{ readonly ok: true; read
 }
 
 async function build(config: Config): Promise<Services> {
-  const store = await openEmbeddedStore({ folder: config.dataFolder, hash: sha256Short });
+  const store = await openEmbeddedStore({
+    folder: config.dataFolder,
+    hash: sha256Short,
+    warn: (error) => desk.log.warn({ err: error }, 'a checkpoint could not be written; the journal has everything'),
+  });
   const origin = `http://${hostInUrl(config.host)}:${config.port}`;
   const editionsOrigin = `http://${hostInUrl(config.host)}:${config.editionsPort}`;
   const origins = [

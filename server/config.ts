@@ -2,6 +2,7 @@
  * The environment, read once into one frozen value. All faults are reported together, each naming its variable, so
  * that an operator mends them in one go. What each setting means for a person stands in `.env.example`.
  */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 export interface Config {
@@ -33,6 +34,12 @@ const providerIds = ['deepl', 'openai', 'libretranslate', 'demo'] as const;
 
 /** Addresses that only this machine can reach. */
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** The environment with what `.env` adds to it; what is set already wins. */
+export function environment(): Environment {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
 
 /** The configuration, or every fault in the environment as a sentence. */
 export function readConfig(

@@ -80,7 +80,7 @@ export interface Store {
    */
   commit(commit: Commit): Promise<Committed>;
 
-  /** One row a document, newest change first; archived ones are left out. */
+  /** One row a document, newest change first, archived ones among them: what people approved there still counts. */
   board(): Promise<readonly BoardRow[]>;
   document(documentId: DocumentId): Promise<DocumentState | undefined>;
   /**

@@ -23,7 +23,7 @@ const atFirst = 100;
 export function Board() {
   const { t } = useI18n();
   const board = useRead('GET /api/documents', {});
-  const rows = board.data?.documents.filter(({ archived }) => !archived);
+  const rows = board.data?.documents;
   return (
     <Page title={t('board.title')} actions={rows && rows.length > 0 && <ImportLink />}>
       {board.isPending && <Waiting label={t('common.loading')} />}

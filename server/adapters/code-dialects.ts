@@ -1,5 +1,5 @@
 /**
- * How inline codes travel through a machine: written into what is sent, read back from what returns (DESIGN.md §4, §5).
+ * How inline codes travel through a machine: written into what is sent, read back from what returns.
  *
  *   own       <1>…</1> <2/>           as they stand; for models that can be told what they are
  *   xml       <c1>…</c1> <c2/>        for tag handling; everything else is escaped

@@ -22,7 +22,7 @@ export interface Head {
 export const emptyHead: Head = { seq: 0, document: undefined, site: { memory: [] } };
 
 /** What a document's stream may be called. Streams name folders, so nothing else ever reaches a path. */
-export const documentIdPattern = /^[\w-]{12}$/u;
+export const documentIdPattern = /^[A-Za-z0-9_-]{12}$/u;
 
 export type Staged = { readonly ok: true; readonly recorded: readonly Recorded[]; readonly head: Head } | Refusal;
 

@@ -4,7 +4,14 @@
  */
 import { countWords } from '../domain/board.ts';
 import { withoutCodes } from '../domain/content.ts';
-import type { Block, DecisionId, DocumentId, MemberId, SourceFormat } from '../domain/document.ts';
+import {
+  titleOf,
+  type Block,
+  type DecisionId,
+  type DocumentId,
+  type MemberId,
+  type SourceFormat,
+} from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
 import { slugOf } from '../domain/slug.ts';
@@ -46,7 +53,7 @@ export function previewImport(order: Omit<ImportOrder, 'decisionId' | 'by'>): Pr
     ok: true,
     format: read.format,
     encoding: read.encoding,
-    ...(titled.ok && { title: titled.blocks[0]?.text ?? '' }),
+    ...(titled.ok && { title: titleOf(titled.blocks) }),
     blocks,
     words: blocks.reduce((sum, { text, codes }) => sum + countWords(withoutCodes(text, codes)), 0),
   };

@@ -120,7 +120,7 @@ function ask(
   return provider.translate({
     items: batch.map(({ segment }) => ({ text: segment.text, codes: segment.codes })),
     before: before.map(({ text, codes }) => withoutCodes(text, codes)),
-    title: titleOf(document),
+    title: titleOf(document.source.segments),
     from: document.source.locale,
     to: locale,
     signal,

@@ -1,5 +1,5 @@
 /**
- * The whole HTTP surface as one table, keyed by the request line (DESIGN.md §6). From a row come validation,
+ * The whole HTTP surface as one table, keyed by the request line. From a row come validation,
  * serialisation, the OpenAPI page, the typed client, the permission check and its test matrix. To add an endpoint: a
  * row here, a handler of the same key in `http/routes/`.
  *
@@ -89,6 +89,20 @@ const ofTarget = ({ params }: ScopedRequest): Scope => ({
   ...(params.locale && { locales: [params.locale] }),
 });
 
+const importRefusals = [
+  'import.empty',
+  'import.too-large',
+  'import.too-many-segments',
+  'import.segment-too-long',
+  'import.too-deep',
+  'import.not-text',
+  'import.encoding',
+  'import.control-character',
+  'import.not-well-formed',
+  'import.unknown-format',
+  'import.same-locale',
+] as const;
+
 const targetRefusals = [
   'document.unknown',
   'segment.unknown',
@@ -138,7 +152,7 @@ export const api = {
   },
 
   'GET /api/documents': {
-    summary: 'The board: every document with its counts by locale and state',
+    summary: 'The board: every document that is not archived, with its counts by locale and state',
     reply: Board,
     refusals: [],
     needs: { action: 'read', scope: everywhere },
@@ -147,7 +161,7 @@ export const api = {
     summary: 'Import an article from a file or pasted text',
     body: exact({ decisionId: Uuid, ...ImportRequest.properties }),
     reply: exact({ documentId: Type.String() }),
-    refusals: ['import.empty', 'import.too-large', 'import.title-missing', 'import.encoding', 'import.not-text'],
+    refusals: [...importRefusals, 'import.title-missing', 'decision.reused'],
     needs: { action: 'import', scope: everywhere },
     bodyLimit: importLimit,
   },
@@ -155,7 +169,7 @@ export const api = {
     summary: 'See the segments that an import would make; nothing is kept',
     body: ImportRequest,
     reply: ImportPreview,
-    refusals: ['import.empty', 'import.too-large', 'import.encoding', 'import.not-text'],
+    refusals: importRefusals,
     needs: { action: 'import', scope: everywhere },
     bodyLimit: importLimit,
   },

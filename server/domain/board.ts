@@ -60,7 +60,7 @@ export function boardRow(document: DocumentState, hash: Hash): BoardRow {
   return {
     documentId: document.id,
     slug: document.slug,
-    title: titleOf(document),
+    title: titleOf(document.source.segments),
     from: document.source.locale,
     to: document.to,
     importedAt: document.importedAt,

@@ -1,5 +1,5 @@
 /**
- * Content: one segment's text with its inline codes (DESIGN.md §4).
+ * Content: one segment's text with its inline codes.
  *
  * The text is a string in which inline mark-up stands as numbered codes: `<1>…</1>` around a run, `<2/>` on its own.
  * What a number means is in `codes`. Only declared numbers are codes; `<9>` in a text that declares no 9 is the three
@@ -120,7 +120,7 @@ export function codeFaults(text: string, codes: Codes): CodeFault[] {
 
 /**
  * Pieces of a text that name a declared code in a form it cannot have (`<2>` for a footnote, `< 1>` for a link):
- * somebody typed them, and a reader could take them for the code. Refused at save (DESIGN.md §4).
+ * somebody typed them, and a reader could take them for the code. Refused at save.
  */
 export function lookAlikes(text: string, codes: Codes): string[] {
   return [...text.matchAll(codeLike)]

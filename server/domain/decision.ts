@@ -1,5 +1,5 @@
 /**
- * Decisions: the one way to write (DESIGN.md §3). Whatever a person or a machine does to a text is one of these values,
+ * Decisions: the one way to write. Whatever a person or a machine does to a text is one of these values,
  * and everything else (state, history, the audit log, publications) is read from them.
  *
  * Each stream has its own order: one stream per document, named by the document's id, and `site` for members, memory

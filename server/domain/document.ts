@@ -5,7 +5,7 @@
  * decision then copies a few kilobytes of references instead of rebuilding a map of thousands. The source itself
  * changes only with a new version.
  */
-import { canonicalCodes, type Content } from './content.ts';
+import { canonicalCodes, withoutCodes, type Content } from './content.ts';
 import type { Locale } from './locale.ts';
 
 export type DocumentId = string;
@@ -223,7 +223,7 @@ export function isOutdated(target: Target, segment: Content, hash: Hash): boolea
   return target.sourceHash !== undefined && target.sourceHash !== sourceHashOf(segment, hash);
 }
 
-/** The document's title in its source language. */
-export function titleOf(document: DocumentState): string {
-  return document.source.segments[0]?.text ?? '';
+/** A document's title as a reader sees it, from its first block. */
+export function titleOf([title]: readonly Content[]): string {
+  return title ? withoutCodes(title.text, title.codes).trim() : '';
 }

@@ -1,5 +1,5 @@
 /**
- * Editions: a document × locale, published only when every segment is approved and none is outdated (DESIGN.md §1).
+ * Editions: a document × locale, published only when every segment is approved and none is outdated.
  * A publication freezes content; later decisions touch the draft only. The source language's edition has no targets:
  * it is blocked only by an empty document.
  */

@@ -26,7 +26,6 @@ export const refusalStatus = {
   'import.unknown-format': 415,
   'import.title-missing': 422,
   'import.too-deep': 422,
-  'import.too-slow': 422,
   'import.same-locale': 422,
 
   // the decision does not fit the state it meets
@@ -48,7 +47,6 @@ export const refusalStatus = {
   'decision.reused': 409,
   'job.finished': 409,
   'job.nothing-to-translate': 409,
-  'undo.impossible': 409,
 
   // the edition cannot change
   'edition.blocked': 409,
@@ -69,7 +67,6 @@ export const refusalStatus = {
   'request.host': 421,
   'request.too-many': 429,
   'session.missing': 401,
-  'session.forbidden': 403,
   'session.link-spent': 401,
 
   // the machine

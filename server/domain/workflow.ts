@@ -1,5 +1,5 @@
 /**
- * The workflow of a target, as one table: state × decision → next state, or a refusal (DESIGN.md §1).
+ * The workflow of a target, as one table: state × decision → next state, or a refusal.
  *
  * The server enforces it, the client reads the same table to know which buttons to show, the tests walk it row by row.
  * Rules that a cell cannot say stand in `decideTarget` below, one line each:

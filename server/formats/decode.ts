@@ -27,8 +27,11 @@ const byteOrderMarks = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ] as const satisfies ReadonlyArray<{ encoding: Encoding; bytes: readonly number[] }>;
 
-/** C0 but tab and line ends, DEL, C1 but NEL. */
-const controlCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F]/u;
+/**
+ * NUL, DEL and C1 but NEL: signs of a wrong encoding or of no text at all. Other C0 characters occur in honest texts that
+ * went through old programs; they stay as written, are shown inert, and no page can hold them (`render/html.ts`).
+ */
+const controlCharacter = /[\u0000\u007F-\u0084\u0086-\u009F]/u;
 
 /**
  * The text that the bytes are, without its byte order mark.
@@ -46,8 +49,8 @@ export function decodeText(bytes: Uint8Array): Decoded {
 
 /**
  * What is wrong with a text, however it came; undefined when nothing is.
- * Refusals: import.not-well-formed (half of a character), import.control-character (C0 but tab and line ends, DEL, C1
- * but NEL), import.empty (nothing that a reader would see).
+ * Refusals: import.not-well-formed (half of a character), import.control-character (NUL, DEL, C1 but NEL),
+ * import.empty (nothing that a reader would see).
  */
 export function checkText(text: string): Refusal | undefined {
   if (!text.isWellFormed()) return refuse('import.not-well-formed');

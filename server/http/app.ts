@@ -97,7 +97,7 @@ async function serveClient(app: FastifyInstance, { clientFolder }: AppOptions): 
   });
 }
 
-/** Reliability M9. The desk shows text that others wrote: no inline script or style, no foreign address. */
+/** The desk shows text that others wrote: no inline script or style, no foreign address. */
 function securityHeaders({ editionsOrigin, origins }: AppOptions) {
   return {
     contentSecurityPolicy: {

@@ -4,7 +4,7 @@
  * whenever one of them comes or goes.
  */
 import { withoutCodes } from '../domain/content.ts';
-import type { SegmentId } from '../domain/document.ts';
+import { titleOf, type SegmentId } from '../domain/document.ts';
 import { locales, type Locale } from '../domain/locale.ts';
 import type { PublishedEdition, Site } from '../ports.ts';
 import { encodePath, pathOf } from './address.ts';
@@ -33,7 +33,7 @@ export function renderEdition(
       locale,
       root: '../../',
       home: draft ? `../../${locale}/` : '../',
-      title: titleOf(edition),
+      title: editionTitle(edition),
       description: standfirstOf(edition),
       languages: others.map((sibling) => ({
         locale: sibling.locale,
@@ -50,9 +50,8 @@ export function renderEdition(
 }
 
 /** An edition's title without its mark-up. */
-export function titleOf({ segments }: PublishedEdition): string {
-  const [title] = segments;
-  return title ? withoutCodes(title.text, title.segment.codes).trim() : '';
+export function editionTitle({ segments }: PublishedEdition): string {
+  return titleOf(segments.map(({ segment, text }) => ({ text, codes: segment.codes })));
 }
 
 /** The beginning of the text, cut after a word: what an index and a search engine show of it. */
@@ -124,7 +123,7 @@ function renderAddresses(
     />
     <meta property="og:type" content="article" />
     <meta property="og:site_name" content="${siteName}" />
-    <meta property="og:title" content="${titleOf(edition)}" />
+    <meta property="og:title" content="${editionTitle(edition)}" />
     <meta property="og:description" content="${standfirstOf(edition)}" />
     <meta property="og:url" content="${addressOf(edition)}" />
     <meta property="og:locale" content="${openGraphLocales[edition.locale]}" />

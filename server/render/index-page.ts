@@ -8,7 +8,7 @@ import { directionOf, localeFacts, locales, type Locale } from '../domain/locale
 import type { PublishedEdition, Site } from '../ports.ts';
 import { encodePath, pathOf } from './address.ts';
 import { readingMinutes, renderDay } from './dates.ts';
-import { standfirstOf, titleOf } from './edition-page.ts';
+import { standfirstOf, editionTitle } from './edition-page.ts';
 import { html, type Html } from './html.ts';
 import { renderFacts, renderPage } from './page.ts';
 import { words } from './words.ts';
@@ -30,7 +30,7 @@ export function headOf(edition: PublishedEdition): EditionHead {
   return {
     locale: edition.locale,
     path: pathOf(edition),
-    title: titleOf(edition),
+    title: editionTitle(edition),
     standfirst: standfirstOf(edition),
     at: edition.publication.at,
     minutes: readingMinutes(edition),

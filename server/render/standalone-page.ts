@@ -5,7 +5,7 @@
 import { directionOf } from '../domain/locale.ts';
 import type { PublishedEdition } from '../ports.ts';
 import { renderText } from './blocks.ts';
-import { titleOf } from './edition-page.ts';
+import { editionTitle } from './edition-page.ts';
 import { html, htmlBytes } from './html.ts';
 
 /** The bytes of the page; the same edition gives the same bytes. */
@@ -17,7 +17,7 @@ export function renderStandalone(edition: PublishedEdition): Uint8Array {
       <html lang="${locale}" dir="${directionOf(locale)}">
         <head>
           <meta charset="utf-8" />
-          <title>${titleOf(edition)}</title>
+          <title>${editionTitle(edition)}</title>
         </head>
         <body>
           <article>${title}${byline}${body}${footnotes}</article>

@@ -14,6 +14,7 @@ describe('text that is read', () => {
     ['two marks: the second is text', bytes(bom, bom, 'a'), '\uFEFFa', 'utf-8'],
     ['a mark in the middle', bytes('a', bom, 'b'), 'a\uFEFFb', 'utf-8'],
     ['noncharacters', bytes('a\uFFFE\u{1FFFE}\uFDD0'), 'a\uFFFE\u{1FFFE}\uFDD0', 'utf-8'],
+    ['a bell', bytes('a\u0007b'), 'a\u0007b', 'utf-8'],
     ['every line end', bytes('a\r\nb\rc\u0085d\u2028e\u2029f\tg'), 'a\r\nb\rc\u0085d\u2028e\u2029f\tg', 'utf-8'],
     ['UTF-16, little end first', bytes([0xff, 0xfe, 0xe9, 0x05]), 'ש', 'utf-16le'],
     ['UTF-16, big end first', bytes([0xfe, 0xff, 0x05, 0xe9]), 'ש', 'utf-16be'],
@@ -40,7 +41,7 @@ describe('bytes that are refused', () => {
     ['UTF-16 without a mark', [0x61, 0x00, 0x62, 0x00], 'import.not-text'],
     ['a Word file', [0x50, 0x4b, 0x03, 0x04, 0x14], 'import.not-text'],
     ['a PDF', [...bytes('%PDF-1.7\n')], 'import.not-text'],
-    ['a bell', [0x61, 0x07], 'import.control-character'],
+    ['DEL', [0x61, 0x7f], 'import.control-character'],
     ['a C1 control', [0x61, 0xc2, 0x9b], 'import.control-character'],
     ['NUL in UTF-16', [0xff, 0xfe, 0x61, 0x00, 0x00, 0x00], 'import.control-character'],
     ['nothing', [], 'import.empty'],
@@ -48,7 +49,7 @@ describe('bytes that are refused', () => {
   ])('%s', (_, input, code) => expect(decodeText(Uint8Array.from(input))).toMatchObject({ ok: false, code }));
 
   it('says where the control character stands', () => {
-    expect(decodeText(bytes('a\nb\r\nc\u0001'))).toMatchObject({ params: { character: 'U+0001', line: 3 } });
+    expect(decodeText(bytes('a\nb\r\nc\u009B'))).toMatchObject({ params: { character: 'U+009B', line: 3 } });
   });
 });
 

@@ -1,5 +1,5 @@
 /**
- * The embedded store: one folder, one process, no database to run (DESIGN.md §3).
+ * The embedded store: one folder, one process, no database to run.
  *
  *   journal/journal.log   the truth: every decision, appended and synced before anybody is answered (journal-format.ts)
  *   documents/  site/     lowdb files: the readable state, written in the background (checkpoint.ts)

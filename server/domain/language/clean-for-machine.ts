@@ -1,7 +1,7 @@
 /**
  * The copy of a segment that a machine is given: composed letters (NFC), one space for any run of white space, no
  * invisible break opportunities, and in English the quotation marks turned the right way. Machines stumble over each of
- * these, and none of them carries meaning. Codes stay as they are; the stored text is never touched (DESIGN.md §4).
+ * these, and none of them carries meaning. Codes stay as they are; the stored text is never touched.
  */
 import { tokenize, type Content } from '../content.ts';
 import type { Locale } from '../locale.ts';

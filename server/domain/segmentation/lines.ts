@@ -41,7 +41,7 @@ const endsSentence = /[.?!:…؟"”»)]$/u;
 
 /**
  * Every kind of line end as `\n`, soft hyphens out (with the line end that one explains). Nothing else changes: what is
- * written stays written (DESIGN.md §4).
+ * written stays written.
  */
 export function normaliseLines(text: string): string {
   return text

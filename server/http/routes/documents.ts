@@ -22,7 +22,9 @@ const previewed = 500;
 
 export function documentHandlers(world: World): Handlers<DocumentLines> {
   return {
-    'GET /api/documents': async () => ({ documents: await world.store.board() }),
+    'GET /api/documents': async () => ({
+      documents: (await world.store.board()).filter(({ archived }) => !archived),
+    }),
 
     'POST /api/documents': async ({ body, by }) => {
       const imported = await importDocument(world, { ...body, input: inputOf(body), by });
