@@ -23,7 +23,6 @@ export interface ActiveRowProps {
   readonly document: DocumentView;
   readonly locale: Locale;
   readonly row: WorkRow;
-  readonly text: string;
   readonly desk: Desk;
   readonly state: DeskState;
   readonly view: DeskView;
@@ -37,10 +36,11 @@ export interface ActiveRowProps {
 }
 
 export function ActiveRow(props: ActiveRowProps) {
-  const { document, locale, row, text, desk, state, view, acts, conflict, diff, onDiff, editor, wantsFocus } = props;
+  const { document, locale, row, desk, state, view, acts, conflict, diff, onDiff, editor, wantsFocus } = props;
   const { t } = useI18n();
   const notes = useId();
   const { segmentId, target, codes } = row;
+  const { text } = view;
   const n = row.ordinal + 1;
   useEffect(() => {
     if (wantsFocus.current) editor.current?.focus();
@@ -72,7 +72,7 @@ export function ActiveRow(props: ActiveRowProps) {
         />
         <div className="desk-facts small">
           <div id={notes} className="desk-said">
-            <Faults faults={view.text.trim() === '' ? [] : view.faults} codes={codes} editor={editor} />
+            <Faults faults={text.trim() === '' ? [] : view.faults} codes={codes} editor={editor} />
             <Facts target={target} />
           </div>
           <TextCommands view={view} acts={acts} />

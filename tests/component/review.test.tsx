@@ -3,8 +3,16 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { directionOf, locales, type Locale } from '../../server/domain/locale.ts';
-import { closeDeskPage, openDeskPage, row, segmentId, type DeskOptions, type OpenDesk } from './desk-page.tsx';
-import { refusal } from './fake-server.ts';
+import {
+  closeDeskPage,
+  documentId,
+  openDeskPage,
+  row,
+  segmentId,
+  type DeskOptions,
+  type OpenDesk,
+} from './desk-page.tsx';
+import { FakeEventSource, refusal } from './fake-server.ts';
 
 const put = 'PUT /api/documents/:documentId/segments/:segmentId/targets/:locale';
 const approve = 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/approve';
@@ -241,6 +249,34 @@ describe('filters and what to do next', () => {
     await page.getByRole('textbox', { name: /What should be corrected/u }).fill('Too formal');
     await page.getByRole('button', { name: 'Return', exact: true }).click();
     await expect.element(page.getByText(/Too formal/u)).toBeVisible();
+  });
+});
+
+describe('what happens elsewhere', () => {
+  const tellOf = (id: string) =>
+    FakeEventSource.emit({
+      type: 'decision',
+      stream: documentId,
+      kind: 'target.drafted',
+      by: 'machine',
+      segmentId: id,
+    });
+
+  it('a draft that arrives stands in the open row, ready to be judged', async () => {
+    const { server } = await open({ rows: [row(0, { state: 'untranslated' })] });
+    server.writeBehind(segmentId(0), 'טיוטה שהגיעה');
+    tellOf(segmentId(0));
+    await expect.element(editor()).toHaveValue('טיוטה שהגיעה');
+    await expect.element(page.getByRole('button', { name: 'Approve', exact: true })).toBeEnabled();
+  });
+
+  it('a text that is being typed is not touched, and the other is shown at once', async () => {
+    const { server } = await open();
+    await editor().fill('באמצע כתיבה');
+    server.writeBehind(segmentId(0), 'נוסח אחר');
+    tellOf(segmentId(0));
+    await expect.element(page.getByRole('button', { name: 'Keep yours' })).toBeVisible();
+    await expect.element(editor()).toHaveValue('באמצע כתיבה');
   });
 });
 
