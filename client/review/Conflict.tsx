@@ -22,7 +22,7 @@ export function Conflict({ texts: { mine, theirs }, locale, codes, onKeepMine, o
   const { t } = useI18n();
   return (
     <section className="conflict" role="alert">
-      <h3>{t('review.stale-title')}</h3>
+      <h2>{t('review.stale-title')}</h2>
       <p>{t('review.stale-hint')}</p>
       <div className="conflict-legend small" aria-hidden="true">
         <span className="theirs">{t('review.theirs')}</span>

@@ -41,6 +41,11 @@ function marked(...selectors: string[]): Array<string | undefined> {
   return selectors.map((selector) => document.querySelector(selector)?.textContent ?? undefined);
 }
 
+async function faultsOfPage(): Promise<string[]> {
+  const { violations } = await axe.run(document.body);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
 /** A key as a Hebrew layout sends it: the letter on it is Hebrew, its place is what it is on every keyboard. */
 function pressHebrew(key: string, code: string, held: KeyboardEventInit = {}): void {
   const target = document.activeElement ?? document.body;
@@ -252,6 +257,24 @@ describe('filters and what to do next', () => {
   });
 });
 
+describe.each(['light', 'dark'] as const)('no accessibility fault, %s,', (theme) => {
+  it('where two texts stand against each other', async () => {
+    const { server } = await open({ theme, language: 'he', locale: 'ar' });
+    await editor().fill('نصّي');
+    server.writeBehind(segmentId(0), 'نصّهم');
+    pressHebrew('ד', 'KeyS');
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    expect(await faultsOfPage()).toEqual([]);
+  });
+
+  it('in a question', async () => {
+    await open({ theme, language: 'ar' });
+    pressHebrew('ק', 'KeyE');
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    expect(await faultsOfPage()).toEqual([]);
+  });
+});
+
 describe('what happens elsewhere', () => {
   const tellOf = (id: string) =>
     FakeEventSource.emit({
@@ -317,7 +340,6 @@ describe.each(locales)('in %s', (language) => {
   it.each(['light', 'dark'] as const)('has no accessibility fault in the %s theme', async (theme) => {
     await open({ theme, language, locale: into, rows, drafts, segment: 1 });
     await vi.waitFor(() => expect(document.querySelector('ins')).not.toBeNull());
-    const { violations } = await axe.run(document.body);
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await faultsOfPage()).toEqual([]);
   });
 });
