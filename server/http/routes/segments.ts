@@ -1,15 +1,9 @@
 /** Segments and what people decide on their targets. */
-import {
-  approveMany,
-  decideOnTarget,
-  diffBase,
-  inView,
-  locate,
-  segmentRows,
-  targetHistory,
-  type Act,
-  type ActOrder,
-} from '../../app/review-segment.ts';
+import { approveMany } from '../../app/approve-many.ts';
+import { decideOnTarget, type Act, type ActOrder } from '../../app/review-segment.ts';
+import { segmentRows } from '../../app/segment-rows.ts';
+import { diffBase, targetHistory } from '../../app/target-history.ts';
+import { inView, locate } from '../../app/target-view.ts';
 import type { ReplyOf } from '../../contract/api.ts';
 import type { World } from '../../ports.ts';
 import type { Call, Handlers } from '../endpoint.ts';
