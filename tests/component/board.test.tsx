@@ -60,13 +60,6 @@ describe('the board', () => {
     expect(screen.getByText('3 failed')).toBeDefined();
   });
 
-  it('leaves archived documents out', async () => {
-    const documents = [row(), row({ documentId: 'gone', title: 'Long ago', archived: true })];
-    await mount('/', { server: fakeServer({ ...everything, 'GET /api/documents': () => ({ documents }) }) });
-    await screen.findByText('The reading room returns');
-    expect(screen.queryByText('Long ago')).toBeNull();
-  });
-
   it('finds a pointed title by its letters, and offers all again when nothing is found', async () => {
     await mount('/', { server: fakeServer(everything) });
     const search = await screen.findByRole('searchbox');
