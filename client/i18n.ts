@@ -130,8 +130,13 @@ export function isolate(text: string): string {
   return `\u2068${text}\u2069`;
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(formats[currentLanguage()]).format(value);
+  const tag = formats[currentLanguage()];
+  const format = numberFormats.get(tag) ?? new Intl.NumberFormat(tag);
+  numberFormats.set(tag, format);
+  return format.format(value);
 }
 
 const dateAndTime = {

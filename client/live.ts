@@ -1,6 +1,6 @@
 /**
- * What happens elsewhere, as it happens: the server's event stream keeps the cache fresh. A decision makes its document
- * stale; many at once (a translation at work) are gathered for a moment, so that they cost one reading. A job's progress
+ * What happens elsewhere, as it happens: the server's event stream keeps the cache fresh. Decisions are gathered for a
+ * moment, so that many at once (a translation at work) cost one reading; what they make stale is `live-targets.ts`'s. A job's progress
  * comes with the event and is shown as it is. After a lost connection everything shown is read again.
  */
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import type { ServerEvent } from '../server/contract/api.ts';
 import type { DocumentView, JobView } from '../server/contract/schemas.ts';
 import type { JobProgress } from '../server/domain/job.ts';
 import { addressOf } from './api.ts';
+import { refreshAfter, type DecisionEvent } from './live-targets.ts';
 import { keyOf, refresh } from './queries.ts';
 
 /** Gathers decisions for so long before their documents are read again. */
@@ -50,7 +51,7 @@ export function followServer(client: QueryClient, onConnection: (isConnected: bo
     opened.addEventListener('message', ({ data }: MessageEvent<string>) => {
       const event = JSON.parse(data) as ServerEvent;
       if (event.type === 'job') showProgress(client, event.job);
-      else gathered.add(event.stream);
+      else gathered.add(event);
     });
     return opened;
   }
@@ -84,17 +85,17 @@ export function withJob(jobs: readonly JobView[], job: JobView): JobView[] {
   return known ? jobs.map((one) => (one.jobId === job.jobId ? job : one)) : [...jobs, job];
 }
 
-function gatherRefreshes(client: QueryClient): { add: (documentId: string) => void; end: () => void } {
-  const waiting = new Set<string>();
+function gatherRefreshes(client: QueryClient): { add: (event: DecisionEvent) => void; end: () => void } {
+  const waiting = new Map<string, DecisionEvent[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = (): void => {
     timer = undefined;
-    for (const documentId of waiting) void refresh(client, documentId);
+    for (const [documentId, events] of waiting) void refreshAfter(client, documentId, events);
     waiting.clear();
   };
   return {
-    add(documentId) {
-      waiting.add(documentId);
+    add(event) {
+      waiting.set(event.stream, [...(waiting.get(event.stream) ?? []), event]);
       timer ??= setTimeout(flush, gatherMs);
     },
     end: () => clearTimeout(timer),

@@ -54,11 +54,12 @@ export function useChange<L extends ChangeLine>(
   });
 }
 
-/** Reads again what is known of a document (all of it, where none is named), and the board. */
-export async function refresh(client: QueryClient, documentId?: string): Promise<void> {
+/** Reads again what is known of a document (all of it, where none is named) but one line, and the board. */
+export async function refresh(client: QueryClient, documentId?: string, except?: ReadLine): Promise<void> {
   await client.invalidateQueries({
     predicate: ({ queryKey: [line, request] }) =>
-      line === 'GET /api/documents' || documentId === undefined || documentIdIn(request) === documentId,
+      line !== except &&
+      (line === 'GET /api/documents' || documentId === undefined || documentIdIn(request) === documentId),
   });
 }
 

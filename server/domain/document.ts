@@ -178,9 +178,15 @@ export interface DocumentState {
   readonly jobs: readonly Job[];
 }
 
-/** What binds an approval: the exact text and codes (a changed link address counts). */
+const sourceHashes = new WeakMap<Hash, WeakMap<Content, string>>();
+
+/** What binds an approval: the exact text and codes (a changed link address counts). Segments do not change, so each is hashed once. */
 export function sourceHashOf(segment: Content, hash: Hash): string {
-  return hash(`${segment.text}\u0000${canonicalCodes(segment.codes)}`);
+  const known = sourceHashes.get(hash) ?? new WeakMap<Content, string>();
+  sourceHashes.set(hash, known);
+  const sourceHash = known.get(segment) ?? hash(`${segment.text}\u0000${canonicalCodes(segment.codes)}`);
+  known.set(segment, sourceHash);
+  return sourceHash;
 }
 
 /**

@@ -1,0 +1,58 @@
+/**
+ * What a few decisions on targets make stale. A document of 5,000 segments is megabytes, and a reviewer's own save
+ * comes back as an event: so the rows that are shown are mended target by target, and only those that are behind. Many
+ * decisions at once (a machine at work, a bulk approval), or any other kind, are worth reading everything again.
+ */
+import type { QueryClient } from '@tanstack/react-query';
+import type { ReplyOf, ServerEvent } from '../server/contract/api.ts';
+import { call, type RequestOf } from './api.ts';
+import { refresh } from './queries.ts';
+import { keepNewer, withTarget } from './review/rows.ts';
+
+export type DecisionEvent = Extract<ServerEvent, { type: 'decision' }>;
+type TargetEvent = DecisionEvent & Required<Pick<DecisionEvent, 'segmentId' | 'locale' | 'revision'>>;
+
+/** Up to so many targets are read one by one. */
+const few = 12;
+const targetLine = 'GET /api/documents/:documentId/segments/:segmentId/targets/:locale';
+const rowsLine = 'GET /api/documents/:documentId/segments';
+
+/** Brings what is known of a document up to date after these decisions. */
+export async function refreshAfter(
+  client: QueryClient,
+  documentId: string,
+  events: readonly DecisionEvent[],
+): Promise<void> {
+  if (events.length > few || !events.every(isOnTarget)) return refresh(client, documentId);
+  await Promise.all([
+    refresh(client, documentId, rowsLine),
+    ...events.filter(isOnTarget).map((event) => mend(client, documentId, event)),
+  ]);
+}
+
+/** Reads the target of an event again in every reading of rows that has an older one. */
+async function mend(
+  client: QueryClient,
+  documentId: string,
+  { locale, segmentId, revision }: TargetEvent,
+): Promise<void> {
+  const behind = client.getQueriesData<ReplyOf<typeof rowsLine>>({ queryKey: [rowsLine] }).filter(([key, page]) => {
+    const { params, query } = key[1] as RequestOf<typeof rowsLine>;
+    const known = page?.rows.find((row) => row.segmentId === segmentId)?.target?.revision;
+    return params.documentId === documentId && query.locale === locale && known !== undefined && known < revision;
+  });
+  if (behind.length === 0) return;
+  const params = { documentId, segmentId, locale };
+  const target = await call(targetLine, { params }).catch(() => undefined);
+  if (target === undefined) return refresh(client, documentId);
+  for (const [key] of behind) {
+    client.setQueryData<ReplyOf<typeof rowsLine>>(
+      key,
+      (page) => page && { ...page, rows: keepNewer(page.rows, withTarget(page.rows, segmentId, target)) },
+    );
+  }
+}
+
+function isOnTarget(event: DecisionEvent): event is TargetEvent {
+  return event.segmentId !== undefined && event.locale !== undefined && event.revision !== undefined;
+}
