@@ -48,6 +48,7 @@ export function SegmentList({
   const open = useStable(onOpen);
   /** Read when another row is opened; rows that come or go around the open one move nothing. */
   const place = useRef(0);
+  const isShown = useRef(false);
   const activeIndex = rows.findIndex(({ segmentId }) => segmentId === active.segmentId);
   // oxlint-disable-next-line react/incompatible-library -- its answers change with scrolling, and nothing here memoises them
   const virtual = useWindowVirtualizer({
@@ -77,9 +78,10 @@ export function SegmentList({
     if (!isPlaced || !item) return;
     const free = { top: headerHeight() + 8, bottom: window.innerHeight - 24 };
     const by = scrollFor(item, free);
-    // Far away the heights in between are guesses: the list finds its way there and corrects them.
-    if (Math.abs(by) > window.innerHeight) virtual.scrollToIndex(place.current, { align: 'start' });
+    // At first, and far away, the heights in between are guesses: the list finds its way there and corrects them.
+    if (!isShown.current || Math.abs(by) > window.innerHeight) virtual.scrollToIndex(place.current, { align: 'start' });
     else window.scrollBy(0, by);
+    isShown.current = true;
   }, [virtual, active.segmentId, isPlaced]);
   return (
     <>
