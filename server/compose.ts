@@ -12,6 +12,7 @@ import { libretranslateProvider } from './adapters/provider-libretranslate.ts';
 import { openaiProvider } from './adapters/provider-openai.ts';
 import { createLocalQueue } from './adapters/queue-local.ts';
 import { randomIds } from './adapters/random-ids.ts';
+import { createThreadReader } from './adapters/reader-thread.ts';
 import { openSessions } from './adapters/sessions.ts';
 import { sha256Short } from './adapters/hash.ts';
 import { createFileSink } from './adapters/sink-files.ts';
@@ -68,6 +69,7 @@ async function build(config: Config): Promise<Services> {
   const providers = providersOf(config);
   const world: World = {
     store,
+    reader: createThreadReader(new URL('import-thread.ts', import.meta.url)),
     providers,
     defaultProvider: config.provider ?? [...providers.keys()][0] ?? 'demo',
     memory: rememberApproved(store, sha256Short),

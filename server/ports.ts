@@ -6,6 +6,7 @@ import type { BoardRow } from './domain/board.ts';
 import type { Content } from './domain/content.ts';
 import type { Decision, DocumentDecision, MemoryAdded, SiteDecision } from './domain/decision.ts';
 import type {
+  Block,
   DecisionId,
   DocumentId,
   DocumentState,
@@ -16,6 +17,7 @@ import type {
   Publication,
   Segment,
   SegmentId,
+  SourceFormat,
   Timestamp,
 } from './domain/document.ts';
 import type { Refusal } from './domain/errors.ts';
@@ -104,6 +106,41 @@ export interface Store {
   subscribe(listener: (recorded: readonly Recorded[]) => void): () => void;
   /** Ends after everything accepted is durable. */
   close(): Promise<void>;
+}
+
+// ───────────────────────────────────────────────────────────── imports
+
+/** An article as it is handed in: a file's bytes with its name, or a text that was pasted. */
+export type ImportInput =
+  | { readonly bytes: Uint8Array; readonly name: string }
+  | { readonly text: string; readonly format: SourceFormat };
+
+export interface PreviewOrder {
+  readonly input: ImportInput;
+  readonly from: Locale;
+  readonly to: readonly Locale[];
+  /** Where the text has no title of its own, or to use instead of it. */
+  readonly title?: string;
+}
+
+/** What an import would make. */
+export interface Preview {
+  readonly ok: true;
+  readonly format: SourceFormat;
+  readonly encoding: string;
+  /** Absent: the text has none, and none was given. */
+  readonly title?: string;
+  readonly blocks: readonly Block[];
+  readonly words: number;
+}
+
+/** Reads long articles where they keep nobody else waiting. */
+export interface ImportReader {
+  /**
+   * What `readImport` (`app/read-import.ts`) makes of an order, within bounds of time and memory. Refusals: its own, and
+   * import.too-complex beyond the bounds. Rejects with the signal's reason once that fires.
+   */
+  read(order: PreviewOrder, signal?: AbortSignal): Promise<Preview | Refusal>;
 }
 
 // ───────────────────────────────────────────────────────────── machine translation
@@ -226,6 +263,7 @@ export interface Sessions {
 /** Everything a use case may touch. */
 export interface World {
   readonly store: Store;
+  readonly reader: ImportReader;
   readonly providers: ReadonlyMap<string, TranslationProvider>;
   /** The one used where none is named. */
   readonly defaultProvider: string;

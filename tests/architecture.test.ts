@@ -25,6 +25,7 @@ const layers: Record<string, { rooms: string[]; packages: string[] }> = {
   'server/main.ts': { rooms: ['server'], packages: ['*'] },
   'server/cli': { rooms: ['server'], packages: ['*'] },
   'server/cli.ts': { rooms: ['server'], packages: ['*'] },
+  'server/import-thread.ts': { rooms: ['server/app', 'server/ports.ts'], packages: ['node:'] },
   'server/version.ts': { rooms: [], packages: ['node:'] },
   client: { rooms: ['client', 'server/contract', 'server/domain', 'locales'], packages: ['*'] },
 };

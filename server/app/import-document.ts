@@ -1,62 +1,33 @@
 /**
- * Imports an article: bytes or pasted text → blocks (formats) → a document with ids → one decision.
+ * Imports an article: bytes or pasted text → blocks (`read-import.ts`) → a document with ids → one decision.
  * The preview runs the same reader and keeps nothing, so what it shows is what the import makes.
  */
-import { countWords } from '../domain/board.ts';
-import { withoutCodes } from '../domain/content.ts';
-import {
-  titleOf,
-  type Block,
-  type DecisionId,
-  type DocumentId,
-  type MemberId,
-  type SourceFormat,
-} from '../domain/document.ts';
+import type { DecisionId, DocumentId, MemberId } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
-import type { Locale } from '../domain/locale.ts';
 import { slugOf } from '../domain/slug.ts';
-import { withTitle } from '../domain/title.ts';
-import { readSource } from '../formats/formats.ts';
-import type { World } from '../ports.ts';
+import type { ImportInput, Preview, PreviewOrder, World } from '../ports.ts';
+import { readImport } from './read-import.ts';
 
-export type ImportInput =
-  | { readonly bytes: Uint8Array; readonly name: string }
-  | { readonly text: string; readonly format: SourceFormat };
-
-export interface ImportOrder {
-  readonly input: ImportInput;
-  readonly from: Locale;
-  readonly to: readonly Locale[];
-  /** Where the text has no title of its own, or to use instead of it. */
-  readonly title?: string;
+export interface ImportOrder extends PreviewOrder {
   readonly decisionId: DecisionId;
   readonly by: MemberId;
 }
 
-export interface Preview {
-  readonly ok: true;
-  readonly format: SourceFormat;
-  readonly encoding: string;
-  readonly title?: string;
-  readonly blocks: readonly Block[];
-  readonly words: number;
-}
+/**
+ * Characters or bytes of a text that is read at once: whatever stands in it, that takes about a tenth of a second, less
+ * than the world's reader needs to begin.
+ */
+const short = 50_000;
 
-/** What an import would make. Refusals: those of `readSource`, import.same-locale. */
-export function previewImport(order: Omit<ImportOrder, 'decisionId' | 'by'>): Preview | Refusal {
-  if (order.to.includes(order.from)) return refuse('import.same-locale', { locale: order.from });
-  const read = readSource(order.input);
-  if (!read.ok) return read;
-  const titled = withTitle(read.blocks, order.title);
-  const blocks = titled.ok ? titled.blocks : read.blocks;
-  return {
-    ok: true,
-    format: read.format,
-    encoding: read.encoding,
-    ...(titled.ok && { title: titleOf(titled.blocks) }),
-    blocks,
-    words: blocks.reduce((sum, { text, codes }) => sum + countWords(withoutCodes(text, codes)), 0),
-  };
+/** What an import would make. Refusals: those of `readImport`, import.too-complex. */
+export async function previewImport(
+  { reader }: Pick<World, 'reader'>,
+  order: PreviewOrder,
+  signal?: AbortSignal,
+): Promise<Preview | Refusal> {
+  const { input } = order;
+  const size = 'bytes' in input ? input.bytes.length : input.text.length;
+  return size <= short ? readImport(order) : reader.read(order, signal);
 }
 
 /** Imports and gives the document's id. Refusals: those of `previewImport`, import.title-missing. */
@@ -64,7 +35,7 @@ export async function importDocument(
   world: World,
   order: ImportOrder,
 ): Promise<{ readonly ok: true; readonly documentId: DocumentId } | Refusal> {
-  const preview = previewImport(order);
+  const preview = await previewImport(world, order);
   if (!preview.ok) return preview;
   const { title } = preview;
   if (title === undefined) return refuse('import.title-missing');

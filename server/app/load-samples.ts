@@ -12,7 +12,8 @@ import type { MemoryAdded } from '../domain/decision.ts';
 import { accepted } from '../domain/errors.ts';
 import { isLocale, type Locale } from '../domain/locale.ts';
 import type { World } from '../ports.ts';
-import { importDocument, previewImport } from './import-document.ts';
+import { importDocument } from './import-document.ts';
+import { readImport } from './read-import.ts';
 
 export interface SampleFile {
   /** Without its folder: `library.en.md`. */
@@ -64,7 +65,7 @@ export function samplesIn(files: readonly SampleFile[]): Sample[] {
 
 /** What an import of the file consists of. Throws `Refused` where it cannot be read. */
 export function blocksOf(file: SampleFile): readonly Block[] {
-  return accepted(previewImport({ input: file, from, to: [] })).blocks;
+  return accepted(readImport({ input: file, from, to: [] })).blocks;
 }
 
 function pairsOf(article: SampleFile, translation: SampleFile): MemoryAdded['pairs'] {

@@ -95,6 +95,7 @@ const importRefusals = [
   'import.too-many-segments',
   'import.segment-too-long',
   'import.too-deep',
+  'import.too-complex',
   'import.not-text',
   'import.encoding',
   'import.control-character',

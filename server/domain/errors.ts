@@ -26,6 +26,7 @@ export const refusalStatus = {
   'import.unknown-format': 415,
   'import.title-missing': 422,
   'import.too-deep': 422,
+  'import.too-complex': 422,
   'import.same-locale': 422,
 
   // the decision does not fit the state it meets

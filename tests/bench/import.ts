@@ -2,10 +2,10 @@
 import path from 'node:path';
 import { sha256Short } from '../../server/adapters/hash.ts';
 import { openEmbeddedStore } from '../../server/adapters/store-lowdb/open-store.ts';
-import { importDocument, type ImportInput } from '../../server/app/import-document.ts';
+import { importDocument } from '../../server/app/import-document.ts';
 import { accepted } from '../../server/domain/errors.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
-import type { World } from '../../server/ports.ts';
+import type { ImportInput, World } from '../../server/ports.ts';
 import { aDecisionId } from '../support/builders.ts';
 import { aWorld } from '../support/desk.ts';
 import { longArticle, longMarkdown } from '../support/long-article.ts';

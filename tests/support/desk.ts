@@ -13,6 +13,7 @@ import { openSessions } from '../../server/adapters/sessions.ts';
 import { createMemorySink } from '../../server/adapters/sink-memory.ts';
 import { createMemoryStore } from '../../server/adapters/store-memory.ts';
 import { systemClock } from '../../server/adapters/system-clock.ts';
+import { readImport } from '../../server/app/read-import.ts';
 import { rememberApproved } from '../../server/app/search-memory.ts';
 import type { ApiLine, BodyOf, ParamsOf, ReplyOf } from '../../server/contract/api.ts';
 import { buildApp } from '../../server/http/app.ts';
@@ -28,6 +29,7 @@ export async function aWorld(parts: Partial<World> = {}): Promise<World> {
   const store = parts.store ?? createMemoryStore(sha256Short);
   return {
     store,
+    reader: { read: async (order) => readImport(order) },
     providers: new Map([['demo', demoProvider()]]),
     defaultProvider: 'demo',
     memory: rememberApproved(store, sha256Short),

@@ -1,9 +1,9 @@
 /** The board, imports, documents and their translation jobs. */
-import { importDocument, previewImport, type ImportInput } from '../../app/import-document.ts';
+import { importDocument, previewImport } from '../../app/import-document.ts';
 import { changeDocument, viewDocument } from '../../app/manage-document.ts';
 import { cancelTranslation, requestTranslation, viewJob } from '../../app/translate-document.ts';
 import type { BodyOf } from '../../contract/api.ts';
-import type { World } from '../../ports.ts';
+import type { ImportInput, World } from '../../ports.ts';
 import type { Handlers } from '../endpoint.ts';
 
 type DocumentLines =
@@ -31,8 +31,8 @@ export function documentHandlers(world: World): Handlers<DocumentLines> {
       return imported.ok ? { documentId: imported.documentId } : imported;
     },
 
-    'POST /api/documents/preview': async ({ body }) => {
-      const preview = previewImport({ ...body, input: inputOf(body) });
+    'POST /api/documents/preview': async ({ body, request }) => {
+      const preview = await previewImport(world, { ...body, input: inputOf(body) }, request.signal);
       if (!preview.ok) return preview;
       const { ok: _, blocks, ...facts } = preview;
       return { ...facts, blocks: blocks.slice(0, previewed), total: blocks.length };
