@@ -6,4 +6,5 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readImport } from './app/read-import.ts';
 import type { PreviewOrder } from './ports.ts';
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of a thread, no window
 parentPort?.postMessage(readImport(workerData as PreviewOrder));
