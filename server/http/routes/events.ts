@@ -11,6 +11,9 @@ import type { Handlers } from '../endpoint.ts';
 /** Proxies close silent connections after a minute or so. */
 const heartbeatMs = 25_000;
 
+/** Bytes that wait for a client which does not read; past that it is cut off, connects again and reads what it shows. */
+const longestBacklog = 1024 * 1024;
+
 export function eventHandlers(world: World): Handlers<'GET /api/events'> {
   return {
     'GET /api/events': async ({ reply }) => {
@@ -37,7 +40,10 @@ function openStream(reply: FastifyReply): (event: ServerEvent) => void {
   reply.raw.write('retry: 2000\n\n');
   const heartbeat = setInterval(() => reply.raw.write(':\n\n'), heartbeatMs);
   reply.raw.on('close', () => clearInterval(heartbeat));
-  return (event) => void reply.raw.write(`data: ${JSON.stringify(event)}\n\n`);
+  return (event) => {
+    reply.raw.write(`data: ${JSON.stringify(event)}\n\n`);
+    if (reply.raw.writableLength > longestBacklog) reply.raw.destroy();
+  };
 }
 
 function decisionEvent({ stream, revision, decision }: Recorded): ServerEvent {
