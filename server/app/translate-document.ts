@@ -5,7 +5,7 @@
 import type { TranslationRequested } from '../domain/decision.ts';
 import type { DecisionId, DocumentId, DocumentState, MemberId } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
-import { countPending, jobProgress } from '../domain/job.ts';
+import { countPending, jobProgress, runningLocales } from '../domain/job.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { JobProgress, Recorded } from '../ports.ts';
 import type { JobWorld } from './job-commits.ts';
@@ -48,7 +48,11 @@ export async function requestTranslation(world: JobWorld, order: TranslationOrde
   };
   const decision = { ...requested, id: decisionId, at: world.clock.now(), by };
   const committed = await world.store.commit({ stream: documentId, decisions: [decision] });
-  if (!committed.ok) return committed;
+  // Somebody else asked for the same meanwhile: what is left to ask for is looked at again.
+  if (!committed.ok) return committed.code === 'job.running' ? requestTranslation(world, order) : committed;
+  const first = committed.recorded[0];
+  const isAgain = first?.decision.kind === 'translation.requested' && first.decision.jobId !== jobId;
+  if (first && isAgain) return answerAgain(world, order, first);
   start(world, documentId, jobId);
   return viewJob(world, { documentId, jobId });
 }
@@ -110,7 +114,7 @@ function objectionTo(world: JobWorld, order: TranslationOrder, { source, to }: D
 }
 
 function freeLocales(document: DocumentState, asked: readonly Locale[]): Locale[] {
-  const taken = document.jobs.flatMap(({ status, locales }) => (status === 'running' ? locales : []));
+  const taken = runningLocales(document);
   return [...new Set(asked)].filter((locale) => !taken.includes(locale));
 }
 

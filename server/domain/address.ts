@@ -1,14 +1,18 @@
 /**
- * Which addresses a text may lead to. Everything else (`javascript:`, `data:`, `file:`, a scheme we do not know) is no
- * link: an allow-list, because browsers forgive more spellings of a scheme than a deny-list can name.
+ * Addresses that a text may lead to: the web, mail, or a place on the same site. Anything else (`javascript:`, `data:`,
+ * `file:`, another host without a scheme) is no link, at import and on every page: an allow-list, because browsers
+ * forgive more spellings of a scheme than a deny-list can name. They drop tabs, line ends and leading control characters
+ * before they read it, so those are refused here.
  */
 
-const allowedSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto']);
+const schemes = new Set(['http:', 'https:', 'mailto:']);
 
-/** http, https and mailto; and addresses without a scheme: of the same site, of a place on the page. */
-export function isSafeAddress(address: string): boolean {
-  // Browsers drop control characters and outer white space before they look for the scheme.
-  if (/[\p{Cc}\s]/u.test(address)) return false;
-  const scheme = /^[^/?#]*?:/u.exec(address)?.[0].slice(0, -1);
-  return scheme === undefined || allowedSchemes.has(scheme.toLowerCase());
+/** The address when a text may link to it, else undefined. */
+export function safeAddress(address: string): string | undefined {
+  const trimmed = address.trim();
+  if (trimmed === '' || /[\u0000-\u001F\u007F\\]/u.test(trimmed) || !trimmed.isWellFormed()) return undefined;
+  const scheme = /^[a-z][a-z0-9+.-]*:/iu.exec(trimmed)?.[0].toLowerCase();
+  if (scheme !== undefined) return schemes.has(scheme) && URL.canParse(trimmed) ? trimmed : undefined;
+  const isRelative = !trimmed.startsWith('//') && !/^[^/?#]*:/u.test(trimmed);
+  return isRelative && URL.canParse(trimmed, 'https://site.invalid/') ? trimmed : undefined;
 }

@@ -14,6 +14,7 @@ import {
   type Job,
   type Target,
 } from './document.ts';
+import { runningLocales } from './job.ts';
 import { decidePublication, editionLocales, editionOf } from './edition.ts';
 import { refuse, type Refusal } from './errors.ts';
 import type { Locale } from './locale.ts';
@@ -30,6 +31,8 @@ type Rule<K extends DocumentChange['kind']> = (
 /** Every kind but the first, which makes the document. To add a kind, add its row. */
 const rules: { readonly [K in Exclude<DocumentChange['kind'], 'document.imported'>]: Rule<K> } = {
   'document.changed': (document, { to, at }) => {
+    const { locale } = document.source;
+    if (to.includes(locale)) return refuse('import.same-locale', { locale });
     const kept = Object.keys(document.targets).filter((locale) => !to.includes(locale as Locale));
     if (kept.length > 0) return refuse('document.live', { locale: kept.join(', ') });
     return next(document, at, { to });
@@ -44,6 +47,8 @@ const rules: { readonly [K in Exclude<DocumentChange['kind'], 'document.imported
   'translation.requested': (document, { jobId, locales, provider, total, at, by }) => {
     const unknown = locales.find((locale) => !document.to.includes(locale));
     if (unknown !== undefined) return refuse('locale.unknown', { locale: unknown });
+    const taken = locales.find((locale) => runningLocales(document).includes(locale));
+    if (taken !== undefined) return refuse('job.running', { locale: taken });
     if (total === 0) return refuse('job.nothing-to-translate');
     const job: Job = {
       id: jobId,

@@ -40,7 +40,7 @@ export function livePublication(document: DocumentState, locale: Locale): Public
 
 /** The locales in which this document can have an edition, the source's first. */
 export function editionLocales(document: DocumentState): Locale[] {
-  return [document.source.locale, ...document.to];
+  return [...new Set([document.source.locale, ...document.to])];
 }
 
 /** Everything that blocks the edition, in reading order; empty when it can be published. */

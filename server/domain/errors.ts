@@ -47,6 +47,7 @@ export const refusalStatus = {
   'document.exists': 409,
   'decision.reused': 409,
   'job.finished': 409,
+  'job.running': 409,
   'job.nothing-to-translate': 409,
 
   // the edition cannot change

@@ -47,6 +47,11 @@ export function stopsJob(fault: Fault): boolean {
   return fault.code === 'provider.quota' || fault.code === 'provider.refused';
 }
 
+/** Locales that a job is at work on: another request for them would pay for the same text twice. */
+export function runningLocales({ jobs }: DocumentState): Locale[] {
+  return jobs.flatMap(({ status, locales }) => (status === 'running' ? locales : []));
+}
+
 /** The segments without a text in a locale, in order. With a job: without those that failed in it. */
 export function* pendingSegments(document: DocumentState, locale: Locale, job?: Job): Generator<Pending, void> {
   for (const [ordinal, segment] of document.source.segments.entries()) {

@@ -34,14 +34,14 @@ const around: Readonly<Record<string, (token: Token) => Code>> = {
   },
 };
 
-/** The parts of a paragraph's inline tokens, in order. Emphasis within the same emphasis says nothing and is left out. */
+/** The parts of a paragraph's inline tokens, in order. Emphasis within the same emphasis and a link without an address say nothing and are left out. */
 export function partsOf(tokens: readonly Token[]): Part[] {
   const parts: Part[] = [];
   const open: Array<{ readonly code: Code; readonly isIdle: boolean }> = [];
   for (const token of tokens) {
     const code = around[token.type]?.(token);
     if (code) {
-      const isIdle = open.some((outer) => outer.code.type === code.type);
+      const isIdle = leadsNowhere(code) || open.some((outer) => outer.code.type === code.type);
       open.push({ code, isIdle });
       if (!isIdle) parts.push({ end: 'open', code });
     } else if (token.nesting === -1) {
@@ -51,6 +51,10 @@ export function partsOf(tokens: readonly Token[]): Part[] {
     else parts.push(...(readers[token.type]?.(token) ?? [token.content]));
   }
   return parts;
+}
+
+function leadsNowhere(code: Code): boolean {
+  return code.type === 'link' && code.href === '';
 }
 
 /** The content of a segment: its parts with their codes numbered from 1, around every number that the text mentions. */

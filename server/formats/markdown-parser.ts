@@ -9,7 +9,7 @@
  */
 import markdownIt, { type Env, type StateInline, type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
-import { isSafeAddress } from '../domain/address.ts';
+import { safeAddress } from '../domain/address.ts';
 import { refuse, Refused } from '../domain/errors.ts';
 import { importLimits, tooManySegments } from './limits.ts';
 
@@ -23,7 +23,7 @@ export interface ParsedMarkdown {
 
 const parser = markdownIt({ html: false, linkify: false, typographer: false, maxNesting: importLimits.depth + 1 });
 parser.use(footnotes);
-parser.validateLink = isSafeAddress;
+parser.validateLink = (address) => address === '' || safeAddress(address) !== undefined;
 parser.inline.ruler.disable('footnote_inline');
 parser.inline.ruler.at('footnote_ref', footnoteMark);
 

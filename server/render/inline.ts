@@ -8,7 +8,7 @@
  */
 import { tokenize, type Code, type Codes, type CodeType, type Token } from '../domain/content.ts';
 import type { Locale } from '../domain/locale.ts';
-import { safeAddress } from './address.ts';
+import { safeAddress } from '../domain/address.ts';
 import { isolateRuns } from './bidi.ts';
 import { attribute, html, type Html } from './html.ts';
 import { words } from './words.ts';

@@ -158,6 +158,18 @@ describe('a decision', () => {
     ['a document that is there already', ready, importedDecision({ original: anOriginal() }), 'document.exists'],
     ['a segment of another document', ready, { ...editedDecision(), segmentId: 'segment-9999' }, 'segment.unknown'],
     ['a language it is not translated into', ready, editedDecision({ locale: 'en' }), 'locale.unknown'],
+    [
+      'its own language to be translated into',
+      ready,
+      { ...aHead(), kind: 'document.changed', to: ['he', 'ar', 'en'] },
+      'import.same-locale',
+    ],
+    [
+      'a translation that a job is at work on',
+      after(aDocument(), { ...aHead(), kind: 'translation.requested', jobId: 'a', locales: ['he', 'ar'], total: 6 }),
+      { ...aHead(), kind: 'translation.requested', jobId: 'b', locales: ['ar'], total: 3 },
+      'job.running',
+    ],
     ['a job that nobody asked for', ready, { ...aHead(), kind: 'translation.cancelled', jobId: 'x' }, 'job.unknown'],
   ] as Array<[string, DocumentState | undefined, DocumentDecision, string]>)(
     'about %s is refused',

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Codes } from '../../server/domain/content.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
 import type { EditionFile, PublishedEdition, Site } from '../../server/ports.ts';
-import { safeAddress } from '../../server/render/address.ts';
+import { safeAddress } from '../../server/domain/address.ts';
 import { renderEdition } from '../../server/render/edition-page.ts';
 import { pagePolicy } from '../../server/render/policy.ts';
 import { renderSite } from '../../server/render/site.ts';
