@@ -8,7 +8,6 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
@@ -25,7 +24,7 @@ import { editionHandlers } from './routes/editions.ts';
 import { eventHandlers } from './routes/events.ts';
 import { segmentHandlers } from './routes/segments.ts';
 import { sessionHandlers } from './routes/session.ts';
-import { isWellFormedThroughout, useContractValidation } from './validation.ts';
+import { isWellFormedThroughout, useContractValidation, useStrictJson } from './validation.ts';
 
 export interface AppOptions extends Identity {
   readonly logLevel: string;
@@ -43,8 +42,9 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
     ...serverOptions(options.logLevel),
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
+    frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
   });
-  app.removeContentTypeParser('text/plain');
+  useStrictJson(app);
   useContractValidation(app);
   app.setErrorHandler(sendError);
 
@@ -61,7 +61,6 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
 
   await app.register(helmet, securityHeaders(options));
   await app.register(cookie);
-  await app.register(rateLimit, { global: false });
   await app.register(compress, { global: true, threshold: 1024 });
   await app.register(swagger, {
     openapi: { info: { title: 'Dragoman', version: options.version } },
@@ -75,7 +74,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...documentHandlers(world),
       ...segmentHandlers(world),
       ...editionHandlers(world),
-      ...eventHandlers(world),
+      ...eventHandlers(world, options),
     });
   });
 

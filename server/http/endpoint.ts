@@ -56,6 +56,18 @@ export function registerEndpoints(app: FastifyInstance, world: World, identity: 
   for (const line of Object.keys(api) as ApiLine[]) registerEndpoint(app, world, identity, line, handlers[line]);
 }
 
+/**
+ * Fires when the caller is gone before the answer, so that long work for nobody ends. (Fastify's `request.signal` watches
+ * the request, which has ended by the time its body is read.)
+ */
+export function departureOf({ raw }: FastifyReply): AbortSignal {
+  const departure = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) departure.abort();
+  });
+  return departure.signal;
+}
+
 function registerEndpoint(
   app: FastifyInstance,
   world: World,
@@ -69,9 +81,6 @@ function registerEndpoint(
     method,
     url,
     ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
-    ...(endpoint.perMinute !== undefined && {
-      config: { rateLimit: { max: endpoint.perMinute, timeWindow: '1 minute' } },
-    }),
     schema: schemaOf(endpoint),
     onRequest: async (request, reply) => {
       const session = await sessionOf(request, world.sessions, identity);

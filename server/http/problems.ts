@@ -14,6 +14,7 @@ const callersErrors: Readonly<Record<string, RefusalCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.media-type',
   FST_ERR_CTP_BODY_TOO_LARGE: 'request.too-large',
   FST_ERR_BAD_URL: 'request.malformed',
+  FST_ERR_MAX_PARAM_LENGTH: 'request.malformed',
 };
 
 /** Answers with a refusal; what else it carries (`current`, `blockers`) goes along. */
@@ -36,10 +37,15 @@ export async function sendError(
   if (error instanceof Refused) return sendRefusal(reply, error.refusal);
   const code = callersErrors[error.code] ?? byStatus(error.statusCode);
   if (code === undefined) {
-    request.log.error({ err: error }, 'fault');
+    if (!isForNobody(error, reply)) request.log.error({ err: error }, 'fault');
     return sendRefusal(reply, refuse('server.fault'));
   }
   return sendRefusal(reply, refuse(code, code === 'request.invalid' ? { where: placeOf(error) } : {}));
+}
+
+/** Work that was given up because its caller is gone: no fault. */
+function isForNobody(error: FastifyError, reply: FastifyReply): boolean {
+  return error.name === 'AbortError' && reply.raw.destroyed;
 }
 
 function byStatus(status: number | undefined): RefusalCode | undefined {

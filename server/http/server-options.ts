@@ -2,7 +2,8 @@
  * What both origins, the desk's and the editions', have in common as servers: time-outs against slow clients (Fastify's
  * defaults have none) and a log without secrets, in which single requests appear only while debugging.
  */
-import { LogController, type FastifyServerOptions } from 'fastify';
+import { LogController, type FastifyHttpOptions } from 'fastify';
+import type { Server } from 'node:http';
 
 const seconds = 1000;
 
@@ -11,8 +12,9 @@ export function serverOptions(level: string) {
   return {
     logger: { level, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     logController: new LogController({ disableRequestLogging: level !== 'debug' }),
+    http: { headersTimeout: 10 * seconds, connectionsCheckingInterval: 5 * seconds },
     requestTimeout: 30 * seconds,
     connectionTimeout: 60 * seconds,
     forceCloseConnections: true,
-  } satisfies FastifyServerOptions;
+  } satisfies FastifyHttpOptions<Server>;
 }

@@ -4,7 +4,7 @@ import { changeDocument, viewDocument } from '../../app/manage-document.ts';
 import { cancelTranslation, requestTranslation, viewJob } from '../../app/translate-document.ts';
 import type { BodyOf } from '../../contract/api.ts';
 import type { ImportInput, World } from '../../ports.ts';
-import type { Handlers } from '../endpoint.ts';
+import { departureOf, type Handlers } from '../endpoint.ts';
 
 type DocumentLines =
   | 'GET /api/documents'
@@ -31,8 +31,8 @@ export function documentHandlers(world: World): Handlers<DocumentLines> {
       return imported.ok ? { documentId: imported.documentId } : imported;
     },
 
-    'POST /api/documents/preview': async ({ body, request }) => {
-      const preview = await previewImport(world, { ...body, input: inputOf(body) }, request.signal);
+    'POST /api/documents/preview': async ({ body, reply }) => {
+      const preview = await previewImport(world, { ...body, input: inputOf(body) }, departureOf(reply));
       if (!preview.ok) return preview;
       const { ok: _, blocks, ...facts } = preview;
       return { ...facts, blocks: blocks.slice(0, previewed), total: blocks.length };
