@@ -63,9 +63,9 @@ async function build(config: Config): Promise<Services> {
   });
   const origin = `http://${hostInUrl(config.host)}:${config.port}`;
   const editionsOrigin = `http://${hostInUrl(config.host)}:${config.editionsPort}`;
-  const origins = [
-    ...new Set([origin, `http://localhost:${config.port}`, ...(config.publicUrl ? [config.publicUrl] : [])]),
-  ];
+  const origins = [origin, `http://localhost:${config.port}`, ...(config.publicUrl ? [config.publicUrl] : [])].map(
+    (address) => new URL(address).origin,
+  );
   const providers = providersOf(config);
   const world: World = {
     store,

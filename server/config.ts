@@ -56,6 +56,7 @@ export function readConfig(
   const libretranslate = libretranslateOf(read);
   const configured = { deepl, openai, libretranslate, demo: true };
   if (provider !== undefined && !configured[provider]) faults.push(`PROVIDER is ${provider}, which is not configured.`);
+  if (publicUrl && new URL(publicUrl).pathname !== '/') faults.push('PUBLIC_URL must have no path.');
   if (!loopback.has(host) && !publicUrl?.startsWith('https://')) {
     faults.push('HOST is reachable from other machines: PUBLIC_URL must then be an https address (a proxy with TLS).');
   }
@@ -111,17 +112,20 @@ function reader(environment: Environment, faults: string[]) {
       const value = text(name);
       if (value === undefined) return fallback;
       const port = Number(value);
-      if (/^\d+$/.test(value) && port <= 65_535) return port;
-      faults.push(`${name} must be a port number from 0 to 65535, not “${value}”.`);
+      if (/^\d+$/.test(value) && port >= 1 && port <= 65_535) return port;
+      faults.push(`${name} must be a port number from 1 to 65535, not “${value}”.`);
       return fallback;
     },
 
     url(name: string): string | undefined {
       const value = text(name);
       if (value === undefined) return undefined;
-      if (URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol))
-        return value.replace(/\/+$/, '');
-      faults.push(`${name} must be an http or https address.`);
+      const url = URL.parse(value);
+      if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+        faults.push(`${name} must be an http or https address.`);
+      } else if (url.username || url.password) {
+        faults.push(`${name} must not hold a user name or a password: addresses are shown.`);
+      } else return value.replace(/\/+$/, '');
       return undefined;
     },
 

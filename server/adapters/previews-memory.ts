@@ -6,15 +6,18 @@ import { randomBytes } from 'node:crypto';
 import type { Clock, Previews } from '../ports.ts';
 
 const hour = 60 * 60 * 1000;
-/** Many people at work; a page is tens of kilobytes. The oldest makes room. */
-const most = 200;
+/** Bytes of all previews together: thousands of ordinary pages. The oldest make room. */
+const most = 64 * 1024 * 1024;
 
 export function createPreviews(clock: Pick<Clock, 'now'>): Previews {
   const pages = new Map<string, { readonly page: Uint8Array; readonly until: number }>();
   const forgetOld = (): void => {
     const now = Date.parse(clock.now());
-    for (const [token, { until }] of pages) {
-      if (until <= now || pages.size > most) pages.delete(token);
+    let bytes = pages.values().reduce((sum, { page }) => sum + page.length, 0);
+    for (const [token, { page, until }] of pages) {
+      if (until > now && (bytes <= most || pages.size === 1)) continue;
+      pages.delete(token);
+      bytes -= page.length;
     }
   };
   return {

@@ -1,6 +1,6 @@
 /**
- * `doctor`: what an operator asks first when something is wrong. The configuration (secrets by their presence only),
- * whether the store answers, which provider would translate, what waits and what failed.
+ * `doctor`: what an operator asks first when something is wrong. Where things lie, whether the store answers, which
+ * provider would translate and what is left of its quota, what waits and what failed. Never a key.
  */
 import type { Config } from '../config.ts';
 import type { Refusal } from '../domain/errors.ts';
@@ -21,16 +21,13 @@ export async function diagnose(config: Config, way: Connection | Refusal): Promi
 }
 
 function configurationOf(config: Config): Answer {
-  const { host, port, editionsPort, dataFolder, editionsFolder, deepl, openai, libretranslate } = config;
+  const { host, port, editionsPort, dataFolder, editionsFolder } = config;
   return {
     node: process.version,
     desk: `http://${host}:${port}`,
     editions: `http://${host}:${editionsPort}`,
     'data folder': dataFolder,
     'editions folder': editionsFolder,
-    deepl: deepl ? 'key set' : 'not set up',
-    openai: openai ? `${openai.baseUrl}  ${openai.model}` : 'not set up',
-    libretranslate: libretranslate ? libretranslate.url : 'not set up',
   };
 }
 
@@ -39,9 +36,10 @@ async function unreachable(refusal: Refusal): Promise<Answer> {
 }
 
 async function reached(connection: Connection): Promise<Answer> {
-  const [health, settings, { documents }] = await Promise.all([
+  const [health, settings, { providers }, { documents }] = await Promise.all([
     connection.call('GET /api/health', {}),
     connection.call('GET /api/settings', {}),
+    connection.call('GET /api/providers', {}),
     connection.call('GET /api/documents', {}),
   ]);
   const counts = documents.flatMap(({ locales }) => Object.values(locales));
@@ -49,6 +47,14 @@ async function reached(connection: Connection): Promise<Answer> {
   return {
     store: `${health.status}, through ${connection.to}`,
     provider: settings.defaultProvider,
+    ...Object.fromEntries(
+      providers.map(({ id, about }) => [
+        `  ${id}`,
+        Object.entries(about)
+          .flatMap((fact) => fact.join(' '))
+          .join(', '),
+      ]),
+    ),
     documents: documents.length,
     'running jobs': documents.reduce((total, { runningJobs }) => total + runningJobs.length, 0),
     'untranslated segments': sum(({ untranslated }) => untranslated),

@@ -32,6 +32,7 @@ import {
   LocaleName,
   Locales,
   PlainDecision,
+  ProviderView,
   ReturnTarget,
   SaveTarget,
   SegmentPage,
@@ -65,8 +66,6 @@ export interface Endpoint {
   readonly needs: { readonly action: Action; readonly scope: (request: ScopedRequest) => Scope };
   /** The largest body in bytes, where it is not the server's 1 MiB. */
   readonly bodyLimit?: number;
-  /** How often one address may ask in a minute, where guessing is to be feared. */
-  readonly perMinute?: number;
 }
 
 /** What a scope may look at: validated already. */
@@ -125,7 +124,6 @@ export const api = {
     reply: SessionView,
     refusals: ['session.link-spent', 'request.too-many'],
     needs: { action: 'anyone', scope: everywhere },
-    perMinute: 5,
   },
   'GET /api/session': {
     summary: 'Who is signed in',
@@ -150,6 +148,12 @@ export const api = {
     reply: Settings,
     refusals: [],
     needs: { action: 'read', scope: everywhere },
+  },
+  'GET /api/providers': {
+    summary: 'How each provider is set up and what is left of its quota; asks the vendors, so it may take a moment',
+    reply: exact({ providers: Type.Array(ProviderView) }),
+    refusals: [],
+    needs: { action: 'administer', scope: everywhere },
   },
 
   'GET /api/documents': {

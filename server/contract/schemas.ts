@@ -245,6 +245,12 @@ export const Settings = exact({
   editionsUrl: Type.String(),
 });
 
+/** What `describe` of a provider says; never a secret. */
+export const ProviderView = exact({
+  id: Type.String(),
+  about: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+});
+
 export const SessionView = exact({ memberId: Type.String(), expiresAt: Type.String() });
 
 /** RFC 9457. `type` is `about:blank`; the client's sentence comes from `code` and `params`. */

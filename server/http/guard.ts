@@ -19,7 +19,8 @@ export interface Identity {
   readonly localToken?: string;
 }
 
-export const sessionCookie = 'dragoman-session';
+/** Over TLS the name binds the cookie to this very host and path; plain http on this machine cannot have that. */
+export const sessionCookies = { secure: '__Host-dragoman', plain: 'dragoman-session' } as const;
 
 /** The member that the command line acts as. */
 export const operator = 'operator';
@@ -49,8 +50,13 @@ export async function sessionOf(
     const isLocal = localToken !== undefined && isSameSecret(bearer, localToken);
     return isLocal ? { memberId: operator, expiresAt: '9999-12-31T00:00:00.000Z' } : undefined;
   }
-  const token = request.cookies[sessionCookie];
+  const token = sessionTokenOf(request);
   return token === undefined ? undefined : sessions.find(token);
+}
+
+/** The token that the browser sent along. */
+export function sessionTokenOf({ cookies }: FastifyRequest): string | undefined {
+  return cookies[sessionCookies.secure] ?? cookies[sessionCookies.plain];
 }
 
 /** Refuses session.missing where an endpoint needs somebody and nobody is signed in. */

@@ -64,17 +64,28 @@ describe('the one-time link', () => {
     expect(kinds).toEqual(expect.arrayContaining(['access.granted', 'access.refused']));
   });
 
-  it('is not to be guessed: the sixth try in a minute waits', async () => {
-    const guess = () =>
-      desk.inject({
-        method: 'POST',
-        url: '/api/session',
-        headers: { origin },
-        payload: { token: 'guess' },
-        remoteAddress: '192.0.2.1',
-      });
-    for (let n = 0; n < 5; n += 1) expect((await guess()).statusCode).toBe(401);
-    expect((await guess()).json()).toMatchObject({ status: 429, code: 'request.too-many' });
+  it('travels only over TLS where the desk is reached over TLS', async () => {
+    const secure = 'https://desk.example.org';
+    const behindProxy = await aDesk({}, [origin, secure]);
+    const token = await behindProxy.world.sessions.newLink();
+    const headers = { host: 'desk.example.org', origin: secure };
+    const answer = await behindProxy.inject({ method: 'POST', url: '/api/session', headers, payload: { token } });
+    expect(answer.cookies).toMatchObject([{ name: '__Host-dragoman', secure: true, httpOnly: true, path: '/' }]);
+    const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const read = await behindProxy.inject({ url: '/api/session', headers: { host: 'desk.example.org', cookie } });
+    expect(read.statusCode).toBe(200);
+    await behindProxy.close();
+  });
+
+  it('is not to be guessed: after five wrong tries in a minute one waits, but the right one passes', async () => {
+    const crowded = await aDesk();
+    const exchange = (token: string) =>
+      crowded.inject({ method: 'POST', url: '/api/session', headers: { origin }, payload: { token } });
+    for (let n = 0; n < 5; n += 1) expect((await exchange('guess')).statusCode).toBe(401);
+    expect((await exchange('guess')).json()).toMatchObject({ status: 429, code: 'request.too-many' });
+    expect((await exchange(await crowded.world.sessions.newLink())).statusCode).toBe(200);
+    expect(await crowded.world.store.decisions('site')).toHaveLength(6);
+    await crowded.close();
   });
 
   it('ends with signing out', async () => {

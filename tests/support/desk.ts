@@ -48,10 +48,10 @@ export async function aWorld(parts: Partial<World> = {}): Promise<World> {
   };
 }
 
-export async function aDesk(parts: Partial<World> = {}) {
+export async function aDesk(parts: Partial<World> = {}, origins: readonly string[] = [origin]) {
   const world = await aWorld(parts);
   const app = await buildApp(world, {
-    origins: [origin],
+    origins,
     localToken,
     version: '0.0.0',
     logLevel: 'silent',

@@ -7,6 +7,7 @@ import type { FastifyReply } from 'fastify';
 import type { ServerEvent } from '../../contract/api.ts';
 import type { Recorded, World } from '../../ports.ts';
 import type { Handlers } from '../endpoint.ts';
+import { sessionOf, type Identity } from '../guard.ts';
 
 /** Proxies close silent connections after a minute or so. */
 const heartbeatMs = 25_000;
@@ -14,10 +15,11 @@ const heartbeatMs = 25_000;
 /** Bytes that wait for a client which does not read; past that it is cut off, connects again and reads what it shows. */
 const longestBacklog = 1024 * 1024;
 
-export function eventHandlers(world: World): Handlers<'GET /api/events'> {
+export function eventHandlers(world: World, identity: Identity): Handlers<'GET /api/events'> {
   return {
-    'GET /api/events': async ({ reply }) => {
-      const send = openStream(reply);
+    'GET /api/events': async ({ request, reply }) => {
+      const isStillIn = async () => (await sessionOf(request, world.sessions, identity)) !== undefined;
+      const send = openStream(reply, isStillIn);
       const ends = [
         world.store.subscribe((recorded) => recorded.forEach((entry) => send(decisionEvent(entry)))),
         world.events.subscribe((job) => send({ type: 'job', job })),
@@ -28,8 +30,11 @@ export function eventHandlers(world: World): Handlers<'GET /api/events'> {
   };
 }
 
-/** Begins an event stream on a reply and gives the function that writes one event to it. */
-function openStream(reply: FastifyReply): (event: ServerEvent) => void {
+/**
+ * Begins an event stream on a reply and gives the function that writes one event to it. Whoever is signed out
+ * meanwhile stops listening at the next beat.
+ */
+function openStream(reply: FastifyReply, isStillIn: () => Promise<boolean>): (event: ServerEvent) => void {
   reply.hijack();
   reply.raw.writeHead(200, {
     ...reply.getHeaders(),
@@ -38,7 +43,8 @@ function openStream(reply: FastifyReply): (event: ServerEvent) => void {
     'x-accel-buffering': 'no',
   } as Record<string, string>);
   reply.raw.write('retry: 2000\n\n');
-  const heartbeat = setInterval(() => reply.raw.write(':\n\n'), heartbeatMs);
+  const beat = async () => ((await isStillIn()) ? reply.raw.write(':\n\n') : reply.raw.end());
+  const heartbeat = setInterval(() => void beat(), heartbeatMs);
   reply.raw.on('close', () => clearInterval(heartbeat));
   return (event) => {
     reply.raw.write(`data: ${JSON.stringify(event)}\n\n`);

@@ -1,11 +1,11 @@
 /** Signing in and out, health, and what this server offers. */
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { locales } from '../../domain/locale.ts';
 import type { Session, World } from '../../ports.ts';
 import { signIn, type SignedIn } from '../../app/sign-in.ts';
 import type { AppOptions } from '../app.ts';
 import type { Handlers } from '../endpoint.ts';
-import { sessionCookie } from '../guard.ts';
+import { sessionCookies, sessionTokenOf } from '../guard.ts';
 
 type SessionLines =
   | 'GET /api/health'
@@ -13,7 +13,8 @@ type SessionLines =
   | 'GET /api/session'
   | 'DELETE /api/session'
   | 'POST /api/session/link'
-  | 'GET /api/settings';
+  | 'GET /api/settings'
+  | 'GET /api/providers';
 
 export function sessionHandlers(world: World, options: AppOptions): Handlers<SessionLines> {
   return {
@@ -22,20 +23,16 @@ export function sessionHandlers(world: World, options: AppOptions): Handlers<Ses
     'POST /api/session': async ({ body, reply, request }) => {
       const signedIn = await signIn(world, body.token);
       if (!signedIn.ok) return signedIn;
-      setCookie(
-        reply,
-        signedIn,
-        request.protocol === 'https' || options.origins.every((origin) => origin.startsWith('https:')),
-      );
+      setCookie(reply, signedIn, isSecure(request));
       return signedIn.session;
     },
 
     'GET /api/session': async ({ request, by }) => request.session ?? nobody(by),
 
     'DELETE /api/session': async ({ request, reply }) => {
-      const token = request.cookies[sessionCookie];
+      const token = sessionTokenOf(request);
       if (token !== undefined) await world.sessions.end(token);
-      void reply.clearCookie(sessionCookie, { path: '/' });
+      for (const name of Object.values(sessionCookies)) void reply.clearCookie(name, { path: '/' });
       return null;
     },
 
@@ -47,6 +44,11 @@ export function sessionHandlers(world: World, options: AppOptions): Handlers<Ses
       providers: [...world.providers.values()].map((provider) => ({ id: provider.id, pairs: pairsOf(provider) })),
       editionsUrl: options.editionsOrigin,
     }),
+
+    'GET /api/providers': async () => {
+      const described = [...world.providers.values()].map(async (one) => ({ id: one.id, about: await one.describe() }));
+      return { providers: await Promise.all(described) };
+    },
   };
 }
 
@@ -56,13 +58,19 @@ function pairsOf(provider: { supports: (from: (typeof locales)[number], to: (typ
   );
 }
 
-function setCookie(reply: FastifyReply, { token, session }: SignedIn, secure: boolean): void {
-  void reply.setCookie(sessionCookie, token, {
+/** Whether the desk was reached over TLS: its own origin, checked already, says so even behind a proxy. */
+function isSecure({ headers }: FastifyRequest): boolean {
+  return headers.origin?.startsWith('https:') ?? false;
+}
+
+/** The cookie lasts as long as a session can; when it ends earlier, unused for half a day, is the server's to know. */
+function setCookie(reply: FastifyReply, { token }: SignedIn, secure: boolean): void {
+  void reply.setCookie(secure ? sessionCookies.secure : sessionCookies.plain, token, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
     secure,
-    expires: new Date(session.expiresAt),
+    maxAge: 14 * 24 * 60 * 60,
   });
 }
 
