@@ -1,7 +1,8 @@
 /**
  * The text that a publication froze. Nothing keeps a copy of it: a publication names the revision of each target, and
  * the decisions hold every revision's text. Where the draft still is at that revision the document's state has the
- * text; only for targets decided upon since is their own history read.
+ * text; only for targets decided upon since is their own history read, that of many neighbours at once: one question a
+ * segment would be thousands of small reads, one for all of them would hold an old article's whole life in memory.
  */
 import {
   isTranslatable,
@@ -9,43 +10,70 @@ import {
   untouched,
   type DocumentState,
   type Segment,
+  type SegmentId,
   type Target,
 } from '../domain/document.ts';
-import { isTargetDecision } from '../domain/decision.ts';
+import { isTargetDecision, type TargetDecision } from '../domain/decision.ts';
 import { editionOf } from '../domain/edition.ts';
 import { accepted } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
 import { decideTarget } from '../domain/workflow.ts';
 import type { PublishedEdition, Recorded } from '../ports.ts';
 
+/** So many segments have their histories read at once. Each such read lets others have their turn. */
+const segmentsPerRead = 64;
+
+/** Gives the decisions on some segments' targets in the edition's locale, in their order. */
+export type Histories = (segmentIds: readonly SegmentId[]) => Promise<readonly Recorded[]>;
+
 /**
- * Publication n of a locale with its text; undefined when there is none. `history` gives the decisions on one target.
- * Segments that nobody translates, and all of the source language's edition, have the source's own text.
+ * Publication n of a locale with its text; undefined when there is none. Segments that nobody translates, and all of
+ * the source language's edition, have the source's own text.
  */
 export async function frozenEdition(
   document: DocumentState,
   locale: Locale,
   n: number,
-  history: (segment: Segment) => Promise<readonly Recorded[]>,
+  histories: Histories,
 ): Promise<PublishedEdition | undefined> {
   const publication = editionOf(document, locale).publications.find((publication) => publication.n === n);
   if (publication === undefined) return undefined;
   const revisions = new Map(publication.targets);
-  const segments = document.source.segments.map(async (segment, ordinal) => {
-    const revision = revisions.get(segment.id);
-    if (revision === undefined || !isTranslatable(segment)) return { segment, text: segment.text };
-    const now = targetOf(document, locale, ordinal);
-    const { text, origin } = now.revision === revision ? now : targetAt(segment, revision, await history(segment));
+  const earlier = await earlierTargets(document, locale, revisions, histories);
+  const segments = document.source.segments.map((segment, ordinal) => {
+    if (!revisions.has(segment.id) || !isTranslatable(segment)) return { segment, text: segment.text };
+    const { text, origin } = earlier.get(segment.id) ?? targetOf(document, locale, ordinal);
     return { segment, text, ...(origin && { origin }) };
   });
   const { id: documentId, slug, source } = document;
-  return { documentId, slug, locale, from: source.locale, publication, segments: await Promise.all(segments) };
+  return { documentId, slug, locale, from: source.locale, publication, segments };
 }
 
-function targetAt(segment: Segment, revision: number, history: readonly Recorded[]): Target {
+/** The targets that have been decided upon since, as they were at their revision. */
+async function earlierTargets(
+  document: DocumentState,
+  locale: Locale,
+  revisions: ReadonlyMap<SegmentId, number>,
+  histories: Histories,
+): Promise<ReadonlyMap<SegmentId, Target>> {
+  const changed = document.source.segments.filter(({ id }, ordinal) => {
+    const revision = revisions.get(id);
+    return revision !== undefined && targetOf(document, locale, ordinal).revision !== revision;
+  });
+  const targets = new Map<SegmentId, Target>();
+  for (let from = 0; from < changed.length; from += segmentsPerRead) {
+    const segments = changed.slice(from, from + segmentsPerRead);
+    const decisions = (await histories(segments.map(({ id }) => id))).map(({ decision }) => decision);
+    const bySegment = Map.groupBy(decisions.filter(isTargetDecision), ({ segmentId }) => segmentId);
+    for (const segment of segments) {
+      targets.set(segment.id, targetAt(segment, revisions.get(segment.id) ?? 0, bySegment.get(segment.id) ?? []));
+    }
+  }
+  return targets;
+}
+
+function targetAt(segment: Segment, revision: number, history: readonly TargetDecision[]): Target {
   return history
-    .map(({ decision }) => decision)
-    .filter(isTargetDecision)
     .slice(0, revision)
     .reduce((target, decision) => accepted(decideTarget(target, segment, decision)).target, untouched);
 }

@@ -19,7 +19,7 @@ export function createMemoryStore(hash: Hash): Store {
   const originals = new Map<string, Uint8Array>();
   const listeners = new Set<(recorded: readonly Recorded[]) => void>();
 
-  const store: Store = {
+  return {
     async commit(commit) {
       const { stream } = commit;
       const known = commit.decisions.flatMap(({ id }) => byId.get(id) ?? []);
@@ -48,9 +48,13 @@ export function createMemoryStore(hash: Hash): Store {
       const document = heads.get(documentId)?.document;
       return (
         document &&
-        frozenEdition(document, locale, n, ({ id }) =>
-          store.decisions(documentId, { target: { locale, segmentId: id } }),
-        )
+        frozenEdition(document, locale, n, async (segmentIds) => {
+          const wanted = new Set(segmentIds);
+          return (streams.get(documentId) ?? []).filter(
+            ({ decision }) =>
+              isTargetDecision(decision) && decision.locale === locale && wanted.has(decision.segmentId),
+          );
+        })
       );
     },
     async byDecisionId(id) {
@@ -75,7 +79,6 @@ export function createMemoryStore(hash: Hash): Store {
       listeners.clear();
     },
   };
-  return store;
 
   function documents(): DocumentState[] {
     return [...heads.values()].flatMap(({ document }) => document ?? []);

@@ -1,11 +1,19 @@
 /** What the embedded store keeps in memory: little, and never in the way of what is right. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sha256Short } from '../../server/adapters/hash.ts';
 import { Board } from '../../server/adapters/store-lowdb/board.ts';
 import { fileOperations } from '../../server/adapters/store-lowdb/file-operations.ts';
 import { JournalIndex } from '../../server/adapters/store-lowdb/journal-index.ts';
 import { boardRow } from '../../server/domain/board.ts';
-import { aDocument, editedDecision, importedDecision } from '../support/builders.ts';
+import {
+  aDocument,
+  approvedDecision,
+  aSegment,
+  aSource,
+  editedDecision,
+  importedDecision,
+  publishedDecision,
+} from '../support/builders.ts';
 import { aFolder } from '../support/folders.ts';
 import { aDisk, filled, openStore } from '../support/stores.ts';
 
@@ -17,11 +25,62 @@ describe('the index', () => {
       index.add({ stream: 'document0001', seq, decision }, seq * 100);
     }
     const { segmentId } = editedDecision({ segment: 2 });
-    expect(index.recordsOf('document0001', 0, { locale: 'he', segmentId })).toHaveLength(10);
-    expect(index.recordsOf('document0001', 50, { locale: 'he', segmentId })).toHaveLength(5);
-    expect(index.recordsOf('document0001', 0, { locale: 'ar', segmentId })).toEqual([]);
+    const target = { locale: 'he', segmentId };
+    expect(index.recordsAbout('document0001', [target])).toHaveLength(10);
+    expect(index.recordsAbout('document0001', [target], 50)).toHaveLength(5);
+    expect(index.recordsAbout('document0001', [{ locale: 'ar', segmentId }])).toEqual([]);
+    expect(index.recordsAbout('document0002', [target])).toEqual([]);
+    expect(index.recordsAbout('document0001', [target, target])).toEqual([1, 11, 21, 31, 41, 51, 61, 71, 81, 91]);
+  });
+
+  it('walks no stream to find one target', () => {
+    const index = new JournalIndex();
+    const edits = Array.from({ length: 500 }, () => editedDecision({ segment: aSegment() }));
+    for (const [i, decision] of edits.entries()) index.add({ stream: 'document0001', seq: i + 1, decision }, i * 100);
+    const walks = [vi.spyOn(Array.prototype, 'filter'), vi.spyOn(Array.prototype, 'slice')];
+    const found = edits.map((target) => index.recordsAbout('document0001', [target]));
+    const walked = walks.flatMap(({ mock }) => mock.contexts.map((array) => (array as unknown[]).length));
+    vi.restoreAllMocks();
+    expect(found).toEqual(edits.map((_, i) => [i]));
+    expect(Math.max(0, ...walked), 'the longest array that was walked').toBeLessThan(10);
   });
 });
+
+describe('a publication whose draft has moved on', () => {
+  const segments = Array.from({ length: 640 }, () => aSegment());
+
+  it('is read in few reads, with turns for others, and is what was published', async () => {
+    const disk = aDisk();
+    const store = await openStore(await aFolder(), { files: disk });
+    const imported = importedDecision({ source: aSource({ segments }) });
+    const stream = imported.documentId;
+    const approvals = segments.flatMap((segment) => [
+      editedDecision({ segment, text: segment.id }),
+      approvedDecision({ segment }),
+    ]);
+    const published = publishedDecision(aDocument(imported, ...approvals));
+    for (const decisions of [[imported], approvals, [published]]) await store.commit({ stream, decisions });
+    const frozen = await store.publication(stream, 'he', 1);
+    await store.commit({ stream, decisions: segments.map((segment) => editedDecision({ segment, text: 'later' })) });
+    const [turns, { reads }] = [countTurns(), disk];
+    expect(await store.publication(stream, 'he', 1)).toEqual(frozen);
+    expect(frozen?.segments.map(({ text }) => text)).toEqual(segments.map(({ id }) => id));
+    expect(disk.reads - reads).toBeLessThanOrEqual(segments.length / 16);
+    expect(turns()).toBeGreaterThanOrEqual(segments.length / 64);
+    await store.close();
+  });
+});
+
+/** Counts how often others have had their turn since. */
+function countTurns(): () => number {
+  let turns = 0;
+  let next = setImmediate(function again() {
+    turns += 1;
+    next = setImmediate(again);
+  });
+  onTestFinished(() => clearImmediate(next));
+  return () => turns;
+}
 
 describe('the cache', () => {
   it('does not drop a document while a decision on it is on its way to the disk', async () => {

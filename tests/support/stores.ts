@@ -33,6 +33,7 @@ export interface FaultyDisk extends FileOperations {
     [Call in 'write' | 'datasync' | 'truncate']?: (fd: number, bytes: Buffer, position: number) => Promise<void>;
   };
   syncs: number;
+  reads: number;
 }
 
 export function aDisk(): FaultyDisk {
@@ -45,6 +46,11 @@ export function aDisk(): FaultyDisk {
     ...fileOperations,
     next: {},
     syncs: 0,
+    reads: 0,
+    read(fd, bytes, position) {
+      disk.reads += 1;
+      return fileOperations.read(fd, bytes, position);
+    },
     write: (fd, bytes, position) =>
       instead('write')?.(fd, bytes, position) ?? fileOperations.write(fd, bytes, position),
     datasync(fd) {

@@ -1,7 +1,8 @@
 /**
  * Where each record of the journal stands, so that nothing but its own history is read to answer a question. Records
- * are numbered by their place in the file, from 0. Of each we keep its first byte, a 32-bit mark of its target and its
- * decision's id; of each stream the numbers of its records. Texts stay on disk.
+ * are numbered by their place in the file, from 0. Of each we keep its first byte, its decision's id and, where it is
+ * about a target, the record before it about the same one; of each stream the numbers of its records. A target's
+ * history is found by going back from its last record, however long the stream. Texts stay on disk.
  */
 import { isTargetDecision, type Decision } from '../../domain/decision.ts';
 import type { DecisionId } from '../../domain/document.ts';
@@ -12,20 +13,31 @@ export interface TargetKey {
   readonly segmentId: string;
 }
 
+interface StreamIndex {
+  readonly records: number[];
+  /** The last record of each target, under its mark. */
+  readonly last: Map<number, number>;
+}
+
+/** Before a target's first record. */
+const none = -1;
+
 export class JournalIndex {
   readonly #starts: number[] = [];
-  readonly #marks: number[] = [];
-  readonly #streams = new Map<string, number[]>();
+  /** For each record about a target, the one before it with the same mark. */
+  readonly #before: number[] = [];
+  readonly #streams = new Map<string, StreamIndex>();
   readonly #ids = new Map<DecisionId, number>();
 
   /** Adds the next record of the file. */
   add({ stream, decision }: Recorded, start: number): void {
     const record = this.#starts.push(start) - 1;
-    this.#marks.push(isTargetDecision(decision) ? markOf(decision) : 0);
+    const { records, last } = this.#streams.get(stream) ?? this.#begin(stream);
+    records.push(record);
     this.#ids.set(decision.id, record);
-    const records = this.#streams.get(stream);
-    if (records) records.push(record);
-    else this.#streams.set(stream, [record]);
+    const mark = isTargetDecision(decision) ? markOf(decision) : undefined;
+    this.#before.push(mark === undefined ? none : (last.get(mark) ?? none));
+    if (mark !== undefined) last.set(mark, record);
   }
 
   /** How many records there are. */
@@ -48,19 +60,36 @@ export class JournalIndex {
 
   /** The stream's length, which is the seq of its last decision. */
   seqOf(stream: string): number {
-    return this.#streams.get(stream)?.length ?? 0;
+    return this.#streams.get(stream)?.records.length ?? 0;
   }
 
   recordAt(stream: string, seq: number): number | undefined {
-    return this.#streams.get(stream)?.[seq - 1];
+    return this.#streams.get(stream)?.records[seq - 1];
   }
 
-  /** The records of a stream after a seq; of one target, those that may be about it (see `isAbout`). */
-  recordsOf(stream: string, after = 0, target?: TargetKey): number[] {
-    const records = (this.#streams.get(stream) ?? []).slice(after);
-    if (target === undefined) return records;
-    const mark = markOf(target);
-    return records.filter((record) => this.#marks[record] === mark);
+  /** The records of a stream after a seq, in their order. */
+  recordsOf(stream: string, after = 0): number[] {
+    return this.#streams.get(stream)?.records.slice(after) ?? [];
+  }
+
+  /** The records of a stream that may be about these targets (see `isAbout`), in their order, each once. */
+  recordsAbout(stream: string, targets: readonly TargetKey[], after = 0): number[] {
+    const { last } = this.#streams.get(stream) ?? {};
+    const reached = after === 0 ? none : (this.recordAt(stream, after) ?? Infinity);
+    const found = [...new Set(targets.map(markOf))].flatMap((mark) => this.#backFrom(last?.get(mark) ?? none, reached));
+    return found.toSorted((a, b) => a - b);
+  }
+
+  #backFrom(last: number, reached: number): number[] {
+    const found: number[] = [];
+    for (let record = last; record > reached; record = this.#before[record] ?? none) found.push(record);
+    return found;
+  }
+
+  #begin(stream: string): StreamIndex {
+    const begun = { records: [], last: new Map<number, number>() };
+    this.#streams.set(stream, begun);
+    return begun;
   }
 }
 

@@ -8,9 +8,8 @@
  *   - a sync fails, or cutting back: nobody knows what is on disk. Read-only until a restart has read it again;
  *   - the file is not as long as we left it, or has lost its name: somebody else writes. Read-only.
  */
-import { closeSync, constants, existsSync, fsyncSync, ftruncateSync, openSync, read, readSync } from 'node:fs';
+import { closeSync, constants, existsSync, fsyncSync, ftruncateSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { Refused, refuse, type Refusal } from '../../domain/errors.ts';
 import type { Recorded } from '../../ports.ts';
 import { makeFolder, writeDurably } from '../durable-file.ts';
@@ -41,7 +40,6 @@ export interface Torn {
   readonly bytes: number;
 }
 
-const readInto = promisify(read);
 const journalFile = 'journal.log';
 /** Records closer than this are read together: one call costs about what 64 KB of copying does. */
 const nearby = 1 << 16;
@@ -114,7 +112,7 @@ export class Journal {
     const found: Recorded[] = [];
     for (const run of this.#runs(records)) {
       const bytes = Buffer.allocUnsafe(run.end - run.start);
-      await readInto(this.#fd, bytes, 0, bytes.length, run.start);
+      await this.#files.read(this.#fd, bytes, run.start);
       for (const record of run.records) {
         const [from, to] = this.#extent(record);
         found.push(recordIn(bytes.subarray(from - run.start - linkLength, to - run.start), from));

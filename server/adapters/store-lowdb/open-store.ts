@@ -23,7 +23,7 @@ import { Board } from './board.ts';
 import { Checkpoints } from './checkpoint.ts';
 import { fileOperations, type FileOperations } from './file-operations.ts';
 import { Heads, type Loaded } from './heads.ts';
-import { isAbout } from './journal-index.ts';
+import { isAbout, type TargetKey } from './journal-index.ts';
 import { Journal, type Torn } from './journal.ts';
 import { lockFolder } from './lock.ts';
 import { keepOriginal, readOriginal } from './originals.ts';
@@ -118,7 +118,12 @@ function storeOver(
       const document = isKnown(documentId) ? (await heads.durable(documentId)).document : undefined;
       return (
         document &&
-        frozenEdition(document, locale, n, ({ id }) => decisions(documentId, { target: { locale, segmentId: id } }))
+        frozenEdition(document, locale, n, (segmentIds) =>
+          about(
+            documentId,
+            segmentIds.map((segmentId) => ({ locale, segmentId })),
+          ),
+        )
       );
     },
     async byDecisionId(id) {
@@ -190,8 +195,13 @@ function storeOver(
   }
 
   async function decisions(stream: string, { after = 0, target }: Filter = {}): Promise<readonly Recorded[]> {
-    const found = await journal.read(index.recordsOf(stream, after, target));
-    return target ? found.filter(({ decision }) => isAbout(decision, target)) : found;
+    return target ? about(stream, [target], after) : journal.read(index.recordsOf(stream, after));
+  }
+
+  /** The decisions on targets of a stream, in their order. */
+  async function about(stream: string, targets: readonly TargetKey[], after = 0): Promise<readonly Recorded[]> {
+    const found = await journal.read(index.recordsAbout(stream, targets, after));
+    return found.filter(({ decision }) => targets.some((target) => isAbout(decision, target)));
   }
 
   async function checkpoint(): Promise<void> {
