@@ -3,11 +3,25 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256Short } from '../../server/adapters/hash.ts';
+import { fileOperations } from '../../server/adapters/store-lowdb/file-operations.ts';
 import { firstChain, lineOf, nextChain } from '../../server/adapters/store-lowdb/journal-format.ts';
-import { verifyData } from '../../server/adapters/store-lowdb/verify.ts';
-import { anOriginal, approvedDecision, importedDecision, memoryDecision } from '../support/builders.ts';
+import { verifyData, verifyStill } from '../../server/adapters/store-lowdb/verify.ts';
+import {
+  aDocument,
+  anOriginal,
+  approvalOfAll,
+  approvedDecision,
+  editedDecision,
+  importedDecision,
+  memoryDecision,
+  publishedDecision,
+} from '../support/builders.ts';
 import { aFolder } from '../support/folders.ts';
-import { filled, openStore } from '../support/stores.ts';
+import { startSaver } from '../support/saver-process.ts';
+import { aDisk, filled, openStore } from '../support/stores.ts';
+
+/** Nobody writes meanwhile: the second look may follow on the first. */
+const atOnce = async () => undefined;
 
 /** A whole, closed data folder with one document, its original, and a second life after a checkpoint. */
 async function aDataFolder() {
@@ -51,6 +65,67 @@ describe('verify', () => {
     await store.close();
   });
 
+  it('takes half a write for what it is, when it is whole a little later', async () => {
+    const [folder, disk] = [await aFolder(), aDisk()];
+    const store = await openStore(folder, { files: disk });
+    await store.keepOriginal(Buffer.from('original'));
+    const stream = await filled(store);
+    const [half, rest] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    disk.next.write = async (fd, bytes, position) => {
+      await fileOperations.write(fd, bytes.subarray(0, 20), position);
+      half.resolve();
+      await rest.promise;
+      await fileOperations.write(fd, bytes.subarray(20), position + 20);
+    };
+    const saving = store.commit({ stream, decisions: [approvedDecision()] });
+    await half.promise;
+    const found = await verifyData(folder, sha256Short, () => {
+      rest.resolve();
+      return saving;
+    });
+    expect(found).toEqual([]);
+    expect(await saving).toMatchObject({ ok: true });
+    await store.close();
+  });
+
+  it('believes a checkpoint that takes the place of the one it had read', async () => {
+    const folder = await aFolder();
+    const store = await openStore(folder);
+    await store.keepOriginal(Buffer.from('original'));
+    const imported = importedDecision();
+    const stream = imported.documentId;
+    const approvals = approvalOfAll();
+    const published = publishedDecision(aDocument(imported, ...approvals));
+    const file = path.join(folder, 'documents', stream, 'he.json');
+    await store.commit({ stream, decisions: [imported] });
+    await store.commit({ stream, decisions: [...approvals, published] });
+    await store.checkpoint();
+    const older = readFileSync(file);
+    await store.commit({ stream, decisions: [editedDecision()] });
+    await store.close();
+    const newer = readFileSync(file);
+    writeFileSync(file, older);
+    // The first to ask for a hash is the publication in the journal: the checkpoints are read, and not yet compared.
+    const found = await verifyStill(folder, (text) => {
+      writeFileSync(file, newer);
+      return sha256Short(text);
+    });
+    expect(found).toEqual([]);
+    expect(readFileSync(file)).toEqual(newer);
+  });
+
+  it('finds nothing beside ten savers at work in another process', { timeout: 30_000 }, async () => {
+    const folder = await aFolder();
+    const store = await openStore(folder);
+    await store.keepOriginal(Buffer.from('original'));
+    const stream = await filled(store, 0);
+    await store.close();
+    const saving = await startSaver(folder, stream);
+    for (let n = 0; n < 10; n += 1) expect(await verifyData(folder, sha256Short)).toEqual([]);
+    await saving.kill();
+    expect(saving.saved()).toBeGreaterThan(10);
+  });
+
   it.each([
     ['journal.missing', 'journal/journal.log', (file: string) => rmSync(file)],
     ['journal.torn', 'journal/journal.log', (file: string) => appendFileSync(file, '{"seq":9')],
@@ -63,14 +138,14 @@ describe('verify', () => {
   ])('finds %s in %s', async (code, name, damage) => {
     const { folder, original, at } = await aDataFolder();
     damage(at(name.replace('ORIGINAL', original)));
-    expect((await verifyData(folder, sha256Short)).map((finding) => finding.code)).toContain(code);
+    expect((await verifyData(folder, sha256Short, atOnce)).map((finding) => finding.code)).toContain(code);
   });
 
   it('finds a text that somebody changed together with its digest', async () => {
     const { folder, at } = await aDataFolder();
     const other = await aDataFolder();
     writeFileSync(at('documents/*/he.json'), readFileSync(other.at('documents/*/he.json')));
-    expect(await verifyData(folder, sha256Short)).toMatchObject([{ code: 'checkpoint.differs' }]);
+    expect(await verifyData(folder, sha256Short, atOnce)).toMatchObject([{ code: 'checkpoint.differs' }]);
   });
 
   it.each([
@@ -89,7 +164,7 @@ describe('verify', () => {
       journal,
       rewritten(readFileSync(journal, 'utf8'), (lines) => lines.map(change)),
     );
-    expect((await verifyData(folder, sha256Short)).map((finding) => finding.code)).toContain(code);
+    expect((await verifyData(folder, sha256Short, atOnce)).map((finding) => finding.code)).toContain(code);
   });
 
   it('says of an import without its original that it is missing', async () => {
@@ -98,7 +173,7 @@ describe('verify', () => {
     const imported = importedDecision({ original: anOriginal('never kept') });
     await store.commit({ stream: imported.documentId, decisions: [imported] });
     await store.close();
-    expect(await verifyData(folder, sha256Short)).toEqual([
+    expect(await verifyData(folder, sha256Short, atOnce)).toEqual([
       { code: 'original.missing', where: anOriginal('never kept').sha256 },
     ]);
   });

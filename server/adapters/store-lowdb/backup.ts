@@ -29,7 +29,7 @@ import { readJournal } from './journal-format.ts';
 import { lockFolder } from './lock.ts';
 import type { EmbeddedStore } from './open-store.ts';
 import { sha256Pattern } from './originals.ts';
-import { verifyData } from './verify.ts';
+import { verifyStill } from './verify.ts';
 
 export const backupHeader = JSON.stringify({ dragoman: 'backup', version: 1 });
 
@@ -135,7 +135,7 @@ async function restoreInto(folder: string, file: string, hash: Hash): Promise<vo
     await mkdir(path.join(staging, 'originals'), { mode: 0o700 });
     await unpack(file, staging);
     // A missing original is a loss of before the backup: better restored without it than not at all.
-    const [finding] = (await verifyData(staging, hash)).filter(({ code }) => code !== 'original.missing');
+    const [finding] = (await verifyStill(staging, hash)).filter(({ code }) => code !== 'original.missing');
     if (finding) throw invalid(`${finding.code} ${finding.where}`);
     for (const name of ['journal', 'originals']) await syncFolder(path.join(staging, name));
     // The journal last: without it the folder is no store, with it all of it is.

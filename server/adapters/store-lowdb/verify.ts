@@ -2,12 +2,17 @@
  * Is a data folder what it says it is? Reads the whole journal (chain, order), has every decision accepted again by the
  * domain, compares each checkpoint with the replay at its place, and each original with its digest. Changes nothing and
  * takes no lock. What it finds is a list of values; an empty list is the good news.
+ *
+ * A server may be writing meanwhile: the journal's end is then half a write, and a checkpoint makes room for a newer
+ * one between our reading it and our comparing it. So whatever is found is looked for again a little later. Damage
+ * stays where it was; what a writer leaves behind for a moment is gone by then, or stands elsewhere.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, existsSync, openSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { boardRow } from '../../domain/board.ts';
 import type { Hash } from '../../domain/document.ts';
@@ -37,8 +42,27 @@ export interface Finding {
   readonly detail?: string;
 }
 
-/** Everything that is wrong in a data folder. Codes ending in `missing` or `torn`, and checkpoints, lose no decision. */
-export async function verifyData(folder: string, hash: Hash): Promise<Finding[]> {
+/** Longer than a write of a batch takes, on a disk that works. */
+const aWhileMs = 250;
+
+/**
+ * Everything that is wrong in a data folder, beside a running server too. Codes ending in `missing` or `torn`, and
+ * checkpoints, lose no decision. `aWhile` passes before what was found is looked for again.
+ */
+export async function verifyData(
+  folder: string,
+  hash: Hash,
+  aWhile: () => Promise<unknown> = () => setTimeout(aWhileMs),
+): Promise<Finding[]> {
+  const found = await verifyStill(folder, hash);
+  if (found.length === 0) return found;
+  await aWhile();
+  const again = await verifyStill(folder, hash);
+  return found.filter((finding) => again.some((other) => isDeepStrictEqual(finding, other)));
+}
+
+/** The same of a folder in which nobody else writes. */
+export async function verifyStill(folder: string, hash: Hash): Promise<Finding[]> {
   const { claims, findings } = await readClaims(folder, hash);
   const replayed = replayJournal(path.join(folder, 'journal', 'journal.log'), claims, hash);
   return [
@@ -55,7 +79,10 @@ interface Claim {
   readonly stream: string;
   readonly seq: number;
   readonly chain?: string;
-  /** Whether it is so; reads its file again, so that no two documents are held at once. */
+  /**
+   * Whether it is so; reads its file again, so that no two documents are held at once. A file that claims another
+   * place by now has been replaced: nobody claims this any more.
+   */
   readonly holds: (head: Head) => Promise<boolean>;
 }
 
@@ -143,8 +170,8 @@ async function readClaims(folder: string, hash: Hash): Promise<{ claims: Claim[]
     const { of: stream, seq, chain } = found;
     if (seq > 0 && stream !== 'board') {
       const again = async (head: Head) => {
-        const data = (await readCurrent<T>(file))?.data;
-        return data !== undefined && holds(data, head);
+        const now = await readCurrent<T>(file);
+        return now !== undefined && (now.seq !== seq || now.chain !== chain || holds(now.data, head));
       };
       claims.push({ where, stream, seq, chain, holds: again });
     }
