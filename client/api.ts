@@ -26,7 +26,7 @@ export type ProblemDetails = Pick<ProblemBody, 'code' | 'params' | 'current' | '
   readonly status: number;
 };
 
-/** The server's "no", or `network.unreachable` when there was no answer at all. */
+/** The server's "no", or `network.unreachable` when no whole answer of the server's came. */
 export class Problem extends Error {
   readonly code: string;
   readonly status: number;
@@ -54,7 +54,7 @@ export function whenSignedOut(listener: () => void): void {
 
 /**
  * Calls the server and gives the reply of that line.
- * Throws `Problem`; an aborted signal throws its own reason.
+ * Throws `Problem`; an aborted signal throws its own reason, unless that is a time limit: then nobody answered.
  */
 export async function call<L extends ApiLine>(
   line: L,
@@ -69,8 +69,8 @@ export async function call<L extends ApiLine>(
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
   });
-  if (!response.ok) throw await problemOf(response);
-  return (response.status === 204 ? null : await response.json()) as ReplyOf<L>;
+  if (!response.ok) throw await problemOf(response, signal);
+  return (response.status === 204 ? null : await jsonOf(response, signal)) as ReplyOf<L>;
 }
 
 /** The address behind a request line, for links (downloads, the event stream). */
@@ -95,20 +95,44 @@ async function answer(address: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(address, init);
   } catch (error) {
-    if (init.signal?.aborted) throw error;
-    throw new Problem({ code: 'network.unreachable', status: 0, params: {} });
+    throw lost(error, init.signal);
   }
 }
 
-async function problemOf(response: Response): Promise<Problem> {
-  const body = await problemBody(response);
-  if (body.code === 'session.missing') signedOut();
-  return new Problem({ ...body, status: response.status });
+/**
+ * The body of an answer. What is no JSON (a page of a captive portal, under 200) or breaks off (a proxy that gave up) is
+ * not what our server said: nobody knows whether the request took effect, as when nothing came back at all.
+ */
+async function jsonOf(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
+  if (!response.headers.get('content-type')?.includes('json')) throw unreachable();
+  try {
+    return await response.json();
+  } catch (error) {
+    throw lost(error, signal);
+  }
 }
 
-/** A proxy in between may answer with a page of its own: then the status is all that is known. */
-async function problemBody(response: Response): Promise<Pick<ProblemBody, 'code' | 'params'>> {
-  const unknown = { code: response.status === 413 ? 'request.too-large' : 'server.fault', params: {} };
-  if (!response.headers.get('content-type')?.includes('json')) return unknown;
-  return { ...unknown, ...((await response.json().catch(() => ({}))) as Partial<ProblemBody>) };
+function lost(error: unknown, signal: AbortSignal | null | undefined): unknown {
+  const isTimeLimit = signal?.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
+  return signal?.aborted && !isTimeLimit ? error : unreachable();
+}
+
+function unreachable(): Problem {
+  return new Problem({ code: 'network.unreachable', status: 0, params: {} });
+}
+
+async function problemOf(response: Response, signal: AbortSignal | undefined): Promise<Problem> {
+  const page = pageOfProxy(response);
+  if (page) return page;
+  const body = (await jsonOf(response, signal)) as Partial<ProblemBody> | null;
+  if (body?.code === undefined) return unreachable();
+  if (body.code === 'session.missing') signedOut();
+  return new Problem({ params: {}, ...body, code: body.code, status: response.status });
+}
+
+/** A proxy in between may answer with a page of its own, whose status tells when it is about size or the server's health. */
+function pageOfProxy({ headers, status }: Response): Problem | undefined {
+  if (headers.get('content-type')?.includes('json')) return undefined;
+  if (status === 413) return new Problem({ code: 'request.too-large', status, params: {} });
+  return status >= 500 ? new Problem({ code: 'server.fault', status, params: {} }) : unreachable();
 }

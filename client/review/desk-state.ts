@@ -30,10 +30,16 @@ export interface Act {
   readonly words?: string;
 }
 
-export interface ActEntry {
+/** An act as it is sent, however often. */
+export interface SentAct {
   readonly act: Act;
   readonly decisionId: string;
   readonly baseRevision: number;
+  /** The text that is judged. */
+  readonly text: string;
+}
+
+export interface ActEntry extends SentAct {
   readonly standing: Exclude<Standing, 'typed'>;
   readonly fault?: Fault;
 }
@@ -55,7 +61,7 @@ export type DeskEvent = { readonly segmentId: string } & (
   | { readonly type: 'kept-mine'; readonly saved: Saved; readonly newId: string }
   | { readonly type: 'took-theirs' }
   | { readonly type: 'brought-back'; readonly saved: Saved; readonly newId: string }
-  | { readonly type: 'acting'; readonly act: Act; readonly decisionId: string; readonly baseRevision: number }
+  | ({ readonly type: 'acting' } & SentAct)
   | { readonly type: 'acted'; readonly from: number; readonly to: number }
   | { readonly type: 'act-unanswered' | 'act-refused'; readonly fault: Fault }
   | { readonly type: 'dismissed' }
@@ -110,8 +116,8 @@ const rules: Rules = {
     const kept = { text, baseRevision: saved.revision, decisionId: newId };
     return withEntry({ ...state, aside: without(state.aside, segmentId) }, segmentId, { kept, standing: 'typed' });
   },
-  acting: (state, { segmentId, act, decisionId, baseRevision }) =>
-    withAct(state, segmentId, { act, decisionId, baseRevision, standing: 'sending' }),
+  acting: (state, { segmentId, act, decisionId, baseRevision, text }) =>
+    withAct(state, segmentId, { act, decisionId, baseRevision, text, standing: 'sending' }),
   acted: (state, { segmentId, from, to }) =>
     changeEntry(withAct(state, segmentId, undefined), segmentId, (entry) => ({
       ...entry,
@@ -130,8 +136,13 @@ export type Conflict = { readonly mine: string; readonly theirs: TargetView };
 /** Both texts, where somebody changed the target that a person here was typing over. */
 export function conflictOf(state: DeskState, segmentId: string, target: TargetView): Conflict | undefined {
   const entry = state.entries[segmentId];
-  if (!entry || state.acts[segmentId]?.standing === 'sending' || !isOvertaken(entry.kept, target)) return undefined;
+  if (!entry || !isOvertaken(entry.kept, target) || isOurs(state.acts[segmentId], target)) return undefined;
   return { mine: entry.kept.text, theirs: target };
+}
+
+/** An act that is not answered may have brought the target here: a judgement is one revision, and changes no text. */
+function isOurs(act: ActEntry | undefined, { revision, text }: TargetView): boolean {
+  return act !== undefined && act.standing !== 'refused' && revision === act.baseRevision + 1 && text === act.text;
 }
 
 /** Segments whose unsaved text the server turns out to have. */

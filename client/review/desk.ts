@@ -7,7 +7,7 @@ import type { TargetView } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { Problem, type call as callServer } from '../api.ts';
 import { conflictOf, knownAlready, openingState, reduceDesk } from './desk-state.ts';
-import type { Act, ActEntry, DeskEvent, DeskState, Fault } from './desk-state.ts';
+import type { Act, DeskEvent, DeskState, Fault, SentAct } from './desk-state.ts';
 import type { UnsavedStore } from './unsaved-store.ts';
 import { attemptOf } from './unsaved.ts';
 
@@ -41,7 +41,11 @@ export interface Desk {
   readonly reconcile: () => void;
 }
 
+/** An answer that has not come by then is lost: the same decision goes again, and the server knows it by its id. */
+const patienceMs = 30_000;
+
 const lines = {
+  save: 'PUT /api/documents/:documentId/segments/:segmentId/targets/:locale',
   review: 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/review',
   approve: 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/approve',
   return: 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/return',
@@ -77,6 +81,7 @@ export function openDesk(world: DeskWorld): Desk {
   }
 
   async function saveNow(segmentId: string): Promise<TargetView | undefined> {
+    if (!(await settleAct(segmentId))) return undefined;
     const goal = state.entries[segmentId]?.kept.text;
     for (let done = false; !done;) {
       const entry = state.entries[segmentId];
@@ -90,16 +95,24 @@ export function openDesk(world: DeskWorld): Desk {
     return world.target(segmentId);
   }
 
+  /** An act that is not answered may have moved the revision on: it goes again before a text that was typed since. */
+  async function settleAct(segmentId: string): Promise<boolean> {
+    const entry = state.acts[segmentId];
+    if (entry?.standing !== 'waiting') return true;
+    await sendAct(segmentId, entry);
+    const fault = state.acts[segmentId]?.standing === 'waiting' && state.acts[segmentId].fault;
+    if (fault) dispatch({ type: 'unanswered', segmentId, fault });
+    return !fault;
+  }
+
   async function send(segmentId: string): Promise<boolean> {
     const entry = state.entries[segmentId];
     if (!entry) return true;
     const attempt = attemptOf(entry.kept);
     dispatch({ type: 'sending', segmentId });
     try {
-      const target = await world.call('PUT /api/documents/:documentId/segments/:segmentId/targets/:locale', {
-        params: { documentId, segmentId, locale },
-        body: attempt,
-      });
+      const params = { documentId, segmentId, locale };
+      const target = await world.call(lines.save, { params, body: attempt }, patience());
       world.putTarget(segmentId, target);
       dispatch({ type: 'taken', segmentId, attempt, revision: target.revision });
       return true;
@@ -107,16 +120,19 @@ export function openDesk(world: DeskWorld): Desk {
       const problem = problemOf(error);
       if (problem.current) world.putTarget(segmentId, problem.current);
       dispatch({ type: mayPass(problem) ? 'unanswered' : 'refused', segmentId, fault: faultOf(problem) });
+      if (problem !== error) throw error;
       return false;
     }
   }
 
-  async function actNow(segmentId: string, act: Act, again?: ActEntry): Promise<boolean> {
+  async function actNow(segmentId: string, act: Act): Promise<boolean> {
     const target = await saveNow(segmentId);
     if (!target) return false;
-    const decisionId = again?.decisionId ?? newId();
-    const baseRevision = again?.baseRevision ?? target.revision;
-    dispatch({ type: 'acting', segmentId, act, decisionId, baseRevision });
+    return sendAct(segmentId, { act, decisionId: newId(), baseRevision: target.revision, text: target.text });
+  }
+
+  async function sendAct(segmentId: string, { act, decisionId, baseRevision, text }: SentAct): Promise<boolean> {
+    dispatch({ type: 'acting', segmentId, act, decisionId, baseRevision, text });
     try {
       const next = await judge(segmentId, act, { decisionId, baseRevision });
       world.putTarget(segmentId, next);
@@ -126,16 +142,18 @@ export function openDesk(world: DeskWorld): Desk {
       const problem = problemOf(error);
       if (problem.current) world.putTarget(segmentId, problem.current);
       dispatch({ type: mayPass(problem) ? 'act-unanswered' : 'act-refused', segmentId, fault: faultOf(problem) });
+      if (problem !== error) throw error;
       return false;
     }
   }
 
   function judge(segmentId: string, { kind, words }: Act, head: { decisionId: string; baseRevision: number }) {
     const params = { documentId, segmentId, locale };
-    if (kind === 'return') return world.call(lines.return, { params, body: { ...head, reason: words ?? '' } });
+    if (kind === 'return')
+      return world.call(lines.return, { params, body: { ...head, reason: words ?? '' } }, patience());
     if (kind === 'approve')
-      return world.call(lines.approve, { params, body: { ...head, ...(words && { dismiss: words }) } });
-    return world.call(lines[kind], { params, body: head });
+      return world.call(lines.approve, { params, body: { ...head, ...(words && { dismiss: words }) } }, patience());
+    return world.call(lines[kind], { params, body: head }, patience());
   }
 
   const savedOf = (segmentId: string) => world.target(segmentId) ?? { text: '', revision: 0 };
@@ -153,7 +171,7 @@ export function openDesk(world: DeskWorld): Desk {
       const texts = Object.keys(state.entries).filter((id) => state.entries[id]?.standing === 'waiting');
       await Promise.all(texts.map((segmentId) => inTurn(segmentId, () => saveNow(segmentId))));
       const acts = Object.entries(state.acts).filter(([, { standing }]) => standing === 'waiting');
-      await Promise.all(acts.map(([id, entry]) => inTurn(id, () => actNow(id, entry.act, entry))));
+      await Promise.all(acts.map(([segmentId]) => inTurn(segmentId, () => settleAct(segmentId))));
     },
     keepMine: (segmentId) => dispatch({ type: 'kept-mine', segmentId, saved: savedOf(segmentId), newId: newId() }),
     takeTheirs: (segmentId) => dispatch({ type: 'took-theirs', segmentId }),
@@ -168,10 +186,16 @@ export function openDesk(world: DeskWorld): Desk {
   };
 }
 
-/** What is no `Problem` is a bug of ours: it is thrown on, not shown as a refusal. */
+/**
+ * What is no `Problem` is a bug of ours. It is thrown on, but leaves nothing at "sending": whether the request took
+ * effect is not known, as with a server in trouble.
+ */
 function problemOf(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  throw error;
+  return error instanceof Problem ? error : new Problem({ code: 'server.fault', status: 500, params: {} });
+}
+
+function patience(): AbortSignal {
+  return AbortSignal.timeout(patienceMs);
 }
 
 /** No answer, a server in trouble, too many requests or a lost session: the same request may pass later. */

@@ -66,6 +66,26 @@ describe('call', () => {
     expect(await problemOf(call(documentLine, { params }))).toMatchObject({ code, status });
   });
 
+  it.each([
+    ['a portal’s page in place of a reply', 200, 'text/html', '<h1>Welcome to our network</h1>'],
+    ['a reply that breaks off', 200, 'application/json', '{"documentId": "x", "ti'],
+    ['a portal’s page in place of a refusal', 403, 'text/html', '<h1>Pay first</h1>'],
+    ['a refusal that is not of ours', 403, 'application/json', 'null'],
+    ['a refusal that breaks off', 409, 'application/problem+json', '{"code": "target.st'],
+  ])('takes %s for no answer at all', async (_, status, type, body) => {
+    fetchStub.mockResolvedValueOnce(new Response(body, { status, headers: { 'content-type': type } }));
+    expect(await problemOf(call(documentLine, { params }))).toMatchObject({ code: 'network.unreachable', status: 0 });
+  });
+
+  it('takes a time limit that runs out for no answer, also in the middle of one', async () => {
+    const limit = AbortSignal.abort(new DOMException('too slow', 'TimeoutError'));
+    fetchStub.mockRejectedValueOnce(limit.reason);
+    expect(await problemOf(call(documentLine, { params }, limit))).toMatchObject({ status: 0 });
+    const stalled = new ReadableStream({ start: (body) => body.error(limit.reason) });
+    fetchStub.mockResolvedValueOnce(new Response(stalled, { headers: { 'content-type': 'application/json' } }));
+    expect(await problemOf(call(documentLine, { params }, limit))).toMatchObject({ status: 0 });
+  });
+
   it('tells when the session is gone, and only then', async () => {
     const listener = vi.fn<() => void>();
     whenSignedOut(listener);

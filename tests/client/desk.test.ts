@@ -10,6 +10,7 @@ import type { TargetView } from '../../server/contract/schemas.ts';
 interface Sent {
   readonly line: string;
   readonly body: { readonly text?: string; readonly baseRevision: number; readonly decisionId: string };
+  readonly signal: AbortSignal | undefined;
 }
 
 /** A desk on one segment. `answers` are used up one for each request; after them the server works. */
@@ -40,8 +41,8 @@ function setUp(kept: Record<string, Unsaved> = {}, revision = 1) {
     seen.set(body.decisionId, target);
     return target;
   }
-  const call = (async (line: string, { body }: { body: Sent['body'] }) => {
-    sent.push({ line, body });
+  const call = (async (line: string, { body }: { body: Sent['body'] }, signal?: AbortSignal) => {
+    sent.push({ line, body, signal });
     return (answers.shift() ?? ((answer) => answer()))(() => serve(line, body));
   }) as unknown as typeof callServer;
   const desk = openDesk({
@@ -62,6 +63,10 @@ function setUp(kept: Record<string, Unsaved> = {}, revision = 1) {
     shelf,
     known: () => known,
     server: () => target,
+    /** An event brings what the server has. */
+    hear: () => {
+      known = target;
+    },
     /** Somebody else saves; `told`: and we hear of it. */
     writeBehind: (text: string, told = false) => {
       target = { ...target, text, revision: target.revision + 1 };
@@ -144,6 +149,39 @@ describe('without a connection', () => {
     expect(new Set(sent.map(({ body }) => body.decisionId)).size).toBe(1);
   });
 
+  it('a text typed after an unanswered approval goes after it, and is no conflict with oneself', async () => {
+    const { desk, answers, sent, server, known, word } = setUp();
+    answers.push(answerLost);
+    await desk.act('s', { kind: 'approve' });
+    desk.type('s', 'two');
+    answers.push(noNetwork);
+    expect(await desk.save('s')).toBeUndefined();
+    expect(word()).toBe('waiting');
+    await desk.retry();
+    expect(sent.map(({ line }) => line.split(' ')[0])).toEqual(['POST', 'POST', 'POST', 'PUT']);
+    expect([server().text, known().revision, word()]).toEqual(['two', 3, 'saved']);
+  });
+
+  it('our own approval, told by an event before its answer, is no conflict with oneself', async () => {
+    const { desk, answers, known, hear } = setUp();
+    answers.push((answer) => {
+      desk.type('s', 'two');
+      answer();
+      hear();
+      expect(conflictOf(desk.state(), 's', known())).toBeUndefined();
+      return noNetwork();
+    });
+    await desk.act('s', { kind: 'approve' });
+    expect(conflictOf(desk.state(), 's', known())).toBeUndefined();
+  });
+
+  it('an answer that does not come is given up, and asked for again', async () => {
+    const { desk, sent } = setUp();
+    desk.type('s', 'two');
+    await desk.act('s', { kind: 'approve' });
+    expect(sent.map(({ signal }) => signal instanceof AbortSignal)).toEqual([true, true]);
+  });
+
   it('a reload brings text, base and id back', async () => {
     const sentBefore = { text: 'two', baseRevision: 1, decisionId: 'old' };
     const { desk, sent, server } = setUp({ s: { ...sentBefore, sent: sentBefore } });
@@ -218,6 +256,18 @@ describe('somebody else', () => {
     expect(desk.state().entries['s']?.kept).toMatchObject({ text: 'mine', baseRevision: 2 });
   });
 
+  it('is noticed while an act of mine has no answer', async () => {
+    const { desk, answers, known, writeBehind } = setUp();
+    answers.push(() => {
+      desk.type('s', 'mine');
+      writeBehind('theirs', true);
+      expect(conflictOf(desk.state(), 's', known())).toMatchObject({ mine: 'mine', theirs: { text: 'theirs' } });
+      return noNetwork();
+    });
+    await desk.act('s', { kind: 'approve' });
+    expect(conflictOf(desk.state(), 's', known())).toMatchObject({ mine: 'mine', theirs: { text: 'theirs' } });
+  });
+
   it('is noticed while one types, before anything is sent', () => {
     const { desk, known, writeBehind } = setUp();
     desk.type('s', 'mine');
@@ -246,11 +296,12 @@ describe('a refusal', () => {
   });
 
   it('is no cloak for a bug', async () => {
-    const { desk, answers } = setUp();
+    const { desk, answers, word } = setUp();
     desk.type('s', 'two');
     answers.push(() => {
       throw new TypeError('a bug');
     });
     await expect(desk.save('s')).rejects.toThrow('a bug');
+    expect(word()).toBe('waiting');
   });
 });
