@@ -1,6 +1,6 @@
 /** A backup holds everything that was acknowledged; a restore takes nothing on trust and leaves nothing half done. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import type { EmbeddedStore } from '../../server/adapters/store-lowdb/open-store
 import { verifyData } from '../../server/adapters/store-lowdb/verify.ts';
 import { approvedDecision, editedDecision, memoryDecision } from '../support/builders.ts';
 import { aFolder } from '../support/folders.ts';
+import { startSaver } from '../support/saver-process.ts';
 import { filled, openStore, refusalOf } from '../support/stores.ts';
 
 async function aStore(): Promise<{ store: EmbeddedStore; stream: string; original: string }> {
@@ -86,6 +87,48 @@ describe('backup and restore', () => {
     await restoreBackup(file, await inFolder('restored'), sha256Short);
     expect(await store.decisions(stream)).toHaveLength(5);
     await store.close();
+  });
+
+  it('is whole when the end of the journal is cut back and written again meanwhile', async () => {
+    const { store, stream } = await aStore();
+    const journal = path.join(store.folder, 'journal', 'journal.log');
+    const { size } = statSync(journal);
+    await store.commit({ stream, decisions: [editedDecision({ text: '<1>short</1>' })] });
+    await store.close();
+    const before = readFileSync(journal);
+    truncateSync(journal, size);
+    const again = await openStore(store.folder);
+    await again.commit({ stream, decisions: [editedDecision({ text: `<1>${'long '.repeat(100)}</1>` })] });
+    const after = readFileSync(journal);
+    const decisions = await again.decisions(stream);
+    await again.close();
+    writeFileSync(journal, before);
+    const file = await inFolder('backup');
+    const backingUp = backupFolder(store.folder, file);
+    writeFileSync(journal, after);
+    await backingUp;
+    const folder = await inFolder('restored');
+    await restoreBackup(file, folder, sha256Short);
+    const restored = await openStore(folder);
+    expect(await restored.decisions(stream)).toEqual(decisions);
+    await restored.close();
+    expect(readdirSync(path.dirname(file))).toEqual(['backup']);
+  });
+
+  it('has all that was acknowledged, taken beside ten savers in another process', { timeout: 30_000 }, async () => {
+    const { store, stream } = await aStore();
+    await store.close();
+    const saving = await startSaver(store.folder, stream);
+    for (let n = 0; n < 5; n += 1) {
+      const saved = saving.saved();
+      const [file, folder] = [await inFolder('backup'), await inFolder('restored')];
+      await backupFolder(store.folder, file);
+      await restoreBackup(file, folder, sha256Short);
+      const restored = await openStore(folder);
+      expect((await restored.decisions(stream)).length).toBeGreaterThan(saved);
+      await restored.close();
+    }
+    await saving.kill();
   });
 
   it('holds no session and no key', async () => {

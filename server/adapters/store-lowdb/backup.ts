@@ -25,7 +25,7 @@ import type { Hash } from '../../domain/document.ts';
 import { Refused, refuse } from '../../domain/errors.ts';
 import { makeFolder, syncFolder } from '../durable-file.ts';
 import { BackupReader, invalid } from './backup-reader.ts';
-import { readJournal } from './journal-format.ts';
+import { readJournal, type Reading } from './journal-format.ts';
 import { lockFolder } from './lock.ts';
 import type { EmbeddedStore } from './open-store.ts';
 import { sha256Pattern } from './originals.ts';
@@ -42,50 +42,37 @@ export interface BackedUp {
   readonly originals: number;
 }
 
+/** A journal that nobody changes up to this byte, and the folder with its originals. */
+interface Backupable {
+  readonly folder: string;
+  readonly journal: string;
+  readonly journalBytes: number;
+}
+
+/** How often a journal is copied until a copy is whole: a server may be cutting its end back at that moment. */
+const attempts = 3;
+
 /**
  * Writes a backup to a file, at once or not at all. An open store goes on saving meanwhile: what it had made durable
  * when this was called is in the file, with every original that those decisions name.
  */
 export async function backupTo(store: Pick<EmbeddedStore, 'folder' | 'durableEnd'>, file: string): Promise<BackedUp> {
-  const journalBytes = store.durableEnd();
-  const originals = path.join(store.folder, 'originals');
-  const names = existsSync(originals) ? (await readdir(originals)).filter((name) => sha256Pattern.test(name)) : [];
-  const parts = [
-    { part: 'journal', file: path.join(store.folder, 'journal', 'journal.log'), bytes: journalBytes },
-    ...names.toSorted().map((name) => {
-      const file = path.join(originals, name);
-      return { part: 'original', file, bytes: statSync(file).size };
-    }),
-  ];
-  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    await pipeline(
-      Readable.from(framed(parts)),
-      createGzip(),
-      createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }),
-    );
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-  await syncFolder(path.dirname(path.resolve(file)));
-  return { journalBytes, originals: names.length };
+  const { folder } = store;
+  return writeBackup({ folder, journal: journalIn(folder), journalBytes: store.durableEnd() }, file);
 }
 
 /**
- * Backs up a data folder, whether or not a server has it open. Takes the whole commits of the journal; a decision that
- * is being synced at this moment may be among them. Throws `Refused` store.damaged: a backup of damage helps nobody.
+ * Backs up a data folder, whether or not a server has it open. From outside nobody can tell which bytes at the end are
+ * durable: a server may still cut them back and write others. So the journal is copied first, and the backup holds what
+ * verifies of the copy: whole commits, all that was acknowledged among them, perhaps one that is being synced at this
+ * moment, never half of one. Throws `Refused` store.damaged: a backup of damage helps nobody.
  */
 export async function backupFolder(folder: string, file: string): Promise<BackedUp> {
-  const fd = openSync(path.join(folder, 'journal', 'journal.log'), 'r');
+  const journal = temporaryFor(file);
   try {
-    const reading = readJournal(fd, () => undefined);
-    if (!reading.ok)
-      throw new Refused(refuse('store.damaged', { file: folder, byte: reading.byte, line: reading.line }));
-    return await backupTo({ folder, durableEnd: () => reading.end }, file);
+    return await writeBackup({ folder, journal, journalBytes: await copyJournal(folder, journal) }, file);
   } finally {
-    closeSync(fd);
+    await rm(journal, { force: true });
   }
 }
 
@@ -108,6 +95,52 @@ export async function restoreBackup(file: string, folder: string, hash: Hash): P
     if (!isThere) await rmdir(folder);
     throw asRefused(error);
   }
+}
+
+/** Copies the journal of a folder and gives the byte after the last whole commit of the copy. */
+async function copyJournal(folder: string, copy: string): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    await pipeline(createReadStream(journalIn(folder)), createWriteStream(copy, { mode: 0o600 }));
+    const reading = readCopy(copy);
+    if (reading.ok) return reading.end;
+    const { byte, line } = reading;
+    if (attempt === attempts) throw new Refused(refuse('store.damaged', { file: folder, byte, line }));
+  }
+}
+
+function readCopy(copy: string): Reading {
+  const fd = openSync(copy, 'r');
+  try {
+    return readJournal(fd, () => undefined);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+async function writeBackup({ folder, journal, journalBytes }: Backupable, file: string): Promise<BackedUp> {
+  const originals = path.join(folder, 'originals');
+  const names = existsSync(originals) ? (await readdir(originals)).filter((name) => sha256Pattern.test(name)) : [];
+  const parts = [
+    { part: 'journal', file: journal, bytes: journalBytes },
+    ...names.toSorted().map((name) => {
+      const file = path.join(originals, name);
+      return { part: 'original', file, bytes: statSync(file).size };
+    }),
+  ];
+  const temporary = temporaryFor(file);
+  try {
+    await pipeline(
+      Readable.from(framed(parts)),
+      createGzip(),
+      createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }),
+    );
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(path.dirname(path.resolve(file)));
+  return { journalBytes, originals: names.length };
 }
 
 async function* framed(
@@ -184,6 +217,14 @@ async function write(file: string, chunks: AsyncIterable<Buffer>): Promise<strin
     await handle.close();
   }
   return digest.digest('hex');
+}
+
+function journalIn(folder: string): string {
+  return path.join(folder, 'journal', 'journal.log');
+}
+
+function temporaryFor(file: string): string {
+  return `${file}.${randomBytes(6).toString('hex')}.tmp`;
 }
 
 /** What a restore met, as a refusal; a fault that says nothing about the backup stays what it is. */
