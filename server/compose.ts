@@ -16,6 +16,7 @@ import { createThreadReader } from './adapters/reader-thread.ts';
 import { openSessions } from './adapters/sessions.ts';
 import { sha256Short } from './adapters/hash.ts';
 import { createFileSink } from './adapters/sink-files.ts';
+import { lockedSink } from './adapters/sink-locked.ts';
 import { openEmbeddedStore, type EmbeddedStore } from './adapters/store-lowdb/open-store.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { rememberApproved } from './app/search-memory.ts';
@@ -67,6 +68,7 @@ async function build(config: Config): Promise<Services> {
     (address) => new URL(address).origin,
   );
   const providers = providersOf(config);
+  const sink = lockedSink(config.editionsFolder, createFileSink(config.editionsFolder));
   const world: World = {
     store,
     reader: createThreadReader(new URL('import-thread.ts', import.meta.url)),
@@ -75,7 +77,7 @@ async function build(config: Config): Promise<Services> {
     memory: rememberApproved(store, sha256Short),
     queue: createLocalQueue((jobId, error) => desk.log.error({ jobId, err: error }, 'the job met a fault')),
     events: createJobEvents(),
-    sink: createFileSink(config.editionsFolder),
+    sink,
     site: {
       name: config.siteName,
       address: `${config.editionsUrl ?? editionsOrigin}/`,
@@ -110,6 +112,7 @@ async function build(config: Config): Promise<Services> {
   async function close(): Promise<void> {
     await Promise.all([desk.close(), editions.close()]);
     await world.queue.close();
+    await sink.close();
     await store.close();
   }
 }
