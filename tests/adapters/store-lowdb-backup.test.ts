@@ -6,6 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { sha256Short } from '../../server/adapters/hash.ts';
 import { backupFolder, backupTo, restoreBackup } from '../../server/adapters/store-lowdb/backup.ts';
+import { firstChain, lineOf, nextChain } from '../../server/adapters/store-lowdb/journal-format.ts';
 import type { EmbeddedStore } from '../../server/adapters/store-lowdb/open-store.ts';
 import { verifyData } from '../../server/adapters/store-lowdb/verify.ts';
 import { approvedDecision, editedDecision, memoryDecision } from '../support/builders.ts';
@@ -182,6 +183,8 @@ describe('backup and restore', () => {
     ['has a frame that is no object', (backup) => backup.replace(/\{"part".*/u, 'null')],
     ['has a journal whose chain is broken', () => sealed('{"dragoman":"journal","version":1}\tffffffffffffffff\n')],
     ['has an empty journal', () => sealed('')],
+    ['has a segment of no kind', (backup) => sealed(retold(backup, '"kind":"paragraph"', '"kind":"bogus"'))],
+    ['has a time that never was', (backup) => sealed(retold(backup, /"at":"[^"]*"/gu, '"at":"never"'))],
   ])('refuses a backup that %s, and leaves nothing behind', async (_, change) => {
     const file = await inFolder('hostile');
     writeFileSync(file, gzipSync(Buffer.from(change(await aBackup()) as string, 'latin1')));
@@ -214,6 +217,18 @@ describe('backup and restore', () => {
     }
   });
 });
+
+/** The journal of a backup with something changed, and its chains made good again. */
+function retold(backup: string, what: string | RegExp, other: string): string {
+  let chain = firstChain;
+  return backup
+    .split('\n')
+    .flatMap((line) => /^(.*)\t[0-9a-f]{16}$/u.exec(line)?.[1] ?? [])
+    .map((json) => Buffer.from(json, 'latin1').toString().replace(what, other))
+    .map((json) => lineOf(json, (chain = nextChain(chain, json))))
+    .map((line) => Buffer.from(line).toString('latin1'))
+    .join('');
+}
 
 /** A backup of nothing but this journal. */
 function sealed(journal: string): string {

@@ -3,18 +3,25 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256Short } from '../../server/adapters/hash.ts';
+import { misshapenAt } from '../../server/adapters/store-lowdb/decision-shapes.ts';
 import { fileOperations } from '../../server/adapters/store-lowdb/file-operations.ts';
 import { firstChain, lineOf, nextChain } from '../../server/adapters/store-lowdb/journal-format.ts';
 import { verifyData, verifyStill } from '../../server/adapters/store-lowdb/verify.ts';
+import type { Decision } from '../../server/domain/decision.ts';
 import {
   aDocument,
+  aHead,
   anOriginal,
   approvalOfAll,
   approvedDecision,
+  draftedDecision,
   editedDecision,
   importedDecision,
   memoryDecision,
   publishedDecision,
+  reopenedDecision,
+  returnedDecision,
+  reviewedDecision,
 } from '../support/builders.ts';
 import { aFolder } from '../support/folders.ts';
 import { startSaver } from '../support/saver-process.ts';
@@ -150,7 +157,21 @@ describe('verify', () => {
 
   it.each([
     ['decision.refused', (line: string) => line.replace('"target.edited"', '"target.reviewed"')],
-    ['decision.refused', (line: string) => line.replace('"segments":[{', '"segments":7,"gone":[{')],
+    ['decision.malformed', (line: string) => line.replace('"segments":[{', '"segments":7,"gone":[{')],
+    ['decision.malformed', (line: string) => line.replace('"kind":"paragraph"', '"kind":"bogus"')],
+    ['decision.malformed', (line: string) => line.replace('"kind":"target.edited"', '"kind":"target.forged"')],
+    ['decision.malformed', (line: string) => line.replace('"kind":"target.edited"', '"kind":"constructor"')],
+    ['decision.malformed', (line: string) => line.replace(/"at":"[^"]*"/u, '"at":"never"')],
+    ['decision.malformed', (line: string) => line.replace(/"at":"[^"]*"/u, '"at":"2026-13-01T00:00:00.000Z"')],
+    ['decision.malformed', (line: string) => line.replace('"by":"dana"', '"by":7')],
+    ['decision.malformed', (line: string) => line.replace('"layout":{}', '"layout":{"level":"1><script>"}')],
+    ['decision.malformed', (line: string) => line.replace('"layout":{}', '"layout":{"depth":1000000000}')],
+    ['decision.malformed', (line: string) => line.replace('"type":"link"', '"type":"script"')],
+    ['decision.malformed', (line: string) => line.replace('"codes":{"1"', '"codes":{"x"')],
+    ['decision.malformed', (line: string) => line.replace('segment-0002', 'segment-0001')],
+    ['decision.malformed', (line: string) => line.replace('"to":["he","ar"]', '"to":["he","en"]')],
+    ['decision.malformed', (line: string) => line.replace('"locale":"he"', '"locale":"xx"')],
+    ['decision.malformed', (line: string) => line.replace('"pairs":[[', '"pairs":[["three",')],
     ['decision.malformed', (line: string) => line.replace(/"slug":"[^"]*"/u, '"slug":"../../escaped"')],
     ['decision.malformed', (line: string) => line.replace('"locale":"en"', '"locale":"../x"')],
     ['decision.malformed', (line: string) => line.replace(anOriginal().sha256, '../x')],
@@ -165,6 +186,40 @@ describe('verify', () => {
       rewritten(readFileSync(journal, 'utf8'), (lines) => lines.map(change)),
     );
     expect((await verifyData(folder, sha256Short, atOnce)).map((finding) => finding.code)).toContain(code);
+  });
+
+  it('knows the shape of every kind of decision that the app writes', () => {
+    const head = aHead();
+    const fault = { code: 'provider.quota', retryable: false } as const;
+    const decisions: Decision[] = [
+      importedDecision(),
+      draftedDecision(),
+      editedDecision(),
+      reviewedDecision(),
+      approvedDecision(),
+      returnedDecision(),
+      reopenedDecision(),
+      memoryDecision(),
+      publishedDecision(aDocument(importedDecision(), ...approvalOfAll())),
+      { ...head, kind: 'document.changed', to: ['ar'] },
+      { ...head, kind: 'document.archived' },
+      { ...head, kind: 'translation.requested', jobId: 'job-00000001', locales: ['he'], total: 3 },
+      { ...head, kind: 'translation.cancelled', jobId: 'job-00000001', undoes: head.id },
+      {
+        ...head,
+        kind: 'translation.failed',
+        jobId: 'job-00000001',
+        locale: 'he',
+        segmentIds: ['segment-0001'],
+        fault,
+      },
+      { ...head, kind: 'translation.finished', jobId: 'job-00000001', fault },
+      { ...head, kind: 'edition.withdrawn', locale: 'he' },
+      { ...head, kind: 'edition.rolled-back', locale: 'he', to: 1 },
+      { ...head, kind: 'access.granted' },
+      { ...head, kind: 'access.refused', reason: 'session.link-spent' },
+    ];
+    expect(decisions.filter((decision) => misshapenAt(decision) !== undefined)).toEqual([]);
   });
 
   it('says of an import without its original that it is missing', async () => {

@@ -16,11 +16,12 @@ import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { boardRow } from '../../domain/board.ts';
 import type { Hash } from '../../domain/document.ts';
-import { isLocale, locales } from '../../domain/locale.ts';
+import { locales } from '../../domain/locale.ts';
 import type { Recorded } from '../../ports.ts';
 import { parseCheckpoint, readIfThere, type Checkpoint } from '../durable-file.ts';
 import { emptyHead, replay, type Head } from '../streams.ts';
 import type { DatedRow } from './checkpoint.ts';
+import { misshapenAt } from './decision-shapes.ts';
 import { readJournal } from './journal-format.ts';
 import { sha256Pattern } from './originals.ts';
 
@@ -102,10 +103,13 @@ function replayJournal(file: string, claims: readonly Claim[], hash: Hash): Repl
   const accept = (record: Recorded, _start: number, chain: string) => {
     const { stream, seq, decision } = record;
     const before = latest.get(stream) ?? emptyHead;
-    // After a refusal the rest of the stream has nothing to stand on.
+    // After one that cannot be accepted the rest of the stream has nothing to stand on.
     if (before.seq !== seq - 1) return;
-    const finding = malformed(record);
-    if (finding) findings.push(finding);
+    const place = misshapenAt(decision);
+    if (place !== undefined) {
+      findings.push({ code: 'decision.malformed', where: placeOf(record), detail: place });
+      return;
+    }
     if (decision.kind === 'document.imported') originals.add(decision.original.sha256);
     const head = replay(before, [record], hash);
     latest.set(stream, head);
@@ -138,22 +142,6 @@ function readAll(file: string, accept: (record: Recorded, start: number, chain: 
     closeSync(fd);
   }
   return findings;
-}
-
-/**
- * What replay does not ask, because the app never writes otherwise: names that become paths or addresses. A journal
- * that comes from elsewhere (a backup) may say anything.
- */
-function malformed(record: Recorded): Finding | undefined {
-  const { decision } = record;
-  if (decision.kind !== 'document.imported') return undefined;
-  const { slug, to, source, original } = decision;
-  const isWellFormed =
-    /^[\p{L}\p{N}_-]+$/u.test(slug) &&
-    [source.locale, ...to].every(isLocale) &&
-    sha256Pattern.test(original.sha256) &&
-    source.segments.every(({ id, text }) => /^[\w-]+$/u.test(id) && typeof text === 'string');
-  return isWellFormed ? undefined : { code: 'decision.malformed', where: placeOf(record) };
 }
 
 async function readClaims(folder: string, hash: Hash): Promise<{ claims: Claim[]; findings: Finding[] }> {

@@ -1,0 +1,122 @@
+/**
+ * The shape of every kind of decision, as schemas. The app never writes another, so replay does not ask; but a journal
+ * that comes from elsewhere (a backup) may say anything, and what it names becomes paths, tags and addresses. Lists of
+ * words are the domain's own. Members that are not named here are let be: nobody reads them.
+ * To add a kind of decision: its row in `shapes`.
+ */
+import { Type, type TProperties, type TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import type { Decision, DecisionKind } from '../../domain/decision.ts';
+import { faultCodes, segmentKinds, sourceFormats, type SegmentKind } from '../../domain/document.ts';
+import { locales } from '../../domain/locale.ts';
+import { documentIdPattern } from '../streams.ts';
+import { sha256Pattern } from './originals.ts';
+
+const oneOf = <T extends string>(values: readonly T[]) => Type.Enum(values as [T, ...T[]]);
+const whole = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) => Type.Integer({ minimum, maximum });
+const optional = Type.Optional;
+
+const Id = Type.String({ pattern: documentIdPattern });
+const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
+const Time = Type.String({
+  pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3])(:[0-5]\\d){2}\\.\\d{3}Z$',
+});
+const Name = Type.String({ minLength: 1 });
+const Text = Type.String();
+const Tongue = oneOf(locales);
+const Tongues = Type.Array(Tongue, { uniqueItems: true });
+
+/** Far beyond what any import makes, and little enough to put on a page. */
+const deepest = 100;
+const mostCells = 1_000_000;
+
+const Code = Type.Union([
+  Type.Object({ type: Type.Literal('link'), href: Text, title: optional(Text) }),
+  Type.Object({ type: Type.Literal('image'), src: Text, alt: Text }),
+  Type.Object({ type: Type.Literal('footnote'), label: Text }),
+  Type.Object({
+    type: oneOf(['emphasis', 'strong', 'strikethrough', 'inline-code', 'line-break', 'paragraph-break'] as const),
+  }),
+]);
+const Layout = Type.Object({
+  level: optional(whole(2, 6)),
+  depth: optional(whole(1, deepest)),
+  number: optional(whole(0)),
+  quoted: optional(whole(0, deepest)),
+  table: optional(whole(0, mostCells)),
+  row: optional(whole(0, mostCells)),
+  column: optional(whole(0, mostCells)),
+  header: optional(Type.Boolean()),
+  label: optional(Text),
+  language: optional(Text),
+  repeated: optional(whole(0)),
+});
+const Segment = Type.Object({
+  id: Id,
+  kind: oneOf(Object.keys(segmentKinds) as SegmentKind[]),
+  layout: Layout,
+  text: Text,
+  codes: Type.Record(Type.String({ pattern: '^[0-9]{1,6}$' }), Code, { additionalProperties: false }),
+});
+const Source = Type.Object({ version: whole(1), locale: Tongue, segments: Type.Array(Segment, { minItems: 1 }) });
+const Original = Type.Object({
+  sha256: Type.String({ pattern: sha256Pattern }),
+  name: Text,
+  format: oneOf(sourceFormats),
+  bytes: whole(0),
+});
+const Fault = Type.Object({ code: oneOf(faultCodes), retryable: Type.Boolean() });
+const MachineOrigin = Type.Union([
+  Type.Object({ type: Type.Literal('mt'), provider: Text, model: Text }),
+  Type.Object({ type: Type.Literal('tm'), score: Type.Number() }),
+]);
+const Slug = Type.String({ pattern: /^[\p{L}\p{N}_-]{1,120}$/u });
+
+const ofTarget = { segmentId: Id, locale: Tongue, sourceHash: Name };
+
+const shapes: { readonly [K in DecisionKind]: TProperties } = {
+  'document.imported': { documentId: Id, slug: Slug, to: Tongues, original: Original, source: Source },
+  'document.changed': { to: Tongues },
+  'document.archived': {},
+  'translation.requested': { jobId: Id, locales: Tongues, provider: optional(Name), total: whole(1) },
+  'translation.cancelled': { jobId: Id },
+  'translation.failed': { jobId: Id, locale: Tongue, segmentIds: Type.Array(Id), fault: Fault },
+  'translation.finished': { jobId: Id, fault: optional(Fault) },
+  'target.drafted': { ...ofTarget, text: Text, origin: MachineOrigin },
+  'target.edited': { ...ofTarget, text: Text },
+  'target.reviewed': ofTarget,
+  'target.approved': { ...ofTarget, dismissed: optional(Text) },
+  'target.returned': { ...ofTarget, reason: Text },
+  'target.reopened': ofTarget,
+  'edition.published': {
+    locale: Tongue,
+    sourceVersion: whole(1),
+    targets: Type.Array(Type.Tuple([Id, whole(1)])),
+  },
+  'edition.withdrawn': { locale: Tongue },
+  'edition.rolled-back': { locale: Tongue, to: whole(1) },
+  'memory.added': { from: Tongue, to: Tongue, pairs: Type.Array(Type.Tuple([Text, Text])) },
+  'access.granted': {},
+  'access.refused': { reason: Text },
+};
+
+const validators = new Map(
+  Object.entries(shapes).map(([kind, properties]) => {
+    const schema: TSchema = Type.Object({ id: Uuid, at: Time, by: Name, undoes: optional(Uuid), ...properties });
+    return [kind, Compile(schema)] as const;
+  }),
+);
+
+/** Where a decision is not what its kind says, as a path into it; undefined where all is well. */
+export function misshapenAt(decision: Decision): string | undefined {
+  const validator = validators.get(decision.kind);
+  if (validator === undefined) return '/kind';
+  if (!validator.Check(decision)) return validator.Errors(decision)[0]?.instancePath ?? '/';
+  return decision.kind === 'document.imported' ? contradictionIn(decision) : undefined;
+}
+
+/** What no schema says: no two segments are one, and nothing is translated into its own language. */
+function contradictionIn({ to, source }: Extract<Decision, { kind: 'document.imported' }>): string | undefined {
+  if (new Set(source.segments.map(({ id }) => id)).size < source.segments.length) return '/source/segments';
+  return to.includes(source.locale) ? '/to' : undefined;
+}
