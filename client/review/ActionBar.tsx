@@ -108,7 +108,7 @@ function SaveNote({ segmentId, target, desk, state }: SaveNoteProps) {
       {state.aside[segmentId] !== undefined && (
         <p className="fact">
           {t('review.aside')}{' '}
-          <Button look="quiet" onPress={() => desk.bringBack(segmentId)}>
+          <Button look="quiet" onPress={() => desk.bringBack(segmentId, target)}>
             {t('review.bring-back')}
           </Button>
         </p>

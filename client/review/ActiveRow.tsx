@@ -46,7 +46,7 @@ export function ActiveRow(props: ActiveRowProps) {
     if (wantsFocus.current) editor.current?.focus();
   }, [editor, wantsFocus]);
   const keepMine = (then: () => void): void => {
-    desk.keepMine(segmentId);
+    desk.keepMine(segmentId, target);
     then();
   };
   return (
@@ -67,7 +67,7 @@ export function ActiveRow(props: ActiveRowProps) {
           label={t('review.editor', { n })}
           locale={locale}
           text={text}
-          onText={(next) => desk.type(segmentId, next)}
+          onText={(next) => desk.type(segmentId, next, target)}
           describedBy={notes}
         />
         <div className="desk-facts small">

@@ -9,7 +9,7 @@ import { Problem, type call as callServer } from '../api.ts';
 import { conflictOf, knownAlready, openingState, reduceDesk } from './desk-state.ts';
 import type { Act, DeskEvent, DeskState, Fault, SentAct } from './desk-state.ts';
 import type { UnsavedStore } from './unsaved-store.ts';
-import { attemptOf } from './unsaved.ts';
+import { attemptOf, type Saved } from './unsaved.ts';
 
 export interface DeskWorld {
   readonly documentId: string;
@@ -22,20 +22,24 @@ export interface DeskWorld {
   readonly putTarget: (segmentId: string, target: TargetView) => void;
 }
 
+/**
+ * `drawn` is the target as the screen showed it when the person typed or decided. A newer one may be known already and
+ * not drawn yet: a text based on that one would overwrite what nobody here has seen.
+ */
 export interface Desk {
   readonly state: () => DeskState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Keeps the text on this device, at once. */
-  readonly type: (segmentId: string, text: string) => void;
-  /** Sends what is unsaved of a segment. Gives the target as it then stands; undefined when it did not get there. */
-  readonly save: (segmentId: string) => Promise<TargetView | undefined>;
+  readonly type: (segmentId: string, text: string, drawn: Saved) => void;
+  /** Sends what is unsaved of a segment. Gives whether all of it got there. */
+  readonly save: (segmentId: string) => Promise<boolean>;
   /** Saves, then judges. Gives whether the server took it. */
-  readonly act: (segmentId: string, act: Act) => Promise<boolean>;
+  readonly act: (segmentId: string, act: Act, drawn: Saved) => Promise<boolean>;
   /** Sends again whatever found no connection. */
   readonly retry: () => Promise<void>;
-  readonly keepMine: (segmentId: string) => void;
+  readonly keepMine: (segmentId: string, drawn: Saved) => void;
   readonly takeTheirs: (segmentId: string) => void;
-  readonly bringBack: (segmentId: string) => void;
+  readonly bringBack: (segmentId: string, drawn: Saved) => void;
   readonly dismiss: (segmentId: string) => void;
   /** The server's targets have changed: forgets texts that it already has. */
   readonly reconcile: () => void;
@@ -57,6 +61,8 @@ export function openDesk(world: DeskWorld): Desk {
   let state = openingState(store.read());
   const listeners = new Set<() => void>();
   const queues = new Map<string, Promise<unknown>>();
+  /** The targets as our own last decisions left them. */
+  const ours = new Map<string, TargetView>();
 
   function dispatch(event: DeskEvent): void {
     const before = state;
@@ -80,19 +86,19 @@ export function openDesk(world: DeskWorld): Desk {
     return turn;
   }
 
-  async function saveNow(segmentId: string): Promise<TargetView | undefined> {
-    if (!(await settleAct(segmentId))) return undefined;
+  async function saveNow(segmentId: string): Promise<boolean> {
+    if (!(await settleAct(segmentId))) return false;
     const goal = state.entries[segmentId]?.kept.text;
     for (let done = false; !done;) {
       const entry = state.entries[segmentId];
       const target = world.target(segmentId);
-      if (!entry) return target;
-      if (target && conflictOf(state, segmentId, target)) return undefined;
+      if (!entry) return true;
+      if (target && conflictOf(state, segmentId, target)) return false;
       const attempt = attemptOf(entry.kept);
       done = attempt.text === goal;
-      if (!(await send(segmentId))) return undefined;
+      if (!(await send(segmentId))) return false;
     }
-    return world.target(segmentId);
+    return true;
   }
 
   /** An act that is not answered may have moved the revision on: it goes again before a text that was typed since. */
@@ -113,7 +119,7 @@ export function openDesk(world: DeskWorld): Desk {
     try {
       const params = { documentId, segmentId, locale };
       const target = await world.call(lines.save, { params, body: attempt }, patience());
-      world.putTarget(segmentId, target);
+      putOurs(segmentId, target);
       dispatch({ type: 'taken', segmentId, attempt, revision: target.revision });
       return true;
     } catch (error) {
@@ -125,17 +131,17 @@ export function openDesk(world: DeskWorld): Desk {
     }
   }
 
-  async function actNow(segmentId: string, act: Act): Promise<boolean> {
-    const target = await saveNow(segmentId);
-    if (!target) return false;
-    return sendAct(segmentId, { act, decisionId: newId(), baseRevision: target.revision, text: target.text });
+  async function actNow(segmentId: string, act: Act, drawn: Saved): Promise<boolean> {
+    if (!(await saveNow(segmentId))) return false;
+    const { revision, text } = seen(segmentId, drawn);
+    return sendAct(segmentId, { act, decisionId: newId(), baseRevision: revision, text });
   }
 
   async function sendAct(segmentId: string, { act, decisionId, baseRevision, text }: SentAct): Promise<boolean> {
     dispatch({ type: 'acting', segmentId, act, decisionId, baseRevision, text });
     try {
       const next = await judge(segmentId, act, { decisionId, baseRevision });
-      world.putTarget(segmentId, next);
+      putOurs(segmentId, next);
       dispatch({ type: 'acted', segmentId, from: baseRevision, to: next.revision });
       return true;
     } catch (error) {
@@ -156,7 +162,16 @@ export function openDesk(world: DeskWorld): Desk {
     return world.call(lines[kind], { params, body: head }, patience());
   }
 
-  const savedOf = (segmentId: string) => world.target(segmentId) ?? { text: '', revision: 0 };
+  function putOurs(segmentId: string, target: TargetView): void {
+    ours.set(segmentId, target);
+    world.putTarget(segmentId, target);
+  }
+
+  /** What a person goes on from: what was drawn, or what their own decision has made of it since. */
+  function seen(segmentId: string, drawn: Saved): Saved {
+    const made = ours.get(segmentId);
+    return made && made.revision > drawn.revision ? made : drawn;
+  }
 
   return {
     state: () => state,
@@ -164,23 +179,27 @@ export function openDesk(world: DeskWorld): Desk {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    type: (segmentId, text) => dispatch({ type: 'typed', segmentId, text, saved: savedOf(segmentId), newId: newId() }),
+    type: (segmentId, text, drawn) =>
+      dispatch({ type: 'typed', segmentId, text, saved: seen(segmentId, drawn), newId: newId() }),
     save: (segmentId) => inTurn(segmentId, () => saveNow(segmentId)),
-    act: (segmentId, act) => inTurn(segmentId, () => actNow(segmentId, act)),
+    act: (segmentId, act, drawn) => inTurn(segmentId, () => actNow(segmentId, act, drawn)),
     async retry() {
       const texts = Object.keys(state.entries).filter((id) => state.entries[id]?.standing === 'waiting');
       await Promise.all(texts.map((segmentId) => inTurn(segmentId, () => saveNow(segmentId))));
       const acts = Object.entries(state.acts).filter(([, { standing }]) => standing === 'waiting');
       await Promise.all(acts.map(([segmentId]) => inTurn(segmentId, () => settleAct(segmentId))));
     },
-    keepMine: (segmentId) => dispatch({ type: 'kept-mine', segmentId, saved: savedOf(segmentId), newId: newId() }),
+    keepMine: (segmentId, drawn) =>
+      dispatch({ type: 'kept-mine', segmentId, saved: seen(segmentId, drawn), newId: newId() }),
     takeTheirs: (segmentId) => dispatch({ type: 'took-theirs', segmentId }),
-    bringBack: (segmentId) => dispatch({ type: 'brought-back', segmentId, saved: savedOf(segmentId), newId: newId() }),
+    bringBack: (segmentId, drawn) =>
+      dispatch({ type: 'brought-back', segmentId, saved: seen(segmentId, drawn), newId: newId() }),
     dismiss: (segmentId) => dispatch({ type: 'dismissed', segmentId }),
     reconcile() {
       for (const segmentId of knownAlready(state, world.target)) {
-        const entry = state.entries[segmentId];
-        if (entry) dispatch({ type: 'taken', segmentId, attempt: entry.kept, revision: savedOf(segmentId).revision });
+        const attempt = state.entries[segmentId]?.kept;
+        const revision = world.target(segmentId)?.revision;
+        if (attempt && revision !== undefined) dispatch({ type: 'taken', segmentId, attempt, revision });
       }
     },
   };

@@ -19,7 +19,7 @@ export interface Unsaved extends Attempt {
   readonly sent?: Attempt;
 }
 
-/** What the server has, as far as we know. */
+/** What the server has, as far as is known or drawn. */
 export interface Saved {
   readonly text: string;
   readonly revision: number;

@@ -103,7 +103,7 @@ function useDraft(documentId: string, segmentId: string, locale: Locale): string
 /** An approval is announced; what the server refuses is told wherever the reader has got to by then. */
 async function judgeAloud(desk: Desk, row: WorkRow, act: Act, announce: (sentence: string) => void): Promise<void> {
   const n = row.ordinal + 1;
-  if (await desk.act(row.segmentId, act)) {
+  if (await desk.act(row.segmentId, act, row.target)) {
     if (act.kind === 'approve') announce(t('review.approved-live', { n }));
     return;
   }

@@ -1,7 +1,7 @@
 /** The desk at work against a server in memory that may refuse, be slow, or be gone: nothing typed is lost. */
 import { describe, expect, it } from 'vitest';
 import { call as callServer, Problem } from '../../client/api.ts';
-import { conflictOf, saveWordOf } from '../../client/review/desk-state.ts';
+import { conflictOf, saveWordOf, type Act } from '../../client/review/desk-state.ts';
 import { openDesk } from '../../client/review/desk.ts';
 import type { UnsavedStore } from '../../client/review/unsaved-store.ts';
 import type { Unsaved } from '../../client/review/unsaved.ts';
@@ -58,6 +58,8 @@ function setUp(kept: Record<string, Unsaved> = {}, revision = 1) {
   });
   return {
     desk,
+    type: (text: string, drawn = known) => desk.type('s', text, drawn),
+    act: (act: Act, drawn = known) => desk.act('s', act, drawn),
     sent,
     answers,
     shelf,
@@ -87,25 +89,25 @@ const answerLost = (answer: () => TargetView): never => {
 
 describe('typing', () => {
   it('is kept on the device before anything is sent', () => {
-    const { desk, shelf, sent, word } = setUp();
-    desk.type('s', 'two');
+    const { type, shelf, sent, word } = setUp();
+    type('two');
     expect(shelf['s']).toMatchObject({ text: 'two', baseRevision: 1 });
     expect(sent).toEqual([]);
     expect(word()).toBe('typed');
   });
 
   it('is forgotten on the device when the server has it', async () => {
-    const { desk, shelf, server, word } = setUp();
-    desk.type('s', 'two');
+    const { desk, type, shelf, server, word } = setUp();
+    type('two');
     await desk.save('s');
     expect([server().text, shelf, word()]).toEqual(['two', {}, 'saved']);
   });
 
   it('during a save is kept, and saved on top of it', async () => {
-    const { desk, answers, server, sent } = setUp();
-    desk.type('s', 'two');
+    const { desk, type, answers, server, sent } = setUp();
+    type('two');
     answers.push((answer) => {
-      desk.type('s', 'three');
+      type('three');
       return answer();
     });
     await desk.save('s');
@@ -118,8 +120,8 @@ describe('typing', () => {
 
 describe('without a connection', () => {
   it('the text waits, and goes again under the same id', async () => {
-    const { desk, answers, sent, server, word } = setUp();
-    desk.type('s', 'two');
+    const { desk, type, answers, sent, server, word } = setUp();
+    type('two');
     answers.push(noNetwork);
     await desk.save('s');
     expect(word()).toBe('waiting');
@@ -129,20 +131,20 @@ describe('without a connection', () => {
   });
 
   it('a lost answer followed by more typing is no conflict with oneself', async () => {
-    const { desk, answers, sent, server, shelf } = setUp();
-    desk.type('s', 'two');
+    const { desk, type, answers, sent, server, shelf } = setUp();
+    type('two');
     answers.push(answerLost);
     await desk.save('s');
-    desk.type('s', 'three');
+    type('three');
     await desk.save('s');
     expect(sent.map(({ body }) => body.text)).toEqual(['two', 'two', 'three']);
     expect([server().text, server().revision, shelf]).toEqual(['three', 3, {}]);
   });
 
   it('an approval waits and goes again under the same id', async () => {
-    const { desk, answers, sent, server, word } = setUp();
+    const { desk, act, answers, sent, server, word } = setUp();
     answers.push(answerLost);
-    expect(await desk.act('s', { kind: 'approve' })).toBe(false);
+    expect(await act({ kind: 'approve' })).toBe(false);
     expect(word()).toBe('act-waiting');
     await desk.retry();
     expect([server().state, server().revision, word()]).toEqual(['approved', 2, 'saved']);
@@ -150,12 +152,12 @@ describe('without a connection', () => {
   });
 
   it('a text typed after an unanswered approval goes after it, and is no conflict with oneself', async () => {
-    const { desk, answers, sent, server, known, word } = setUp();
+    const { desk, act, type, answers, sent, server, known, word } = setUp();
     answers.push(answerLost);
-    await desk.act('s', { kind: 'approve' });
-    desk.type('s', 'two');
+    await act({ kind: 'approve' });
+    type('two');
     answers.push(noNetwork);
-    expect(await desk.save('s')).toBeUndefined();
+    expect(await desk.save('s')).toBe(false);
     expect(word()).toBe('waiting');
     await desk.retry();
     expect(sent.map(({ line }) => line.split(' ')[0])).toEqual(['POST', 'POST', 'POST', 'PUT']);
@@ -163,22 +165,22 @@ describe('without a connection', () => {
   });
 
   it('our own approval, told by an event before its answer, is no conflict with oneself', async () => {
-    const { desk, answers, known, hear } = setUp();
+    const { desk, act, type, answers, known, hear } = setUp();
     answers.push((answer) => {
-      desk.type('s', 'two');
+      type('two');
       answer();
       hear();
       expect(conflictOf(desk.state(), 's', known())).toBeUndefined();
       return noNetwork();
     });
-    await desk.act('s', { kind: 'approve' });
+    await act({ kind: 'approve' });
     expect(conflictOf(desk.state(), 's', known())).toBeUndefined();
   });
 
   it('an answer that does not come is given up, and asked for again', async () => {
-    const { desk, sent } = setUp();
-    desk.type('s', 'two');
-    await desk.act('s', { kind: 'approve' });
+    const { act, type, sent } = setUp();
+    type('two');
+    await act({ kind: 'approve' });
     expect(sent.map(({ signal }) => signal instanceof AbortSignal)).toEqual([true, true]);
   });
 
@@ -193,28 +195,28 @@ describe('without a connection', () => {
 
 describe('approving', () => {
   it('saves first, and judges what was saved', async () => {
-    const { desk, sent, server } = setUp();
-    desk.type('s', 'two');
-    expect(await desk.act('s', { kind: 'approve' })).toBe(true);
+    const { act, type, sent, server } = setUp();
+    type('two');
+    expect(await act({ kind: 'approve' })).toBe(true);
     expect(sent.map(({ line }) => line.split(' ')[0])).toEqual(['PUT', 'POST']);
     expect([server().text, server().state, sent[1]?.body.baseRevision]).toEqual(['two', 'approved', 2]);
   });
 
   it('does not happen where the save does not', async () => {
-    const { desk, sent, writeBehind } = setUp();
-    desk.type('s', 'two');
+    const { act, type, sent, writeBehind } = setUp();
+    type('two');
     writeBehind('theirs');
-    expect(await desk.act('s', { kind: 'approve' })).toBe(false);
+    expect(await act({ kind: 'approve' })).toBe(false);
     expect(sent.map(({ line }) => line.split(' ')[0])).toEqual(['PUT']);
   });
 
   it('carries what is typed meanwhile onto the new revision', async () => {
-    const { desk, answers, known } = setUp();
+    const { desk, act, type, answers, known } = setUp();
     answers.push((answer) => {
-      desk.type('s', 'two');
+      type('two');
       return answer();
     });
-    await desk.act('s', { kind: 'approve' });
+    await act({ kind: 'approve' });
     expect(conflictOf(desk.state(), 's', known())).toBeUndefined();
     expect(desk.state().entries['s']?.kept).toMatchObject({ text: 'two', baseRevision: 2 });
   });
@@ -223,7 +225,7 @@ describe('approving', () => {
 describe('somebody else', () => {
   async function conflict() {
     const world = setUp();
-    world.desk.type('s', 'mine');
+    world.type('mine');
     world.writeBehind('theirs');
     await world.desk.save('s');
     return world;
@@ -242,42 +244,82 @@ describe('somebody else', () => {
   });
 
   it('gives way to mine, on purpose', async () => {
-    const { desk, server, shelf } = await conflict();
-    desk.keepMine('s');
+    const { desk, known, server, shelf } = await conflict();
+    desk.keepMine('s', known());
     await desk.save('s');
     expect([server().text, shelf]).toEqual(['mine', {}]);
   });
 
   it('is taken, and mine can be brought back', async () => {
-    const { desk, shelf, word } = await conflict();
+    const { desk, known, shelf, word } = await conflict();
     desk.takeTheirs('s');
     expect([shelf, word()]).toEqual([{}, 'saved']);
-    desk.bringBack('s');
+    desk.bringBack('s', known());
     expect(desk.state().entries['s']?.kept).toMatchObject({ text: 'mine', baseRevision: 2 });
   });
 
   it('is noticed while an act of mine has no answer', async () => {
-    const { desk, answers, known, writeBehind } = setUp();
+    const { desk, act, type, answers, known, writeBehind } = setUp();
     answers.push(() => {
-      desk.type('s', 'mine');
+      type('mine');
       writeBehind('theirs', true);
       expect(conflictOf(desk.state(), 's', known())).toMatchObject({ mine: 'mine', theirs: { text: 'theirs' } });
       return noNetwork();
     });
-    await desk.act('s', { kind: 'approve' });
+    await act({ kind: 'approve' });
     expect(conflictOf(desk.state(), 's', known())).toMatchObject({ mine: 'mine', theirs: { text: 'theirs' } });
   });
 
   it('is noticed while one types, before anything is sent', () => {
-    const { desk, known, writeBehind } = setUp();
-    desk.type('s', 'mine');
+    const { desk, type, known, writeBehind } = setUp();
+    type('mine');
     writeBehind('theirs', true);
     expect(conflictOf(desk.state(), 's', known())).toBeDefined();
   });
 
+  it('whose text is known but not drawn yet is not overwritten by a key press', async () => {
+    const { type, desk, known, server, writeBehind } = setUp();
+    const drawn = known();
+    writeBehind('theirs', true);
+    type('one, and a letter', drawn);
+    expect(conflictOf(desk.state(), 's', known())).toMatchObject({ theirs: { text: 'theirs' } });
+    await desk.save('s');
+    expect(server().text).toBe('theirs');
+  });
+
+  it('whose text is known but not drawn yet is not approved unread', async () => {
+    const { act, known, server, writeBehind } = setUp();
+    const drawn = known();
+    writeBehind('theirs', true);
+    expect(await act({ kind: 'approve' }, drawn)).toBe(false);
+    expect(server()).toMatchObject({ text: 'theirs', state: 'translated' });
+  });
+
+  it('whose text is known but not drawn yet is not set aside by keeping mine', async () => {
+    const { type, desk, known, server, writeBehind } = setUp();
+    type('mine');
+    writeBehind('theirs', true);
+    const drawn = known();
+    writeBehind('theirs again', true);
+    desk.keepMine('s', drawn);
+    await desk.save('s');
+    expect(server().text).toBe('theirs again');
+  });
+
+  it('is not what our own save made, though it is not drawn yet', async () => {
+    const { type, act, desk, known, server } = setUp();
+    const drawn = known();
+    type('two', drawn);
+    await desk.save('s');
+    type('two, and a letter', drawn);
+    expect(conflictOf(desk.state(), 's', known())).toBeUndefined();
+    expect(await act({ kind: 'approve' }, drawn)).toBe(true);
+    expect(server()).toMatchObject({ text: 'two, and a letter', state: 'approved' });
+  });
+
   it('who wrote the very same text leaves nothing unsaved', () => {
-    const { desk, shelf, writeBehind } = setUp();
-    desk.type('s', 'same');
+    const { desk, type, shelf, writeBehind } = setUp();
+    type('same');
     writeBehind('same', true);
     desk.reconcile();
     expect(shelf).toEqual({});
@@ -286,8 +328,8 @@ describe('somebody else', () => {
 
 describe('a refusal', () => {
   it('keeps the text and says why', async () => {
-    const { desk, answers, word } = setUp();
-    desk.type('s', '');
+    const { desk, type, answers, word } = setUp();
+    type('');
     answers.push(() => {
       throw new Problem({ code: 'target.empty', status: 422, params: {} });
     });
@@ -296,8 +338,8 @@ describe('a refusal', () => {
   });
 
   it('is no cloak for a bug', async () => {
-    const { desk, answers, word } = setUp();
-    desk.type('s', 'two');
+    const { desk, type, answers, word } = setUp();
+    type('two');
     answers.push(() => {
       throw new TypeError('a bug');
     });
