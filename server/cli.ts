@@ -109,7 +109,9 @@ async function report(error: unknown, json: boolean): Promise<number> {
     if (json) console.log(JSON.stringify(problem));
     return say(await sentenceOf(error.refusal, process.env['LANG']), exit.refused);
   }
-  return say(error instanceof Error ? (error.stack ?? error.message) : String(error), exit.fault);
+  if (!(error instanceof Error)) return say(String(error), exit.fault);
+  // The machine's own refusals (no such folder, no space) say it themselves; a bug shows where it is.
+  return say('syscall' in error ? error.message : (error.stack ?? error.message), exit.fault);
 }
 
 function usage(): string {

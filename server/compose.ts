@@ -21,7 +21,7 @@ import { openEmbeddedStore, type EmbeddedStore } from './adapters/store-lowdb/op
 import { systemClock } from './adapters/system-clock.ts';
 import { rememberApproved } from './app/search-memory.ts';
 import type { Config } from './config.ts';
-import { Refused, type Refusal } from './domain/errors.ts';
+import { refuse, Refused, type Refusal } from './domain/errors.ts';
 import { buildApp } from './http/app.ts';
 import { buildEditionsServer } from './http/editions-server.ts';
 import { operator } from './http/guard.ts';
@@ -46,12 +46,15 @@ export interface Services {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the data folder and builds everything on it. Refusals: store.locked, store.damaged. */
+/** Opens the data folder and builds everything on it. Refusals: store.locked, store.damaged, store.unusable. */
 export async function compose(config: Config): Promise<{ readonly ok: true; readonly services: Services } | Refusal> {
   try {
     return { ok: true, services: await build(config) };
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
+    if (error instanceof Error && 'syscall' in error && 'code' in error) {
+      return refuse('store.unusable', { folder: config.dataFolder, reason: String(error.code) });
+    }
     throw error;
   }
 }

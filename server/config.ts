@@ -60,10 +60,13 @@ export function readConfig(
   if (!loopback.has(host) && !publicUrl?.startsWith('https://')) {
     faults.push('HOST is reachable from other machines: PUBLIC_URL must then be an https address (a proxy with TLS).');
   }
+  const port = read.port('PORT', 3000);
+  const editionsPort = read.port('EDITIONS_PORT', 3001);
+  if (port === editionsPort) faults.push('PORT and EDITIONS_PORT must differ: editions have an origin of their own.');
   const config: Config = Object.freeze({
     host,
-    port: read.port('PORT', 3000),
-    editionsPort: read.port('EDITIONS_PORT', 3001),
+    port,
+    editionsPort,
     siteName: read.text('SITE_NAME') ?? 'Dragoman',
     dataFolder: path.resolve(read.text('DRAGOMAN_DATA') ?? 'translations/data'),
     editionsFolder: path.resolve(read.text('DRAGOMAN_EDITIONS') ?? 'translations/editions'),

@@ -1,10 +1,13 @@
-/** The process: configuration, compose, start up, listen, say where to go, close gracefully. Nothing else. */
+/** The process: configuration, compose, listen, start up, say where to go, close gracefully. Nothing else. */
+import type { FastifyInstance } from 'fastify';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startUp } from './app/start-up.ts';
 import { announce } from './cli/server-file.ts';
+import { sentenceOf } from './cli/words.ts';
 import { compose } from './compose.ts';
 import { environment, readConfig, type Config } from './config.ts';
+import { refuse, type Refusal } from './domain/errors.ts';
 
 const exit = { refused: 1, configuration: 2, fault: 3 } as const;
 const samplesFolder = path.resolve(import.meta.dirname, '../translations/samples');
@@ -18,11 +21,12 @@ await serve(read.config);
 
 async function serve(config: Config): Promise<void> {
   const composed = await compose(config);
-  if (!composed.ok) fail(exit.refused, `Dragoman cannot start: ${composed.code} ${JSON.stringify(composed.params)}`);
+  if (!composed.ok) return refused(composed);
   const { world, store, desk, editions, origin, editionsOrigin, linkUrl, localToken, close } = composed.services;
+  // Listening comes first: a start that fails for a taken port has changed nothing.
+  await listen(desk, config.host, config.port, 'PORT');
+  await listen(editions, config.host, config.editionsPort, 'EDITIONS_PORT');
   const link = linkUrl(await startUp(world, await samples()));
-  await desk.listen({ host: config.host, port: config.port });
-  await editions.listen({ host: config.host, port: config.editionsPort });
   const withdraw = await announce(config.dataFolder, { url: origin, editionsUrl: editionsOrigin, token: localToken });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(
@@ -38,9 +42,27 @@ async function serve(config: Config): Promise<void> {
   console.log([`Dragoman  ${origin}`, `Editions  ${editionsOrigin}`, `Sign in   ${link}`].join('\n'));
 }
 
+async function listen(
+  app: Pick<FastifyInstance, 'listen'>,
+  host: string,
+  port: number,
+  setting: string,
+): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    await refused(refuse('server.port-taken', { port, setting }));
+  }
+}
+
 async function samples() {
   const names = await readdir(samplesFolder);
   return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(path.join(samplesFolder, name)) })));
+}
+
+async function refused(refusal: Refusal): Promise<never> {
+  return fail(exit.refused, `Dragoman cannot start. ${await sentenceOf(refusal, process.env['LANG'])}`);
 }
 
 function fail(code: number, message: string): never {

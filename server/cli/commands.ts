@@ -8,8 +8,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Static } from 'typebox';
 import type { BoardRowView, JobView } from '../contract/schemas.ts';
 import { isLocale, type Locale } from '../domain/locale.ts';
-import { Refused } from '../domain/errors.ts';
+import { refuse, Refused } from '../domain/errors.ts';
 import type { Connection } from './connection.ts';
+import { documentOperand, fileOperand } from './operands.ts';
 
 export interface Options {
   readonly from?: string;
@@ -79,7 +80,7 @@ export const commands: Readonly<Record<string, Command>> = {
 };
 
 async function importFile({ connection, operands, options }: Invocation): Promise<Done> {
-  const file = operands[0] ?? '';
+  const file = fileOperand(operands[0]);
   const from = localeOption(options.from, '--from');
   const to = (options.to ?? '')
     .split(',')
@@ -107,7 +108,7 @@ function titleFromName(file: string, from: Locale): string {
 }
 
 async function translate({ connection, operands, options, progress }: Invocation): Promise<Done> {
-  const documentId = operands[0] ?? '';
+  const documentId = documentOperand(operands[0]);
   const document = await connection.call('GET /api/documents/:documentId', { params: { documentId } });
   const locales = options.locale === undefined ? document.to : [localeOption(options.locale, '--locale')];
   const body = { decisionId: crypto.randomUUID(), locales, ...(options.provider && { provider: options.provider }) };
@@ -129,11 +130,12 @@ function jobLine({ status, done, failed, total, fault }: Static<typeof JobView>)
   return `${status}: ${done} of ${total} done${failed > 0 ? `, ${failed} failed` : ''}${fault ? ` (${fault.code})` : ''}`;
 }
 
-async function status({ connection, operands: [documentId] }: Invocation): Promise<Done> {
-  if (documentId === undefined) {
+async function status({ connection, operands: [id] }: Invocation): Promise<Done> {
+  if (id === undefined) {
     const reply = await connection.call('GET /api/documents', {});
     return { reply, text: reply.documents.map(boardText).join('\n') || 'No documents yet: import one.' };
   }
+  const documentId = documentOperand(id);
   const document = await connection.call('GET /api/documents/:documentId', { params: { documentId } });
   const editions = await Promise.all(
     [document.from, ...document.to].map((locale) =>
@@ -147,17 +149,18 @@ async function status({ connection, operands: [documentId] }: Invocation): Promi
   return { reply: { ...document, editions }, text: [boardText(document), ...lines].join('\n') };
 }
 
-function boardText({ documentId, title, from, locales, segments }: Static<typeof BoardRowView>): string {
+function boardText({ documentId, title, from, source, locales, segments }: Static<typeof BoardRowView>): string {
   const counts = Object.entries(locales).map(
     ([locale, { approved, live }]) =>
       `${locale} ${approved}/${segments}${live === undefined ? '' : ` published ${live}`}`,
   );
-  return [documentId, title, `from ${from}`, ...counts].join('  ');
+  const ofSource = `from ${from}${source.live === undefined ? '' : ` published ${source.live}`}`;
+  return [documentId, title, ofSource, ...counts].join('  ');
 }
 
 async function approveAll({ connection, operands, options }: Invocation): Promise<Done> {
   if (!options.all) throw new UsageError('approve needs --all: one segment is approved in the desk.');
-  const params = { documentId: operands[0] ?? '', locale: localeOption(options.locale, '--locale') };
+  const params = { documentId: documentOperand(operands[0]), locale: localeOption(options.locale, '--locale') };
   const body = options.dismiss === undefined ? {} : { dismiss: options.dismiss };
   const reply = await connection.call('POST /api/documents/:documentId/targets/:locale/approve', { params, body });
   const refused = reply.refused.map(({ ordinal, code }) => `  ${ordinal + 1}. ${code}`);
@@ -169,23 +172,25 @@ async function approveAll({ connection, operands, options }: Invocation): Promis
 }
 
 async function publish({ connection, operands, options }: Invocation): Promise<Done> {
-  const params = { documentId: operands[0] ?? '', locale: localeOption(options.locale, '--locale') };
+  const params = { documentId: documentOperand(operands[0]), locale: localeOption(options.locale, '--locale') };
   const body = { decisionId: crypto.randomUUID() };
   const reply = await connection.call('POST /api/documents/:documentId/editions/:locale/publish', { params, body });
   return { reply, text: `published ${reply.live ?? ''}  ${reply.url ?? ''}`.trim() };
 }
 
 async function exportEdition({ connection, operands, options }: Invocation): Promise<Done> {
-  const params = { documentId: operands[0] ?? '', locale: localeOption(options.locale, '--locale') };
+  const params = { documentId: documentOperand(operands[0]), locale: localeOption(options.locale, '--locale') };
   const format = (['txt', 'md', 'html'] as const).find((known) => known === (options.format ?? 'txt'));
   if (format === undefined) throw new UsageError('--format is one of txt, md, html.');
   const text = await connection.call('GET /api/documents/:documentId/export/:locale', { params, query: { format } });
   if (options.output === undefined) return { reply: { text }, text };
-  await writeFile(options.output, text);
-  return { reply: { file: options.output }, text: options.output };
+  const file = fileOperand(options.output);
+  await writeFile(file, text);
+  return { reply: { file }, text: file };
 }
 
 async function signIn({ connection }: Invocation): Promise<Done> {
+  if (!connection.isServer) throw new Refused(refuse('server.not-running'));
   const reply = await connection.call('POST /api/session/link', {});
   return { reply, text: reply.url };
 }

@@ -13,6 +13,8 @@ import { announcedServer } from './server-file.ts';
 export interface Connection {
   /** Where it leads: this process, or an address. */
   readonly to: string;
+  /** Whether a running server is at its end. */
+  readonly isServer: boolean;
   call<L extends ApiLine>(line: L, parts: Parts<L>): Promise<ReplyOf<L>>;
   close(): Promise<void>;
 }
@@ -36,22 +38,25 @@ interface Wire {
 
 /** Opens the way that fits. Throws `Refused` when there is none. */
 export async function connect(config: Config, remote?: { url: string; token: string }): Promise<Connection> {
-  if (remote) return over(remote.url, fetchFrom(remote.url, remote.token), async () => undefined);
+  if (remote) return overServer(remote);
   const composed = await compose(config);
   if (composed.ok) {
     const { desk, localToken, origin, close } = composed.services;
-    return over('this process', injectInto(desk, origin, localToken), close);
+    return over({ to: 'this process', isServer: false, close }, injectInto(desk, origin, localToken));
   }
   if (composed.code !== 'store.locked') throw new Refused(composed);
   const running = await announcedServer(config.dataFolder);
   if (running === undefined) throw new Refused(composed);
-  return over(running.url, fetchFrom(running.url, running.token), async () => undefined);
+  return overServer(running);
 }
 
-function over(to: string, send: Send, close: () => Promise<void>): Connection {
+function overServer({ url, token }: { url: string; token: string }): Connection {
+  return over({ to: url, isServer: true, close: async () => undefined }, fetchFrom(url, token));
+}
+
+function over(end: Omit<Connection, 'call'>, send: Send): Connection {
   return {
-    to,
-    close,
+    ...end,
     async call(line, parts) {
       const answer = await send(wire(line, parts as AnyParts));
       if (answer.status >= 400) throw new Refused(asRefusal(answer));

@@ -3,7 +3,7 @@
  * provider would translate and what is left of its quota, what waits and what failed. Never a key.
  */
 import type { Config } from '../config.ts';
-import type { Refusal } from '../domain/errors.ts';
+import { refuse, type Refusal } from '../domain/errors.ts';
 import { sentenceOf } from './words.ts';
 import type { Done } from './commands.ts';
 import type { Connection } from './connection.ts';
@@ -14,10 +14,12 @@ interface Answer {
 
 /** Looks through a connection, or says why there is none. */
 export async function diagnose(config: Config, way: Connection | Refusal): Promise<Done> {
-  const reply: Answer = { ...configurationOf(config), ...('ok' in way ? await unreachable(way) : await reached(way)) };
+  const found = 'ok' in way ? { store: await sentence(way), isWell: false } : await reached(way);
+  const { isWell, ...answer } = found;
+  const reply: Answer = { ...configurationOf(config), ...answer };
   const width = Math.max(...Object.keys(reply).map(({ length }) => length));
   const lines = Object.entries(reply).map(([subject, value]) => `${subject.padEnd(width)}  ${value}`);
-  return { reply, text: lines.join('\n'), refused: 'ok' in way };
+  return { reply, text: lines.join('\n'), refused: !isWell };
 }
 
 function configurationOf(config: Config): Answer {
@@ -31,21 +33,23 @@ function configurationOf(config: Config): Answer {
   };
 }
 
-async function unreachable(refusal: Refusal): Promise<Answer> {
-  return { store: await sentenceOf(refusal, process.env['LANG']) };
+function sentence(refusal: Refusal): Promise<string> {
+  return sentenceOf(refusal, process.env['LANG']);
 }
 
-async function reached(connection: Connection): Promise<Answer> {
+async function reached(connection: Connection): Promise<Answer & { readonly isWell: boolean }> {
   const [health, settings, { providers }, { documents }] = await Promise.all([
     connection.call('GET /api/health', {}),
     connection.call('GET /api/settings', {}),
     connection.call('GET /api/providers', {}),
     connection.call('GET /api/documents', {}),
   ]);
+  const isWell = health.status === 'ok';
   const counts = documents.flatMap(({ locales }) => Object.values(locales));
   const sum = (count: (one: (typeof counts)[number]) => number) => counts.reduce((total, one) => total + count(one), 0);
   return {
-    store: `${health.status}, through ${connection.to}`,
+    isWell,
+    store: `${isWell ? 'ok' : await sentence(refuse('store.read-only'))}, through ${connection.to}`,
     provider: settings.defaultProvider,
     ...Object.fromEntries(
       providers.map(({ id, about }) => [

@@ -2,15 +2,17 @@
  * Commands on the data folder itself, which need no application: verify, backup, restore, and doctor, which looks at
  * everything from outside. Backup and verify read what is durable, so they may run beside a server.
  */
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { sha256Short } from '../adapters/hash.ts';
 import { backupFolder, restoreBackup } from '../adapters/store-lowdb/backup.ts';
 import { verifyData } from '../adapters/store-lowdb/verify.ts';
 import type { Config } from '../config.ts';
 import { Refused } from '../domain/errors.ts';
-import type { Command, Done } from './commands.ts';
+import { UsageError, type Command, type Done } from './commands.ts';
 import { connect } from './connection.ts';
 import { diagnose } from './doctor.ts';
+import { fileOperand } from './operands.ts';
 
 export interface FolderCommand extends Pick<Command, 'usage' | 'operands' | 'options'> {
   readonly run: (config: Config, operands: readonly string[]) => Promise<Done>;
@@ -33,14 +35,16 @@ async function verify({ dataFolder }: Config): Promise<Done> {
   };
 }
 
-async function backup({ dataFolder }: Config, [file = '']: readonly string[]): Promise<Done> {
+async function backup({ dataFolder }: Config, [name]: readonly string[]): Promise<Done> {
+  const file = fileOperand(name);
+  if (existsSync(file)) throw new UsageError(`There is a file ${file} already; a backup replaces none.`);
   await backupFolder(dataFolder, file);
   const { size } = await stat(file);
   return { reply: { file, bytes: size }, text: `${file}  ${size} bytes` };
 }
 
-async function restore({ dataFolder }: Config, [file = '']: readonly string[]): Promise<Done> {
-  await restoreBackup(file, dataFolder, sha256Short);
+async function restore({ dataFolder }: Config, [name]: readonly string[]): Promise<Done> {
+  await restoreBackup(fileOperand(name), dataFolder, sha256Short);
   return { reply: { folder: dataFolder }, text: `restored into ${dataFolder}` };
 }
 

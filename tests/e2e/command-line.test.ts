@@ -62,6 +62,7 @@ it('verifies, and restores a backup into an empty place only', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'dragoman-backup-'));
   const file = path.join(folder, 'backup.gz');
   expect((await run('backup', file)).code).toBe(0);
+  expect((await run('backup', file)).code).toBe(2);
   const other = await aPlace();
   expect((await dragoman(other, ['restore', file])).code).toBe(0);
   expect((await dragoman(other, ['status', '--json'])).stdout).toBe((await run('status', '--json')).stdout);
@@ -86,6 +87,9 @@ it('tells wrong usage (2) from a refusal (1), and leaves nothing behind', async 
     stderr: expect.stringContaining('[import.empty]'),
   });
   expect((await run('publish', 'aaaaaaaaaaaa', '--locale', 'he')).code).toBe(1);
+  expect((await run('status', 'no-document')).stderr).toContain('[document.unknown]');
+  const unusable = await dragoman({ ...place, data: path.join(empty, 'data') }, ['status']);
+  expect(unusable).toMatchObject({ code: 1, stderr: expect.stringContaining('[store.unusable]') });
   expect((await run('status', '--json')).stdout).toBe(before);
   await rm(folder, { recursive: true });
 });
@@ -102,7 +106,15 @@ describe('beside a running server', () => {
       (error: Error) => error.message,
     );
     expect(second).toContain('store.locked');
+    const elsewhere = { ...(await aPlace()), ports: place.ports };
+    const taken = await startServer(elsewhere).then(
+      () => 'started',
+      (error: Error) => error.message,
+    );
+    expect(taken).toContain('[server.port-taken]');
+    await elsewhere.remove();
     await server.kill('SIGTERM');
+    expect(await run('sign-in')).toMatchObject({ code: 1, stderr: expect.stringContaining('[server.not-running]') });
     expect(readdirSync(place.data)).not.toContain('server.json');
   });
 
