@@ -3,13 +3,13 @@ import { useId, useState } from 'react';
 import { DropZone, type DropZoneProps } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { directionOf, type Locale } from '../../server/domain/locale.ts';
-import { Problem } from '../api.ts';
+import type { Problem } from '../api.ts';
 import { useI18n } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Text } from '../ui/Text.tsx';
-import { emptyDraft, largestFileMegabytes, type DraftInput } from './draft.ts';
+import { sizeProblem, typedIn, type DraftInput, type TypedInput } from './draft.ts';
 import { readAsBase64 } from './read-file.ts';
 
 export interface ImportInputProps {
@@ -26,8 +26,9 @@ export function ImportInput({ input, locale, onChange }: ImportInputProps) {
   const take = async (file: File): Promise<void> => {
     try {
       setError(undefined);
-      if (file.size > largestFileMegabytes * 1_000_000) throw tooLarge;
-      onChange({ kind: 'file', name: file.name, base64: await readAsBase64(file) });
+      const problem = sizeProblem(file);
+      if (problem) throw problem;
+      onChange({ kind: 'file', name: file.name, base64: await readAsBase64(file), typed: typedIn(input) });
     } catch (reason) {
       setError(reason instanceof Error ? reason : new Error(String(reason)));
     }
@@ -39,9 +40,9 @@ export function ImportInput({ input, locale, onChange }: ImportInputProps) {
   return (
     <DropZone className="import-drop" aria-label={t('import.drop')} onDrop={(event) => void takeDropped(event.items)}>
       {input.kind === 'file' ? (
-        <ChosenFile name={input.name} onRemove={() => onChange(emptyDraft.input)} />
+        <ChosenFile name={input.name} onRemove={() => onChange(input.typed)} />
       ) : (
-        <PastedText input={input} locale={locale} onChange={onChange} />
+        <PastedText input={input} locale={locale} onChange={onChange} onProblem={setError} />
       )}
       <div className="import-file">
         <FileTrigger acceptedFileTypes={accepted} onSelect={(files) => void (files?.[0] && take(files[0]))}>
@@ -53,8 +54,6 @@ export function ImportInput({ input, locale, onChange }: ImportInputProps) {
     </DropZone>
   );
 }
-
-const tooLarge = new Problem({ code: 'import.too-large', status: 413, params: { limit: largestFileMegabytes } });
 
 function ChosenFile({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }) {
   const { t } = useI18n();
@@ -70,10 +69,11 @@ function ChosenFile({ name, onRemove }: { readonly name: string; readonly onRemo
 }
 
 interface PastedTextProps extends ImportInputProps {
-  readonly input: Extract<DraftInput, { kind: 'text' }>;
+  readonly input: TypedInput;
+  readonly onProblem: (problem: Problem | undefined) => void;
 }
 
-function PastedText({ input, locale, onChange }: PastedTextProps) {
+function PastedText({ input, locale, onChange, onProblem }: PastedTextProps) {
   const { t } = useI18n();
   const id = useId();
   return (
@@ -89,6 +89,12 @@ function PastedText({ input, locale, onChange }: PastedTextProps) {
         rows={10}
         placeholder={t('import.text-placeholder')}
         value={input.text}
+        onPaste={(event) => {
+          const problem = sizeProblem(event.clipboardData.getData('text/plain'));
+          onProblem(problem);
+          // A browser needs many seconds to lay such a text out, only for it to be refused.
+          if (problem) event.preventDefault();
+        }}
         onChange={({ target }) => onChange({ ...input, text: target.value })}
       />
       <label className="import-markdown">

@@ -6,10 +6,18 @@
 import type { ImportRequest } from '../../server/contract/schemas.ts';
 import type { SourceFormat } from '../../server/domain/document.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
+import { Problem } from '../api.ts';
+
+export interface TypedInput {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly format: SourceFormat;
+}
 
 export type DraftInput =
-  | { readonly kind: 'text'; readonly text: string; readonly format: SourceFormat }
-  | { readonly kind: 'file'; readonly name: string; readonly base64: string };
+  | TypedInput
+  /** `typed`: what the file took the place of, and gives way to again. */
+  | { readonly kind: 'file'; readonly name: string; readonly base64: string; readonly typed: TypedInput };
 
 export interface ImportDraft {
   readonly input: DraftInput;
@@ -26,13 +34,26 @@ export const emptyDraft: ImportDraft = {
   title: '',
 };
 
-/** The largest file that the server takes: refused here before it is sent in vain. */
-export const largestFileMegabytes = 20;
+/** The largest article that the server takes: refused here before it is read or sent in vain. */
+const largest = { megabytes: 20, bytes: 20_000_000 };
 
 const storageKey = 'dragoman.import';
 
 export function isEmpty({ input }: ImportDraft): boolean {
   return input.kind === 'text' ? input.text.trim() === '' : input.base64 === '';
+}
+
+/** What the size alone says against an article, before it is read or sent: a file without anything in it, too much of either. */
+export function sizeProblem(article: Blob | string): Problem | undefined {
+  const isTooLarge = typeof article === 'string' ? isLongerThan(largest.bytes, article) : article.size > largest.bytes;
+  if (isTooLarge) return new Problem({ code: 'import.too-large', status: 413, params: { limit: largest.megabytes } });
+  const isEmptyFile = typeof article !== 'string' && article.size === 0;
+  return isEmptyFile ? new Problem({ code: 'import.empty', status: 422, params: {} }) : undefined;
+}
+
+/** What was typed, also while a file stands in its place. */
+export function typedIn(input: DraftInput): TypedInput {
+  return input.kind === 'text' ? input : input.typed;
 }
 
 /** The languages it will be translated into: all but the source's and those unchosen. */
@@ -72,8 +93,7 @@ export function guessLocale(text: string): Locale | undefined {
 
 /** Keeps the draft on this device; a full or forbidden storage is no reason to stop typing. */
 export function keepDraft(draft: ImportDraft): void {
-  const { input } = draft;
-  const kept = input.kind === 'text' ? draft : { ...draft, input: emptyDraft.input };
+  const kept = draft.input.kind === 'text' ? draft : { ...draft, input: draft.input.typed };
   try {
     if (kept === emptyDraft) localStorage.removeItem(storageKey);
     else localStorage.setItem(storageKey, JSON.stringify(kept));
@@ -90,6 +110,11 @@ export function keptDraft(): ImportDraft {
   } catch {
     return emptyDraft;
   }
+}
+
+/** In UTF-8, where a unit of a string takes one to three bytes: most texts are told without being encoded. */
+function isLongerThan(bytes: number, text: string): boolean {
+  return text.length > bytes || (text.length * 3 > bytes && new Blob([text]).size > bytes);
 }
 
 function count(text: string, pattern: RegExp): number {
