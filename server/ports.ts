@@ -102,6 +102,8 @@ export interface Store {
   keepOriginal(bytes: Uint8Array): Promise<string>;
   original(sha256: string): Promise<Uint8Array | undefined>;
 
+  /** Why nothing can be saved until a restart; undefined in health. A disk that is full for a while is not this. */
+  readOnly(): Refusal | undefined;
   /** Calls back after each durable commit, in order; gives the function that ends it. */
   subscribe(listener: (recorded: readonly Recorded[]) => void): () => void;
   /** Ends after everything accepted is durable. */

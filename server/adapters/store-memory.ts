@@ -71,6 +71,7 @@ export function createMemoryStore(hash: Hash): Store {
     async original(sha256) {
       return originals.get(sha256)?.slice();
     },
+    readOnly: () => undefined,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

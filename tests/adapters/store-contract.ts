@@ -63,6 +63,11 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect(placesOf(second)).toEqual([[4, 2]]);
     });
 
+    it('says nothing of being read-only while it is not', async () => {
+      await importOne();
+      expect(store.readOnly()).toBeUndefined();
+    });
+
     it('writes all decisions of a commit or none', async () => {
       const stream = await importOne();
       const refused = await commit(stream, draftedDecision(), approvedDecision({ segment: 2 }));

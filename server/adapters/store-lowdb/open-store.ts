@@ -14,7 +14,7 @@ import { chmod, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { siteStream } from '../../domain/decision.ts';
 import type { DecisionId, Hash } from '../../domain/document.ts';
-import { Refused, refuse, type Refusal } from '../../domain/errors.ts';
+import { Refused, refuse } from '../../domain/errors.ts';
 import type { Commit, Committed, Recorded, Store } from '../../ports.ts';
 import { makeFolder } from '../durable-file.ts';
 import { frozenEdition } from '../frozen-edition.ts';
@@ -45,8 +45,6 @@ export interface EmbeddedStore extends Store {
   readonly folder: string;
   /** Bytes of a cut-off write that the start found and kept aside: nobody was told that they were saved. */
   readonly torn: Torn | undefined;
-  /** Why nothing can be saved until a restart; undefined in health. */
-  readOnly(): Refusal | undefined;
   /** The byte of the journal up to which everything is durable: what a backup may take. */
   durableEnd(): number;
   /** Writes all checkpoints now. */

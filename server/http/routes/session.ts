@@ -18,7 +18,10 @@ type SessionLines =
 
 export function sessionHandlers(world: World, options: AppOptions): Handlers<SessionLines> {
   return {
-    'GET /api/health': async () => ({ status: 'ok', version: options.version }),
+    'GET /api/health': async () => ({
+      status: world.store.readOnly() ? 'read-only' : 'ok',
+      version: options.version,
+    }),
 
     'POST /api/session': async ({ body, reply, request }) => {
       const signedIn = await signIn(world, body.token);
