@@ -87,10 +87,16 @@ async function build(config: Config): Promise<Services> {
       ...(config.editionsUrl && { editionsUrl: config.editionsUrl }),
     },
     previews: createPreviews(systemClock),
-    sessions: await openSessions({ clock: systemClock, memberId: operator, folder: config.dataFolder }),
+    sessions: await openSessions({
+      clock: systemClock,
+      memberId: operator,
+      folder: config.dataFolder,
+      warn: (error) => report(error, 'the sessions could not be written: after a restart some sign in again'),
+    }),
     clock: systemClock,
     newId: randomIds,
     hash: sha256Short,
+    report,
   };
   const localToken = randomBytes(32).toString('base64url');
   const linkUrl = (token: string) => `${config.publicUrl ?? origin}/sign-in#token=${token}`;
@@ -111,6 +117,10 @@ async function build(config: Config): Promise<Services> {
     logLevel,
   });
   return { world, store, desk, editions, origin, editionsOrigin, linkUrl, localToken, close };
+
+  function report(error: unknown, what: string): void {
+    desk.log.error({ err: error }, what);
+  }
 
   async function close(): Promise<void> {
     await Promise.all([desk.close(), editions.close()]);

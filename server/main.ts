@@ -26,8 +26,15 @@ async function serve(config: Config): Promise<void> {
   // Listening comes first: a start that fails for a taken port has changed nothing.
   await listen(desk, config.host, config.port, 'PORT');
   await listen(editions, config.host, config.editionsPort, 'EDITIONS_PORT');
-  const link = linkUrl(await startUp(world, await samples()));
-  const withdraw = await announce(config.dataFolder, { url: origin, editionsUrl: editionsOrigin, token: localToken });
+  const link = linkUrl(await startUp(world, samples));
+  const withdraw = await announce(config.dataFolder, {
+    url: origin,
+    editionsUrl: editionsOrigin,
+    token: localToken,
+  }).catch((error: unknown) => {
+    world.report(error, 'server.json could not be written: the command line of this machine does not find the server');
+    return async () => undefined;
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(
       signal,

@@ -279,4 +279,6 @@ export interface World {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly hash: Hash;
+  /** Tells the operator of a fault that the work goes on without; `what` says what is missing now. */
+  readonly report: (error: unknown, what: string) => void;
 }

@@ -4,7 +4,9 @@
  * without use and after 14 days whatever happens.
  *
  * Kept in `<data>/sessions.json` through the durable adapter, so that a restart signs nobody out. Where that file and
- * the one before are damaged everybody signs in again: for sessions, unlike for texts, empty is the safe state.
+ * the one before are damaged everybody signs in again: for sessions, unlike for texts, empty is the safe state. Where it
+ * cannot be written, signing in goes on in memory (each start voids the link of the last), but signing out is refused:
+ * it would be undone by a restart.
  */
 import { hash, randomBytes } from 'node:crypto';
 import path from 'node:path';
@@ -20,6 +22,8 @@ export interface SessionOptions {
   readonly memberId: MemberId;
   /** The data folder; without one, nothing survives the process. */
   readonly folder?: string;
+  /** Told when the file could not be written, and what was asked for holds until a restart all the same. */
+  readonly warn?: (error: unknown) => void;
 }
 
 interface KeptSession {
@@ -43,7 +47,12 @@ const wholeLife = 14 * 24 * hour;
 const useGrain = 5 * minute;
 
 /** The sessions of a data folder, or of this process only. */
-export async function openSessions({ clock, memberId, folder }: SessionOptions): Promise<Sessions> {
+export async function openSessions({
+  clock,
+  memberId,
+  folder,
+  warn = () => undefined,
+}: SessionOptions): Promise<Sessions> {
   const low = folder === undefined ? undefined : fileIn(folder);
   await low?.read();
   let kept: Kept = low?.data?.data ?? { sessions: {} };
@@ -52,7 +61,7 @@ export async function openSessions({ clock, memberId, folder }: SessionOptions):
   return {
     async newLink() {
       const token = newToken();
-      await keep({ ...kept, link: { digest: digestOf(token), expiresAt: later(clock.now(), linkLife) } });
+      await tryToKeep({ ...kept, link: { digest: digestOf(token), expiresAt: later(clock.now(), linkLife) } });
       return token;
     },
 
@@ -63,7 +72,7 @@ export async function openSessions({ clock, memberId, folder }: SessionOptions):
       const token = newToken();
       const session: KeptSession = { memberId, since: now, used: now };
       // The link is spent before the first `await`: of two exchanges at once, one finds it gone.
-      await keep({ sessions: { ...sessions, [digestOf(token)]: session } });
+      await tryToKeep({ sessions: { ...sessions, [digestOf(token)]: session } });
       return { ok: true, token, session: told(session) };
     },
 
@@ -74,7 +83,7 @@ export async function openSessions({ clock, memberId, folder }: SessionOptions):
       if (session === undefined || expiryOf(session) <= now) return undefined;
       if (later(session.used, useGrain) > now) return told(session);
       const used = { ...session, used: now };
-      await keep({ ...kept, sessions: { ...kept.sessions, [digest]: used } });
+      await tryToKeep({ ...kept, sessions: { ...kept.sessions, [digest]: used } });
       return told(used);
     },
 
@@ -90,6 +99,11 @@ export async function openSessions({ clock, memberId, folder }: SessionOptions):
     kept = { ...next, sessions: withoutExpired(next.sessions, now) };
     writing = afterOthers(writing);
     return writing;
+  }
+
+  /** A full disk must keep nobody out: whoever signs in now can read, and see why nothing is saved. */
+  async function tryToKeep(next: Kept): Promise<void> {
+    await keep(next).catch(warn);
   }
 
   async function afterOthers(others: Promise<void>): Promise<void> {

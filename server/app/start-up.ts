@@ -1,16 +1,39 @@
 /**
- * What a server does before it listens: an empty store gets the samples, jobs that a restart interrupted go on, the
- * site is made what the publications say, and a fresh one-time link is made to sign in with.
+ * What a server does first: an empty store gets the samples, the site is made what the publications say, jobs that a
+ * restart interrupted go on, and a fresh one-time link is made to sign in with. None but the last is needed to save a
+ * text: what fails (an editions folder that cannot be written, a full disk) is reported, and the desk opens all the same.
  */
 import type { World } from '../ports.ts';
 import { loadSamples, type SampleFile } from './load-samples.ts';
 import { reconcileEditions } from './reconcile-editions.ts';
 import { resumeJobs } from './translate-document.ts';
 
-/** Gives the token of the one-time link. */
-export async function startUp(world: World, samples: readonly SampleFile[]): Promise<string> {
-  await loadSamples(world, samples);
-  await reconcileEditions(world);
-  await resumeJobs(world);
+interface Step {
+  readonly run: (world: World, samples: () => Promise<readonly SampleFile[]>) => Promise<unknown>;
+  /** What is missing where it fails. */
+  readonly without: string;
+}
+
+const steps: readonly Step[] = [
+  {
+    run: async (world, samples) => loadSamples(world, await samples()),
+    without: 'the samples could not be loaded',
+  },
+  {
+    run: reconcileEditions,
+    without: 'the site could not be written: readers may see older editions until the next publication',
+  },
+  { run: resumeJobs, without: 'the jobs that a stop interrupted do not go on before the next start' },
+];
+
+/** Gives the token of the one-time link. `samples` reads the shipped files. */
+export async function startUp(world: World, samples: () => Promise<readonly SampleFile[]>): Promise<string> {
+  for (const { run, without } of steps) {
+    try {
+      await run(world, samples);
+    } catch (error) {
+      world.report(error, without);
+    }
+  }
   return world.sessions.newLink();
 }

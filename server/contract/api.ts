@@ -330,7 +330,14 @@ export const api = {
     params: EditionKey,
     body: exact({ decisionId: Uuid }),
     reply: EditionView,
-    refusals: ['document.unknown', 'locale.unknown', 'edition.blocked', 'edition.unchanged', 'edition.stale'],
+    refusals: [
+      'document.unknown',
+      'locale.unknown',
+      'edition.blocked',
+      'edition.unchanged',
+      'edition.stale',
+      'edition.unwritten',
+    ],
     needs: { action: 'publish', scope: ofTarget },
   },
   'POST /api/documents/:documentId/editions/:locale/withdraw': {
@@ -338,7 +345,7 @@ export const api = {
     params: EditionKey,
     body: exact({ decisionId: Uuid }),
     reply: EditionView,
-    refusals: ['document.unknown', 'locale.unknown', 'edition.not-published'],
+    refusals: ['document.unknown', 'locale.unknown', 'edition.not-published', 'edition.unwritten'],
     needs: { action: 'publish', scope: ofTarget },
   },
   'POST /api/documents/:documentId/editions/:locale/roll-back': {
@@ -346,7 +353,7 @@ export const api = {
     params: EditionKey,
     body: exact({ decisionId: Uuid, to: Type.Integer({ minimum: 1 }) }),
     reply: EditionView,
-    refusals: ['document.unknown', 'locale.unknown', 'publication.unknown', 'edition.unchanged'],
+    refusals: ['document.unknown', 'locale.unknown', 'publication.unknown', 'edition.unchanged', 'edition.unwritten'],
     needs: { action: 'publish', scope: ofTarget },
   },
   'POST /api/documents/:documentId/editions/:locale/preview': {

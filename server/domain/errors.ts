@@ -55,6 +55,7 @@ export const refusalStatus = {
   'edition.unchanged': 409,
   'edition.not-published': 409,
   'edition.stale': 409,
+  'edition.unwritten': 503,
 
   // the provider
   'provider.unknown': 422,

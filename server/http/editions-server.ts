@@ -5,8 +5,8 @@
  */
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { mkdirSync } from 'node:fs';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { headerPolicy } from '../app/preview-edition.ts';
 import { isLocale } from '../domain/locale.ts';
@@ -38,10 +38,12 @@ const headers = {
   'permissions-policy': 'browsing-topics=(), camera=(), geolocation=(), microphone=()',
 } as const;
 
-/** The server of the editions; it listens nowhere yet. */
+/**
+ * The server of the editions; it listens nowhere yet. Where there can be no folder of editions it has the previews only
+ * and says so in its log: that keeps nobody from translating.
+ */
 export async function buildEditionsServer(options: EditionsServerOptions): Promise<FastifyInstance> {
   const { folder, previews, deskOrigin, logLevel = 'silent' } = options;
-  mkdirSync(folder, { recursive: true });
   const app = fastify({
     ...serverOptions(logLevel),
     exposeHeadRoutes: true,
@@ -52,23 +54,36 @@ export async function buildEditionsServer(options: EditionsServerOptions): Promi
     if (!isReading(request)) await reply.code(405).header('allow', 'GET, HEAD').send();
   });
   await app.register(compress, { global: true, threshold: 1024 });
-  await app.register(fastifyStatic, {
-    root: path.resolve(folder),
-    dotfiles: 'ignore',
-    redirect: true,
-    cacheControl: false,
-    setHeaders: (reply, file) => describeFile(reply, path.relative(folder, file)),
-  });
+  if (isFolder(folder, app.log)) {
+    await app.register(fastifyStatic, {
+      root: path.resolve(folder),
+      dotfiles: 'ignore',
+      redirect: true,
+      cacheControl: false,
+      setHeaders: (reply, file) => describeFile(reply, path.relative(folder, file)),
+    });
+  }
 
   app.get<{ Params: { token: string } }>('/preview/:token/', async ({ params }, reply) => {
     void reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex');
     const page = previews.find(params.token);
-    if (page === undefined) return notFound(reply);
+    if (page === undefined) return notFound(reply, folder);
     void reply.header('content-security-policy', headerPolicy(deskOrigin));
     return reply.type(htmlType).send(Buffer.from(page));
   });
-  app.setNotFoundHandler(async (_request, reply) => notFound(reply));
+  app.setNotFoundHandler(async (_request, reply) => notFound(reply, folder));
   return app;
+}
+
+/** Makes the folder; false, with a line in the log, where that cannot be. */
+function isFolder(folder: string, log: FastifyBaseLogger): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return true;
+  } catch (error) {
+    log.error({ err: error }, 'there can be no folder of editions: readers find nothing until the next start');
+    return false;
+  }
 }
 
 function isReading({ method }: FastifyRequest): boolean {
@@ -82,8 +97,8 @@ function describeFile(reply: Pick<FastifyReply, 'header'>, file: string): void {
   if (isLocale(room)) void reply.header('content-language', room);
 }
 
-/** The site's own page for it, in three languages; it is there as soon as the editions were reconciled once. */
-function notFound(reply: FastifyReply): FastifyReply {
+/** The site's own page for it, in three languages, as soon as the editions were reconciled once; until then nothing. */
+function notFound(reply: FastifyReply, folder: string): FastifyReply {
   void reply.code(404).header('cache-control', 'no-store');
-  return reply.sendFile(notFoundPage);
+  return existsSync(path.join(folder, notFoundPage)) ? reply.sendFile(notFoundPage) : reply.send();
 }

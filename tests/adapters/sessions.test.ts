@@ -1,5 +1,5 @@
 /** Links and sessions: once, in time, and for nobody who only reads the file. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openSessions } from '../../server/adapters/sessions.ts';
@@ -92,6 +92,23 @@ describe.each(['in memory', 'in a folder'])('sessions %s', (where) => {
 });
 
 describe('the file of sessions', () => {
+  it('keeps nobody out where it cannot be written, and says so; nor does it pretend that somebody is out', async () => {
+    const folder = await aFolder();
+    const [clock, warnings] = [aClock(), [] as unknown[]];
+    const warn = (error: unknown) => warnings.push(error);
+    const sessions = await openSessions({ clock, memberId: 'operator', folder, warn });
+    mkdirSync(path.join(folder, 'sessions.json'));
+    const exchanged = await sessions.exchange(await sessions.newLink());
+    if (!exchanged.ok) throw new Error(exchanged.code);
+    clock.to(hour);
+    expect(await sessions.find(exchanged.token)).toMatchObject({ memberId: 'operator' });
+    expect(warnings).toHaveLength(3);
+    await expect(sessions.end(exchanged.token)).rejects.toThrow();
+    rmSync(path.join(folder, 'sessions.json'), { recursive: true });
+    await sessions.newLink();
+    expect(warnings).toHaveLength(3);
+  });
+
   it('carries sign-ins, links and their last use over a restart', async () => {
     const folder = await aFolder();
     const { sessions, clock, token } = await signedIn(folder);

@@ -26,9 +26,11 @@ let world: World;
 let sink: MemorySink;
 let key: EditionKey;
 let page: string;
+let reported: unknown[];
 
 beforeEach(async () => {
   sink = createMemorySink();
+  reported = [];
   world = aWorld(sink);
   const imported = importedDecision({ slug: 'the-school' });
   key = { documentId: imported.documentId, locale: 'he' };
@@ -172,10 +174,32 @@ describe('the site', () => {
   it('heals at the next run when it could not be written after the commit', async () => {
     await decide(...approvalOfAll());
     const full: EditionSink = { reconcile: async () => Promise.reject(new Error('No space left')) };
-    await expect(publishEdition({ ...world, sink: full }, order())).rejects.toThrow('No space left');
+    expect(await publishEdition({ ...world, sink: full }, order())).toMatchObject({ code: 'edition.unwritten' });
     expect(accepted(await viewEdition(world, key)).edition.live).toBe(1);
     await reconcileEditions(world);
     expect(reading()).toContain('הדו״ח');
+  });
+
+  it('cannot be written: the decision stands, the editor is told, the operator reads why', async () => {
+    const full: EditionSink = {
+      reconcile: async () => Promise.reject(Object.assign(new Error('no space at /secret'), { code: 'ENOSPC' })),
+    };
+    const fullWorld = { ...world, sink: full };
+    await decide(...approvalOfAll());
+    const published = order();
+    const unwritten = { ok: false, code: 'edition.unwritten', params: { reason: 'ENOSPC' } };
+    expect(await publishEdition(fullWorld, published)).toEqual(unwritten);
+    expect(reported).toEqual([expect.objectContaining({ message: 'no space at /secret' })]);
+    expect(await publishEdition(fullWorld, published), 'sent again').toEqual(unwritten);
+    expect(await publishEdition(fullWorld, order()), 'asked for again').toEqual(unwritten);
+    expect(sink.files.size).toBe(0);
+    expect(await publishEdition(world, order())).toMatchObject({ code: 'edition.unchanged' });
+    expect(reading(), 'readers do see exactly this').toContain('הדו״ח');
+    expect(accepted(await publishEdition(world, published)).edition.live).toBe(1);
+    expect(await withdrawEdition(fullWorld, order())).toEqual(unwritten);
+    expect(await withdrawEdition(fullWorld, order())).toEqual(unwritten);
+    expect(await withdrawEdition(world, order())).toMatchObject({ code: 'edition.not-published' });
+    expect(sink.files.has(page), 'readers do see nothing of it').toBe(false);
   });
 
   it('is written by one run at a time; those who wait share the next', async () => {
@@ -240,6 +264,7 @@ function aWorld(sink: EditionSink): World {
     clock,
     hash: sha256Short,
     previews: createPreviews(clock),
+    report: (error) => reported.push(error),
   };
   return parts as World;
 }

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createPreviews } from '../../server/adapters/previews-memory.ts';
 import { createFileSink } from '../../server/adapters/sink-files.ts';
+import { systemClock } from '../../server/adapters/system-clock.ts';
 import { buildEditionsServer } from '../../server/http/editions-server.ts';
 import { renderSite } from '../../server/render/site.ts';
 import { aFullEdition, someSite } from '../support/editions.ts';
@@ -38,6 +39,27 @@ describe('the editions’ server', () => {
         'cross-origin-resource-policy': 'same-origin',
       });
       expect(headers).not.toHaveProperty('set-cookie');
+    }
+  });
+
+  it.each([
+    ['is empty', async () => aFolder()],
+    [
+      'cannot be one',
+      async () => {
+        const file = path.join(await aFolder(), 'editions');
+        await writeFile(file, 'in the way');
+        return file;
+      },
+    ],
+  ])('has the previews, and nothing else, over a folder that %s', async (_, place) => {
+    const previews = createPreviews(systemClock);
+    const app = await buildEditionsServer({ folder: await place(), previews, deskOrigin: desk });
+    onTestFinished(() => app.close());
+    const preview = await app.inject(`/preview/${previews.keep(Buffer.from('a draft'))}/`);
+    expect([preview.statusCode, preview.body]).toEqual([200, 'a draft']);
+    for (const url of ['/', '/he/a-library/', '/preview/x/']) {
+      expect((await app.inject(url)).statusCode, url).toBe(404);
     }
   });
 

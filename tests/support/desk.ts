@@ -44,6 +44,9 @@ export async function aWorld(parts: Partial<World> = {}): Promise<World> {
     clock: systemClock,
     newId: randomIds,
     hash: sha256Short,
+    report: (error, what) => {
+      throw new Error(what, { cause: error });
+    },
     ...parts,
   };
 }
