@@ -105,14 +105,6 @@ function SaveNote({ segmentId, target, desk, state }: SaveNoteProps) {
   const canRetry = word === 'waiting' || word === 'act-waiting';
   return (
     <div className="desk-save small">
-      {state.aside[segmentId] !== undefined && (
-        <p className="fact">
-          {t('review.aside')}{' '}
-          <Button look="quiet" onPress={() => desk.bringBack(segmentId, target)}>
-            {t('review.bring-back')}
-          </Button>
-        </p>
-      )}
       <output className={`save-word ${tones[word]}`}>
         {word === 'saved' && <Icon name="check" size={15} />}
         <span>{saveSentence(word, state, segmentId, t)}</span>

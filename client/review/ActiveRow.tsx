@@ -8,6 +8,7 @@ import { faultSentence } from '../problems.ts';
 import { Button } from '../ui/Button.tsx';
 import { Text } from '../ui/Text.tsx';
 import { ActionBar, TextCommands } from './ActionBar.tsx';
+import { AsideTexts } from './AsideTexts.tsx';
 import { CodedText } from './CodedText.tsx';
 import type { DeskActs, DeskView } from './commands.ts';
 import { Conflict } from './Conflict.tsx';
@@ -41,6 +42,7 @@ export function ActiveRow(props: ActiveRowProps) {
   const notes = useId();
   const { segmentId, target, codes } = row;
   const { text } = view;
+  const aside = state.aside[segmentId];
   const n = row.ordinal + 1;
   useEffect(() => {
     if (wantsFocus.current) editor.current?.focus();
@@ -105,6 +107,15 @@ export function ActiveRow(props: ActiveRowProps) {
             onChoice={onDiff}
           />
         )
+      )}
+      {aside && (
+        <AsideTexts
+          texts={aside}
+          locale={locale}
+          codes={codes}
+          onBringBack={(item) => desk.bringBack(item, target)}
+          onDiscard={desk.discard}
+        />
       )}
       <ActionBar segmentId={segmentId} target={target} desk={desk} state={state} view={view} acts={acts} />
       <StateEdge row={row} />

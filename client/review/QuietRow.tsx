@@ -66,7 +66,7 @@ function Marks({ row: { target }, mark }: { readonly row: WorkRow; readonly mark
     target.state !== 'untranslated' && target.codeFaults.length > 0 && 'mark-codes',
   ].filter(
     (one) => typeof one === 'string',
-  ) as Array<`mark-${'unsaved' | 'conflict' | 'outdated' | 'returned' | 'failed' | 'codes'}`>;
+  ) as Array<`mark-${'unsaved' | 'conflict' | 'aside' | 'outdated' | 'returned' | 'failed' | 'codes'}`>;
   if (marks.length === 0) return null;
   return (
     <p className="desk-marks small">

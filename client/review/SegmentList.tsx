@@ -123,11 +123,12 @@ export function SegmentList({
 
 const Quiet = memo(QuietRow);
 
-export type UnsavedMark = 'unsaved' | 'conflict' | undefined;
+export type UnsavedMark = 'unsaved' | 'conflict' | 'aside' | undefined;
 
-function markOf({ entries }: DeskState, row: SegmentRow): UnsavedMark {
+function markOf({ entries, aside }: DeskState, row: SegmentRow): UnsavedMark {
   const entry = entries[row.segmentId];
-  if (!entry || !isWork(row)) return undefined;
+  if (!isWork(row)) return undefined;
+  if (!entry) return aside[row.segmentId] && 'aside';
   return row.target.revision > entry.kept.baseRevision && !entry.kept.sent ? 'conflict' : 'unsaved';
 }
 

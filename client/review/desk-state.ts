@@ -3,6 +3,7 @@
  * which segment is open stands in the address, what the server has stands in the query cache, so each fact has one home.
  */
 import type { TargetView } from '../../server/contract/schemas.ts';
+import type { Item } from './unsaved-store.ts';
 import { carried, isKnown, isOvertaken, rebased, refused, sending, taken, typed } from './unsaved.ts';
 import type { Attempt, Saved, Unsaved } from './unsaved.ts';
 
@@ -20,6 +21,8 @@ export interface Entry {
   readonly fault?: Fault;
   /** Found on this device when the desk was opened. */
   readonly restored?: true;
+  /** The other tab that keeps it, closed or not; absent as soon as we have gone on from it. */
+  readonly holder?: string;
   /** The device had no room for it. */
   readonly unkept?: true;
 }
@@ -47,9 +50,11 @@ export interface ActEntry extends SentAct {
 export interface DeskState {
   readonly entries: Readonly<Record<string, Entry>>;
   readonly acts: Readonly<Record<string, ActEntry>>;
-  /** Texts that a person gave up for another's; they can be brought back. */
-  readonly aside: Readonly<Record<string, string>>;
+  /** Further texts, newest last: given up for another's, or kept by several tabs. They can be brought back. */
+  readonly aside: Readonly<Record<string, readonly AsideText[]>>;
 }
+
+export type AsideText = Item<'unsaved' | 'aside'>;
 
 export type DeskEvent = { readonly segmentId: string } & (
   | { readonly type: 'typed'; readonly text: string; readonly saved: Saved; readonly newId: string }
@@ -59,24 +64,34 @@ export type DeskEvent = { readonly segmentId: string } & (
   | { readonly type: 'unanswered'; readonly fault: Fault }
   | { readonly type: 'refused'; readonly fault: Fault }
   | { readonly type: 'kept-mine'; readonly saved: Saved; readonly newId: string }
-  | { readonly type: 'took-theirs' }
-  | { readonly type: 'brought-back'; readonly saved: Saved; readonly newId: string }
+  | { readonly type: 'took-theirs'; readonly newId: string }
+  | { readonly type: 'brought-back'; readonly item: AsideText; readonly saved: Saved; readonly newId: string }
+  | { readonly type: 'discarded'; readonly item: AsideText }
+  | { readonly type: 'taken-back'; readonly item: Item }
   | ({ readonly type: 'acting' } & SentAct)
   | { readonly type: 'acted'; readonly from: number; readonly to: number }
-  | { readonly type: 'act-unanswered' | 'act-refused'; readonly fault: Fault }
-  | { readonly type: 'dismissed' }
+  | { readonly type: 'act-unanswered'; readonly fault: Fault }
+  | { readonly type: 'act-refused'; readonly fault: Fault }
 );
 
 type EventOf<T extends DeskEvent['type']> = Extract<DeskEvent, { type: T }> & { readonly segmentId: string };
 type Rules = { readonly [T in DeskEvent['type']]: (state: DeskState, event: EventOf<T>) => DeskState };
 
-/** The desk as it is opened: what this device has kept of an earlier visit. */
-export function openingState(restored: Readonly<Record<string, Unsaved>>): DeskState {
-  const entries = Object.entries(restored).map(([segmentId, kept]): [string, Entry] => [
-    segmentId,
-    { kept, standing: kept.sent ? 'waiting' : 'typed', restored: true },
-  ]);
-  return { entries: Object.fromEntries(entries), acts: {}, aside: {} };
+/** The desk as it is opened: what this device has kept, of this tab first, then of others, the newest first. */
+export function openingState(items: readonly Item[], tab: string): DeskState {
+  const texts = items.filter((item) => item.kind === 'unsaved').toSorted(byNearness(tab));
+  const state = items.filter((item) => item.kind === 'aside').reduce(withAside, { entries: {}, acts: {}, aside: {} });
+  return texts.reduce((known: DeskState, item) => {
+    const { segmentId, holder, value: kept } = item;
+    if (known.entries[segmentId]) return withAside(known, item);
+    const standing = kept.sent ? 'waiting' : 'typed';
+    return withEntry(known, segmentId, { kept, standing, restored: true, ...(holder !== tab && { holder }) });
+  }, state);
+}
+
+function byNearness(tab: string): (one: Item<'unsaved'>, other: Item<'unsaved'>) => number {
+  return (one, other) =>
+    Number(other.holder === tab) - Number(one.holder === tab) || other.value.baseRevision - one.value.baseRevision;
 }
 
 export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
@@ -105,30 +120,27 @@ const rules: Rules = {
     changeEntry(state, segmentId, ({ kept }) => ({ kept: refused(kept), standing: 'refused', fault })),
   'kept-mine': (state, { segmentId, saved, newId }) =>
     changeEntry(state, segmentId, ({ kept }) => ({ kept: rebased(kept, saved.revision, newId), standing: 'typed' })),
-  'took-theirs': (state, { segmentId }) => {
-    const text = state.entries[segmentId]?.kept.text;
-    const aside = text === undefined ? state.aside : { ...state.aside, [segmentId]: text };
-    return withEntry({ ...state, aside }, segmentId, undefined);
+  'took-theirs': (state, { segmentId, newId }) => withEntry(putAside(state, segmentId, newId), segmentId, undefined),
+  'brought-back': (state, { segmentId, item, saved, newId }) => {
+    const kept = { text: item.value.text, baseRevision: saved.revision, decisionId: newId };
+    const swapped = putAside(withoutAside(state, item), segmentId, newId);
+    return withEntry(swapped, segmentId, { kept, standing: 'typed' });
   },
-  'brought-back': (state, { segmentId, saved, newId }) => {
-    const text = state.aside[segmentId];
-    if (text === undefined) return state;
-    const kept = { text, baseRevision: saved.revision, decisionId: newId };
-    return withEntry({ ...state, aside: without(state.aside, segmentId) }, segmentId, { kept, standing: 'typed' });
+  discarded: (state, { item }) => withoutAside(state, item),
+  'taken-back': (state, { segmentId, item }) => {
+    const isOpen = item.kind === 'unsaved' && state.entries[segmentId]?.holder === item.holder;
+    return isOpen ? withEntry(state, segmentId, undefined) : withoutAside(state, item);
   },
   acting: (state, { segmentId, act, decisionId, baseRevision, text }) =>
     withAct(state, segmentId, { act, decisionId, baseRevision, text, standing: 'sending' }),
   acted: (state, { segmentId, from, to }) =>
-    changeEntry(withAct(state, segmentId, undefined), segmentId, (entry) => ({
-      ...entry,
-      kept: carried(entry.kept, from, to),
+    changeEntry(withAct(state, segmentId, undefined), segmentId, ({ kept, standing, fault }) => ({
+      kept: carried(kept, from, to),
+      standing,
+      ...(fault && { fault }),
     })),
   'act-unanswered': (state, { segmentId, fault }) => endAct(state, segmentId, 'waiting', fault),
   'act-refused': (state, { segmentId, fault }) => endAct(state, segmentId, 'refused', fault),
-  dismissed: (state, { segmentId }) => ({
-    ...withAct(state, segmentId, undefined),
-    aside: without(state.aside, segmentId),
-  }),
 };
 
 export type Conflict = { readonly mine: string; readonly theirs: TargetView };
@@ -151,6 +163,13 @@ export function knownAlready(state: DeskState, targetOf: (segmentId: string) => 
     const saved = targetOf(segmentId);
     return saved && isKnown(kept, saved) ? [segmentId] : [];
   });
+}
+
+/** Texts put aside that the server turns out to have. */
+export function asideKnown(state: DeskState, targetOf: (segmentId: string) => Saved | undefined): AsideText[] {
+  return Object.values(state.aside)
+    .flat()
+    .filter(({ segmentId, value }) => targetOf(segmentId)?.text === value.text);
 }
 
 export type SaveWord = 'saved' | 'untouched' | 'conflict' | Standing | `act-${ActEntry['standing']}`;
@@ -178,6 +197,23 @@ function changeEntry(state: DeskState, segmentId: string, change: (entry: Entry)
 
 function withAct(state: DeskState, segmentId: string, act: ActEntry | undefined): DeskState {
   return { ...state, acts: act ? { ...state.acts, [segmentId]: act } : without(state.acts, segmentId) };
+}
+
+function withAside(state: DeskState, item: AsideText): DeskState {
+  const { segmentId } = item;
+  return { ...state, aside: { ...state.aside, [segmentId]: [...(state.aside[segmentId] ?? []), item] } };
+}
+
+function withoutAside(state: DeskState, { kind, segmentId, holder }: Item): DeskState {
+  const left = (state.aside[segmentId] ?? []).filter((item) => item.kind !== kind || item.holder !== holder);
+  return { ...state, aside: left.length > 0 ? { ...state.aside, [segmentId]: left } : without(state.aside, segmentId) };
+}
+
+/** Puts the text that stands in the editor aside, under an id of its own. */
+function putAside(state: DeskState, segmentId: string, id: string): DeskState {
+  const text = state.entries[segmentId]?.kept.text;
+  if (text === undefined) return state;
+  return withAside(state, { kind: 'aside', segmentId, holder: id, value: { text } });
 }
 
 function endAct(state: DeskState, segmentId: string, standing: 'waiting' | 'refused', fault: Fault): DeskState {

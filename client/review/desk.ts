@@ -6,8 +6,9 @@
 import type { TargetView } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { Problem, type call as callServer } from '../api.ts';
-import { conflictOf, knownAlready, openingState, reduceDesk } from './desk-state.ts';
-import type { Act, DeskEvent, DeskState, Fault, SentAct } from './desk-state.ts';
+import { asideKnown, conflictOf, knownAlready, openingState, reduceDesk } from './desk-state.ts';
+import type { Act, AsideText, DeskEvent, DeskState, Fault, SentAct } from './desk-state.ts';
+import { keepInStep, takenBack } from './keeping.ts';
 import type { UnsavedStore } from './unsaved-store.ts';
 import { attemptOf, type Saved } from './unsaved.ts';
 
@@ -39,10 +40,13 @@ export interface Desk {
   readonly retry: () => Promise<void>;
   readonly keepMine: (segmentId: string, drawn: Saved) => void;
   readonly takeTheirs: (segmentId: string) => void;
-  readonly bringBack: (segmentId: string, drawn: Saved) => void;
-  readonly dismiss: (segmentId: string) => void;
+  /** Brings a text back that was put aside; the one that stands in the editor takes its place. */
+  readonly bringBack: (item: AsideText, drawn: Saved) => void;
+  readonly discard: (item: AsideText) => void;
   /** The server's targets have changed: forgets texts that it already has. */
   readonly reconcile: () => void;
+  /** Another tab has changed what is kept: lets go of what was its own. */
+  readonly followTabs: () => void;
 }
 
 /** An answer that has not come by then is lost: the same decision goes again, and the server knows it by its id. */
@@ -58,7 +62,7 @@ const lines = {
 
 export function openDesk(world: DeskWorld): Desk {
   const { documentId, locale, store, newId } = world;
-  let state = openingState(store.read());
+  let state = openingState(store.read(), store.tab);
   const listeners = new Set<() => void>();
   const queues = new Map<string, Promise<unknown>>();
   /** The targets as our own last decisions left them. */
@@ -69,10 +73,7 @@ export function openDesk(world: DeskWorld): Desk {
     state = reduceDesk(state, event);
     if (state === before) return;
     const { segmentId } = event;
-    const kept = state.entries[segmentId]?.kept;
-    if (kept !== before.entries[segmentId]?.kept && !store.write(segmentId, kept)) {
-      state = reduceDesk(state, { type: 'unkept', segmentId });
-    }
+    if (!keepInStep(store, segmentId, before, state)) state = reduceDesk(state, { type: 'unkept', segmentId });
     for (const listener of listeners) listener();
   }
 
@@ -191,15 +192,25 @@ export function openDesk(world: DeskWorld): Desk {
     },
     keepMine: (segmentId, drawn) =>
       dispatch({ type: 'kept-mine', segmentId, saved: seen(segmentId, drawn), newId: newId() }),
-    takeTheirs: (segmentId) => dispatch({ type: 'took-theirs', segmentId }),
-    bringBack: (segmentId, drawn) =>
-      dispatch({ type: 'brought-back', segmentId, saved: seen(segmentId, drawn), newId: newId() }),
-    dismiss: (segmentId) => dispatch({ type: 'dismissed', segmentId }),
+    takeTheirs: (segmentId) => dispatch({ type: 'took-theirs', segmentId, newId: newId() }),
+    bringBack(item, drawn) {
+      const { segmentId } = item;
+      dispatch({ type: 'brought-back', segmentId, item, saved: seen(segmentId, drawn), newId: newId() });
+    },
+    discard: (item) => dispatch({ type: 'discarded', segmentId: item.segmentId, item }),
     reconcile() {
       for (const segmentId of knownAlready(state, world.target)) {
         const attempt = state.entries[segmentId]?.kept;
         const revision = world.target(segmentId)?.revision;
         if (attempt && revision !== undefined) dispatch({ type: 'taken', segmentId, attempt, revision });
+      }
+      for (const item of asideKnown(state, world.target)) {
+        dispatch({ type: 'discarded', segmentId: item.segmentId, item });
+      }
+    },
+    followTabs() {
+      for (const item of takenBack(store, state)) {
+        dispatch({ type: 'taken-back', segmentId: item.segmentId, item });
       }
     },
   };

@@ -1,59 +1,91 @@
 /**
- * Keeps unsaved texts on this device, one item per target, so that a reload, a crash or a dead battery loses nothing:
+ * What this device keeps until the server has it, so that a reload, a crash or a dead battery loses nothing. One item
+ * for each target and holder:
  *
- *   dragoman.unsaved.<document>.<locale>.<segment>   {"text", "baseRevision", "decisionId", "sent"?}
+ *   dragoman.unsaved.<document>.<locale>.<segment>.<tab>   {"text", "baseRevision", "decisionId", "sent"?}
+ *   dragoman.aside.<document>.<locale>.<segment>.<id>      {"text"}: given up for another's, and can be brought back
  *
- * localStorage, because it is written before the next key is pressed; IndexedDB answers later, and a closing tab does
- * not wait. What cannot be read (an older version, a hand's work) is left alone and not shown.
+ * All tabs share localStorage. Each writes under its own name (tab.ts) and reads what any of them has kept: of a closed
+ * one it is all that is left. localStorage, because it is written before the next key is pressed; IndexedDB answers
+ * later, and a closing tab does not wait. What cannot be read (an older version, a hand's work) is left alone.
  */
 import type { Locale } from '../../server/domain/locale.ts';
-import type { Attempt, Unsaved } from './unsaved.ts';
+import { isUnsaved, type Unsaved } from './unsaved.ts';
 
 export type Shelf = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
 
+export interface Kinds {
+  readonly unsaved: Unsaved;
+  readonly aside: { readonly text: string };
+}
+export type Kind = keyof Kinds;
+
+interface ItemOf<K extends Kind> {
+  readonly kind: K;
+  readonly segmentId: string;
+  /** The tab that keeps it; of what belongs to no tab, an id of its own. */
+  readonly holder: string;
+  readonly value: Kinds[K];
+}
+export type Item<K extends Kind = Kind> = { [P in K]: ItemOf<P> }[K];
+
 export interface UnsavedStore {
-  /** All that is kept for this document and locale, by segment. */
-  read(): Record<string, Unsaved>;
-  /** Keeps or, without a text, forgets. False where the device has no room: the person must know. */
-  write(segmentId: string, unsaved: Unsaved | undefined): boolean;
+  readonly tab: string;
+  /** All that is kept for this document and locale, by whichever tab. */
+  read(): readonly Item[];
+  /** False where the device has no room: the person must know. */
+  keep(item: Item): boolean;
+  /** Forgets an item; not what another tab has put in its place since. */
+  forget(item: Item): void;
+  /** Whether the item is still as it was read. */
+  has(item: Item): boolean;
 }
 
-export function unsavedStore(shelf: Shelf, documentId: string, locale: Locale): UnsavedStore {
-  const prefix = `dragoman.unsaved.${documentId}.${locale}.`;
+/** To keep something else: a row here, and in `Kinds`. */
+const readers: { readonly [K in Kind]: (value: unknown) => value is Kinds[K] } = {
+  unsaved: isUnsaved,
+  aside: (value): value is Kinds['aside'] => typeof (value as { text?: unknown } | null)?.text === 'string',
+};
+
+export function unsavedStore(shelf: Shelf, documentId: string, locale: Locale, tab: string): UnsavedStore {
+  const place = `${documentId}.${locale}.`;
+  const keyOf = ({ kind, segmentId, holder }: Item): string => `dragoman.${kind}.${place}${segmentId}.${holder}`;
+  const has = (item: Item): boolean => shelf.getItem(keyOf(item)) === JSON.stringify(item.value);
   return {
+    tab,
+    has,
     read() {
       const keys = Array.from({ length: shelf.length }, (_, i) => shelf.key(i) ?? '');
-      return Object.fromEntries(
-        keys
-          .filter((key) => key.startsWith(prefix))
-          .flatMap((key) => {
-            const unsaved = parse(shelf.getItem(key) ?? '');
-            return unsaved ? [[key.slice(prefix.length), unsaved]] : [];
-          }),
-      );
+      return keys.flatMap((key) => itemAt(key, place, shelf) ?? []);
     },
-    write(segmentId, unsaved) {
+    keep(item) {
       try {
-        if (unsaved) shelf.setItem(prefix + segmentId, JSON.stringify(unsaved));
-        else shelf.removeItem(prefix + segmentId);
+        shelf.setItem(keyOf(item), JSON.stringify(item.value));
         return true;
       } catch {
         return false;
       }
     },
+    forget(item) {
+      if (item.holder === tab || has(item)) shelf.removeItem(keyOf(item));
+    },
   };
 }
 
-function parse(json: string): Unsaved | undefined {
+function itemAt(key: string, place: string, shelf: Shelf): Item | undefined {
+  for (const kind of Object.keys(readers) as Kind[]) {
+    const prefix = `dragoman.${kind}.${place}`;
+    const [segmentId, holder] = key.startsWith(prefix) ? key.slice(prefix.length).split('.') : [];
+    const value = holder === undefined ? undefined : parse(shelf.getItem(key) ?? '');
+    if (readers[kind](value)) return { kind, segmentId, holder, value } as Item;
+  }
+  return undefined;
+}
+
+function parse(json: string): unknown {
   try {
-    const value = JSON.parse(json) as Unsaved;
-    return isAttempt(value) && (value.sent === undefined || isAttempt(value.sent)) ? value : undefined;
+    return JSON.parse(json);
   } catch {
     return undefined;
   }
-}
-
-function isAttempt(value: unknown): value is Attempt {
-  const { text, baseRevision, decisionId } = (value ?? {}) as Partial<Attempt>;
-  return typeof text === 'string' && Number.isInteger(baseRevision) && typeof decisionId === 'string';
 }

@@ -72,3 +72,13 @@ export function isOvertaken(kept: Unsaved, saved: Saved): boolean {
 export function isKnown(kept: Unsaved, saved: Saved): boolean {
   return !kept.sent && saved.text === kept.text;
 }
+
+/** Whether something read from this device is an unsaved text. */
+export function isUnsaved(value: unknown): value is Unsaved {
+  return isAttempt(value) && ((value as Unsaved).sent === undefined || isAttempt((value as Unsaved).sent));
+}
+
+function isAttempt(value: unknown): value is Attempt {
+  const { text, baseRevision, decisionId } = (value ?? {}) as Partial<Attempt>;
+  return typeof text === 'string' && Number.isInteger(baseRevision) && typeof decisionId === 'string';
+}

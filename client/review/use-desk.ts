@@ -13,12 +13,14 @@ import { keyOf } from '../queries.ts';
 import type { DeskState } from './desk-state.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { keepNewer, withTarget } from './rows.ts';
+import { claimTab } from './tab.ts';
 import { unsavedStore } from './unsaved-store.ts';
 
 const line = 'GET /api/documents/:documentId/segments';
 /** All of it: filters, counts and "next" then answer without the server. */
 const limit = 20_000;
 const retryMs = 5000;
+const tab = claimTab(sessionStorage, window, newDecisionId);
 
 export interface DeskInReact {
   readonly desk: Desk;
@@ -36,7 +38,7 @@ export function useDesk(documentId: string, locale: Locale): DeskInReact {
       documentId,
       locale,
       call,
-      store: unsavedStore(localStorage, documentId, locale),
+      store: unsavedStore(localStorage, documentId, locale, tab),
       newId: newDecisionId,
       target: (segmentId) => rows().find((row) => row.segmentId === segmentId)?.target,
       putTarget: (segmentId, target) =>
@@ -57,6 +59,7 @@ export function useDesk(documentId: string, locale: Locale): DeskInReact {
   useRetries(desk, state);
   useLeaving(desk);
   useReconciling(desk, segments.data?.rows);
+  useOtherTabs(desk);
   return { desk, state, segments };
 }
 
@@ -98,4 +101,12 @@ function useReconciling(desk: Desk, rows: readonly SegmentRow[] | undefined): vo
   useEffect(() => {
     if (rows) desk.reconcile();
   }, [desk, rows]);
+}
+
+/** Every other tab is told when one changes what is kept; the one that does is not. */
+function useOtherTabs(desk: Desk): void {
+  useEffect(() => {
+    window.addEventListener('storage', desk.followTabs);
+    return () => window.removeEventListener('storage', desk.followTabs);
+  }, [desk]);
 }

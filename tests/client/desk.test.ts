@@ -1,110 +1,29 @@
 /** The desk at work against a server in memory that may refuse, be slow, or be gone: nothing typed is lost. */
 import { describe, expect, it } from 'vitest';
-import { call as callServer, Problem } from '../../client/api.ts';
-import { conflictOf, saveWordOf, type Act } from '../../client/review/desk-state.ts';
-import { openDesk } from '../../client/review/desk.ts';
-import type { UnsavedStore } from '../../client/review/unsaved-store.ts';
-import type { Unsaved } from '../../client/review/unsaved.ts';
-import type { TargetView } from '../../server/contract/schemas.ts';
-
-interface Sent {
-  readonly line: string;
-  readonly body: { readonly text?: string; readonly baseRevision: number; readonly decisionId: string };
-  readonly signal: AbortSignal | undefined;
-}
-
-/** A desk on one segment. `answers` are used up one for each request; after them the server works. */
-function setUp(kept: Record<string, Unsaved> = {}, revision = 1) {
-  let target: TargetView = { text: 'one', state: 'translated', revision, outdated: false, codeFaults: [] };
-  let known = target;
-  let ids = 0;
-  const sent: Sent[] = [];
-  const answers: Array<(answer: () => TargetView) => TargetView | Promise<TargetView>> = [];
-  const seen = new Map<string, TargetView>();
-  const shelf = { ...kept };
-  const store: UnsavedStore = {
-    read: () => ({ ...shelf }),
-    write(segmentId, unsaved) {
-      if (unsaved) shelf[segmentId] = unsaved;
-      else delete shelf[segmentId];
-      return true;
-    },
-  };
-  function serve(line: string, body: Sent['body']): TargetView {
-    const before = seen.get(body.decisionId);
-    if (before) return before;
-    if (body.baseRevision !== target.revision) {
-      throw new Problem({ code: 'target.stale', status: 409, params: {}, current: target });
-    }
-    const state = line.endsWith('/approve') ? 'approved' : 'reviewed';
-    target = { ...target, text: body.text ?? target.text, state, revision: target.revision + 1 };
-    seen.set(body.decisionId, target);
-    return target;
-  }
-  const call = (async (line: string, { body }: { body: Sent['body'] }, signal?: AbortSignal) => {
-    sent.push({ line, body, signal });
-    return (answers.shift() ?? ((answer) => answer()))(() => serve(line, body));
-  }) as unknown as typeof callServer;
-  const desk = openDesk({
-    documentId: 'doc',
-    locale: 'he',
-    call,
-    store,
-    newId: () => `id-${(ids += 1)}`,
-    target: () => known,
-    putTarget: (_segmentId, next) => {
-      if (next.revision >= known.revision) known = next;
-    },
-  });
-  return {
-    desk,
-    type: (text: string, drawn = known) => desk.type('s', text, drawn),
-    act: (act: Act, drawn = known) => desk.act('s', act, drawn),
-    sent,
-    answers,
-    shelf,
-    known: () => known,
-    server: () => target,
-    /** An event brings what the server has. */
-    hear: () => {
-      known = target;
-    },
-    /** Somebody else saves; `told`: and we hear of it. */
-    writeBehind: (text: string, told = false) => {
-      target = { ...target, text, revision: target.revision + 1 };
-      if (told) known = target;
-    },
-    word: () => saveWordOf(desk.state(), 's', known),
-  };
-}
-
-const noNetwork = (): never => {
-  throw new Problem({ code: 'network.unreachable', status: 0, params: {} });
-};
-/** The server does it, but its answer is lost. */
-const answerLost = (answer: () => TargetView): never => {
-  answer();
-  return noNetwork();
-};
+import { Problem } from '../../client/api.ts';
+import { conflictOf } from '../../client/review/desk-state.ts';
+import { answerLost, noNetwork, openTab } from './desk-tab.ts';
 
 describe('typing', () => {
   it('is kept on the device before anything is sent', () => {
-    const { type, shelf, sent, word } = setUp();
+    const { type, shelf, sent, word } = openTab();
     type('two');
-    expect(shelf['s']).toMatchObject({ text: 'two', baseRevision: 1 });
+    expect(shelf.items()).toEqual({
+      'dragoman.unsaved.doc.he.s.a': { text: 'two', baseRevision: 1, decisionId: 'a-1' },
+    });
     expect(sent).toEqual([]);
     expect(word()).toBe('typed');
   });
 
   it('is forgotten on the device when the server has it', async () => {
-    const { desk, type, shelf, server, word } = setUp();
+    const { desk, type, shelf, server, word } = openTab();
     type('two');
     await desk.save('s');
-    expect([server().text, shelf, word()]).toEqual(['two', {}, 'saved']);
+    expect([server().text, shelf.items(), word()]).toEqual(['two', {}, 'saved']);
   });
 
   it('during a save is kept, and saved on top of it', async () => {
-    const { desk, type, answers, server, sent } = setUp();
+    const { desk, type, answers, server, sent } = openTab();
     type('two');
     answers.push((answer) => {
       type('three');
@@ -120,7 +39,7 @@ describe('typing', () => {
 
 describe('without a connection', () => {
   it('the text waits, and goes again under the same id', async () => {
-    const { desk, type, answers, sent, server, word } = setUp();
+    const { desk, type, answers, sent, server, word } = openTab();
     type('two');
     answers.push(noNetwork);
     await desk.save('s');
@@ -131,18 +50,18 @@ describe('without a connection', () => {
   });
 
   it('a lost answer followed by more typing is no conflict with oneself', async () => {
-    const { desk, type, answers, sent, server, shelf } = setUp();
+    const { desk, type, answers, sent, server, shelf } = openTab();
     type('two');
     answers.push(answerLost);
     await desk.save('s');
     type('three');
     await desk.save('s');
     expect(sent.map(({ body }) => body.text)).toEqual(['two', 'two', 'three']);
-    expect([server().text, server().revision, shelf]).toEqual(['three', 3, {}]);
+    expect([server().text, server().revision, shelf.items()]).toEqual(['three', 3, {}]);
   });
 
   it('an approval waits and goes again under the same id', async () => {
-    const { desk, act, answers, sent, server, word } = setUp();
+    const { desk, act, answers, sent, server, word } = openTab();
     answers.push(answerLost);
     expect(await act({ kind: 'approve' })).toBe(false);
     expect(word()).toBe('act-waiting');
@@ -152,7 +71,7 @@ describe('without a connection', () => {
   });
 
   it('a text typed after an unanswered approval goes after it, and is no conflict with oneself', async () => {
-    const { desk, act, type, answers, sent, server, known, word } = setUp();
+    const { desk, act, type, answers, sent, server, known, word } = openTab();
     answers.push(answerLost);
     await act({ kind: 'approve' });
     type('two');
@@ -165,7 +84,7 @@ describe('without a connection', () => {
   });
 
   it('our own approval, told by an event before its answer, is no conflict with oneself', async () => {
-    const { desk, act, type, answers, known, hear } = setUp();
+    const { desk, act, type, answers, known, hear } = openTab();
     answers.push((answer) => {
       type('two');
       answer();
@@ -178,24 +97,27 @@ describe('without a connection', () => {
   });
 
   it('an answer that does not come is given up, and asked for again', async () => {
-    const { act, type, sent } = setUp();
+    const { act, type, sent } = openTab();
     type('two');
     await act({ kind: 'approve' });
     expect(sent.map(({ signal }) => signal instanceof AbortSignal)).toEqual([true, true]);
   });
 
   it('a reload brings text, base and id back', async () => {
-    const sentBefore = { text: 'two', baseRevision: 1, decisionId: 'old' };
-    const { desk, sent, server } = setUp({ s: { ...sentBefore, sent: sentBefore } });
+    const before = openTab();
+    before.type('two');
+    before.answers.push(noNetwork);
+    await before.desk.save('s');
+    const { desk, sent, server } = openTab({ shelf: before.shelf, server: before.backend });
     expect(desk.state().entries['s']).toMatchObject({ restored: true, standing: 'waiting' });
     await desk.retry();
-    expect([sent[0]?.body, server().text]).toEqual([sentBefore, 'two']);
+    expect([sent[0]?.body, server().text]).toEqual([before.sent[0]?.body, 'two']);
   });
 });
 
 describe('approving', () => {
   it('saves first, and judges what was saved', async () => {
-    const { act, type, sent, server } = setUp();
+    const { act, type, sent, server } = openTab();
     type('two');
     expect(await act({ kind: 'approve' })).toBe(true);
     expect(sent.map(({ line }) => line.split(' ')[0])).toEqual(['PUT', 'POST']);
@@ -203,7 +125,7 @@ describe('approving', () => {
   });
 
   it('does not happen where the save does not', async () => {
-    const { act, type, sent, writeBehind } = setUp();
+    const { act, type, sent, writeBehind } = openTab();
     type('two');
     writeBehind('theirs');
     expect(await act({ kind: 'approve' })).toBe(false);
@@ -211,7 +133,7 @@ describe('approving', () => {
   });
 
   it('carries what is typed meanwhile onto the new revision', async () => {
-    const { desk, act, type, answers, known } = setUp();
+    const { desk, act, type, answers, known } = openTab();
     answers.push((answer) => {
       type('two');
       return answer();
@@ -224,7 +146,7 @@ describe('approving', () => {
 
 describe('somebody else', () => {
   async function conflict() {
-    const world = setUp();
+    const world = openTab();
     world.type('mine');
     world.writeBehind('theirs');
     await world.desk.save('s');
@@ -234,7 +156,7 @@ describe('somebody else', () => {
   it('leaves both texts to choose from', async () => {
     const { desk, known, shelf, word } = await conflict();
     expect(conflictOf(desk.state(), 's', known())).toMatchObject({ mine: 'mine', theirs: { text: 'theirs' } });
-    expect([shelf['s']?.text, word()]).toEqual(['mine', 'conflict']);
+    expect([Object.values(shelf.items()), word()]).toMatchObject([[{ text: 'mine' }], 'conflict']);
   });
 
   it('is not overwritten without a choice', async () => {
@@ -247,19 +169,39 @@ describe('somebody else', () => {
     const { desk, known, server, shelf } = await conflict();
     desk.keepMine('s', known());
     await desk.save('s');
-    expect([server().text, shelf]).toEqual(['mine', {}]);
+    expect([server().text, shelf.items()]).toEqual(['mine', {}]);
   });
 
-  it('is taken, and mine can be brought back', async () => {
-    const { desk, known, shelf, word } = await conflict();
+  it('is taken, and mine can be brought back, also after a reload', async () => {
+    const { desk, shelf, backend, texts, word } = await conflict();
     desk.takeTheirs('s');
-    expect([shelf, word()]).toEqual([{}, 'saved']);
-    desk.bringBack('s', known());
-    expect(desk.state().entries['s']?.kept).toMatchObject({ text: 'mine', baseRevision: 2 });
+    expect([texts(), word()]).toEqual([[undefined, 'mine'], 'saved']);
+    const again = openTab({ shelf, server: backend });
+    const [item] = again.desk.state().aside['s'] ?? [];
+    if (item) again.desk.bringBack(item, again.known());
+    expect(again.desk.state().entries['s']?.kept).toMatchObject({ text: 'mine', baseRevision: 2 });
+    await again.desk.save('s');
+    expect(shelf.items()).toEqual({});
+  });
+
+  it('is taken, and mine brought back, while another text of mine stands there: they change places', async () => {
+    const { desk, type, known, texts } = await conflict();
+    desk.takeTheirs('s');
+    type('mine again');
+    const [item] = desk.state().aside['s'] ?? [];
+    if (item) desk.bringBack(item, known());
+    expect(texts()).toEqual(['mine', 'mine again']);
+  });
+
+  it('is taken, and mine let go', async () => {
+    const { desk, shelf, texts } = await conflict();
+    desk.takeTheirs('s');
+    for (const item of desk.state().aside['s'] ?? []) desk.discard(item);
+    expect([texts(), shelf.items()]).toEqual([[undefined], {}]);
   });
 
   it('is noticed while an act of mine has no answer', async () => {
-    const { desk, act, type, answers, known, writeBehind } = setUp();
+    const { desk, act, type, answers, known, writeBehind } = openTab();
     answers.push(() => {
       type('mine');
       writeBehind('theirs', true);
@@ -271,14 +213,14 @@ describe('somebody else', () => {
   });
 
   it('is noticed while one types, before anything is sent', () => {
-    const { desk, type, known, writeBehind } = setUp();
+    const { desk, type, known, writeBehind } = openTab();
     type('mine');
     writeBehind('theirs', true);
     expect(conflictOf(desk.state(), 's', known())).toBeDefined();
   });
 
   it('whose text is known but not drawn yet is not overwritten by a key press', async () => {
-    const { type, desk, known, server, writeBehind } = setUp();
+    const { type, desk, known, server, writeBehind } = openTab();
     const drawn = known();
     writeBehind('theirs', true);
     type('one, and a letter', drawn);
@@ -288,7 +230,7 @@ describe('somebody else', () => {
   });
 
   it('whose text is known but not drawn yet is not approved unread', async () => {
-    const { act, known, server, writeBehind } = setUp();
+    const { act, known, server, writeBehind } = openTab();
     const drawn = known();
     writeBehind('theirs', true);
     expect(await act({ kind: 'approve' }, drawn)).toBe(false);
@@ -296,7 +238,7 @@ describe('somebody else', () => {
   });
 
   it('whose text is known but not drawn yet is not set aside by keeping mine', async () => {
-    const { type, desk, known, server, writeBehind } = setUp();
+    const { type, desk, known, server, writeBehind } = openTab();
     type('mine');
     writeBehind('theirs', true);
     const drawn = known();
@@ -307,7 +249,7 @@ describe('somebody else', () => {
   });
 
   it('is not what our own save made, though it is not drawn yet', async () => {
-    const { type, act, desk, known, server } = setUp();
+    const { type, act, desk, known, server } = openTab();
     const drawn = known();
     type('two', drawn);
     await desk.save('s');
@@ -318,17 +260,17 @@ describe('somebody else', () => {
   });
 
   it('who wrote the very same text leaves nothing unsaved', () => {
-    const { desk, type, shelf, writeBehind } = setUp();
+    const { desk, type, shelf, writeBehind } = openTab();
     type('same');
     writeBehind('same', true);
     desk.reconcile();
-    expect(shelf).toEqual({});
+    expect(shelf.items()).toEqual({});
   });
 });
 
 describe('a refusal', () => {
   it('keeps the text and says why', async () => {
-    const { desk, type, answers, word } = setUp();
+    const { desk, type, answers, word } = openTab();
     type('');
     answers.push(() => {
       throw new Problem({ code: 'target.empty', status: 422, params: {} });
@@ -338,7 +280,7 @@ describe('a refusal', () => {
   });
 
   it('is no cloak for a bug', async () => {
-    const { desk, type, answers, word } = setUp();
+    const { desk, type, answers, word } = openTab();
     type('two');
     answers.push(() => {
       throw new TypeError('a bug');

@@ -12,6 +12,8 @@ import {
   typed,
 } from '../../client/review/unsaved.ts';
 import { unsavedStore, type Shelf } from '../../client/review/unsaved-store.ts';
+import type { Locale } from '../../server/domain/locale.ts';
+import { aShelf } from '../support/shelf.ts';
 
 const saved = { text: 'one', revision: 3 };
 const first = typed(undefined, 'two', saved, 'id-1');
@@ -88,47 +90,56 @@ describe('somebody else', () => {
 });
 
 describe('the shelf', () => {
+  const shelfOf = (shelf: Shelf, tab = 'a', documentId = 'doc', locale: Locale = 'he') =>
+    unsavedStore(shelf, documentId, locale, tab);
+  const item = { kind: 'unsaved', segmentId: 's1', holder: 'a', value: first ?? expect.fail() } as const;
+
   it('keeps each target apart, and gives back what was put there', () => {
-    const shelf = fakeShelf();
-    const he = unsavedStore(shelf, 'doc', 'he');
-    expect(first && he.write('s1', first)).toBe(true);
-    expect(he.read()).toEqual({ s1: first });
-    expect(unsavedStore(shelf, 'doc', 'ar').read()).toEqual({});
-    expect(unsavedStore(shelf, 'do', 'he').read()).toEqual({});
-    he.write('s1', undefined);
-    expect(he.read()).toEqual({});
+    const shelf = aShelf();
+    expect(shelfOf(shelf).keep(item)).toBe(true);
+    expect(shelfOf(shelf).read()).toEqual([item]);
+    expect(shelfOf(shelf, 'a', 'doc', 'ar').read()).toEqual([]);
+    expect(shelfOf(shelf, 'a', 'do').read()).toEqual([]);
+    shelfOf(shelf).forget(item);
+    expect(shelfOf(shelf).read()).toEqual([]);
+  });
+
+  it('keeps each tab apart, and shows every tab what all of them have kept', () => {
+    const shelf = aShelf();
+    const other = { ...item, holder: 'b', value: { ...item.value, text: 'other' } };
+    shelfOf(shelf, 'a').keep(item);
+    shelfOf(shelf, 'b').keep(other);
+    expect(shelfOf(shelf, 'c').read()).toEqual([item, other]);
+  });
+
+  it('forgets of another tab what was read, and nothing newer', () => {
+    const shelf = aShelf();
+    const newer = { ...item, value: { ...item.value, text: 'newer' } };
+    shelfOf(shelf, 'a').keep(newer);
+    shelfOf(shelf, 'b').forget(item);
+    expect(shelfOf(shelf, 'b').has(item)).toBe(false);
+    expect(shelfOf(shelf, 'b').read()).toEqual([newer]);
+    shelfOf(shelf, 'b').forget(newer);
+    expect(shelfOf(shelf, 'b').read()).toEqual([]);
   });
 
   it.each(['{', 'null', '{"text":1}', '{"text":"a","baseRevision":1,"decisionId":"x","sent":{}}'])(
     'leaves alone what it cannot read: %s',
-    (item) => {
-      const shelf = fakeShelf();
-      shelf.setItem('dragoman.unsaved.doc.he.s1', item);
-      expect(unsavedStore(shelf, 'doc', 'he').read()).toEqual({});
-      expect(shelf.getItem('dragoman.unsaved.doc.he.s1')).toBe(item);
+    (json) => {
+      const shelf = aShelf();
+      shelf.setItem('dragoman.unsaved.doc.he.s1.a', json);
+      expect(shelfOf(shelf).read()).toEqual([]);
+      expect(shelf.getItem('dragoman.unsaved.doc.he.s1.a')).toBe(json);
     },
   );
 
   it('says when the device has no room', () => {
     const full: Shelf = {
-      ...fakeShelf(),
+      ...aShelf(),
       setItem() {
         throw new DOMException('full', 'QuotaExceededError');
       },
     };
-    expect(first && unsavedStore(full, 'doc', 'he').write('s1', first)).toBe(false);
+    expect(shelfOf(full).keep(item)).toBe(false);
   });
 });
-
-function fakeShelf(): Shelf {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-  };
-}

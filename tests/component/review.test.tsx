@@ -36,6 +36,18 @@ function linesOf({ server }: OpenDesk, ...lines: string[]): string[] {
     .map(({ line, params }) => `${line.split(' ')[0]} ${params['segmentId']}`);
 }
 
+function keepAsTab(tab: string, text: string, baseRevision = 1): void {
+  const unsaved = { text, baseRevision, decisionId: `id-of-${text.length}` };
+  localStorage.setItem(`dragoman.unsaved.${documentId}.he.${segmentId(0)}.${tab}`, JSON.stringify(unsaved));
+}
+
+/** What the device keeps, of whichever tab. */
+function keptTexts(): Array<{ text: string; decisionId?: string }> {
+  return Object.entries(localStorage)
+    .filter(([key]) => /^dragoman\.(unsaved|aside)\./u.test(key))
+    .map(([, json]) => JSON.parse(json as string) as { text: string });
+}
+
 /** What a screen reader meets in each of these elements. */
 function marked(...selectors: string[]): Array<string | undefined> {
   return selectors.map((selector) => document.querySelector(selector)?.textContent ?? undefined);
@@ -107,7 +119,7 @@ describe('nothing typed is lost', () => {
     await editor().fill('נוסח שלא נשמר');
     pressHebrew('ד', 'KeyS');
     await expect.element(page.getByText(/Not saved yet: no connection/u)).toBeVisible();
-    const kept = localStorage.getItem(`dragoman.unsaved.AAAAAAAAAAAA.he.${segmentId(0)}`);
+    const [kept] = keptTexts();
     await closeDeskPage();
     opened.server.online = true;
 
@@ -117,9 +129,36 @@ describe('nothing typed is lost', () => {
     window.dispatchEvent(new Event('online'));
     await vi.waitFor(() => expect(again.server.rows()[0]?.target?.text).toBe('נוסח שלא נשמר'));
     const [call] = again.server.calls.filter(({ line }) => line === put);
-    expect(call?.body).toMatchObject({ decisionId: (JSON.parse(kept ?? '{}') as { decisionId: string }).decisionId });
+    expect(call?.body).toMatchObject({ decisionId: kept?.decisionId });
     await expect.element(page.getByText('Saved', { exact: true })).toBeVisible();
-    expect(Object.keys(localStorage).filter((key) => key.startsWith('dragoman.unsaved'))).toEqual([]);
+    expect(keptTexts()).toEqual([]);
+  });
+
+  it('what two closed tabs kept of a segment is all there: one in the editor, one to be brought back', async () => {
+    keepAsTab('one', 'נוסח של לשונית אחת');
+    keepAsTab('two', 'נוסח של לשונית שנייה', 0);
+    const opened = await open();
+    await expect.element(editor()).toHaveValue('נוסח של לשונית אחת');
+    const aside = page.getByRole('region', { name: /Kept on this device/u });
+    await expect.element(aside.getByText('נוסח של לשונית שנייה')).toBeVisible();
+    await aside.getByRole('button', { name: 'Bring it back' }).click();
+    await expect.element(editor()).toHaveValue('נוסח של לשונית שנייה');
+    pressHebrew('ד', 'KeyS');
+    await vi.waitFor(() => expect(opened.server.rows()[0]?.target?.text).toBe('נוסח של לשונית שנייה'));
+    await expect.element(aside.getByText('נוסח של לשונית אחת')).toBeVisible();
+    await aside.getByRole('button', { name: 'Discard' }).click();
+    await expect.element(aside).not.toBeInTheDocument();
+    expect(keptTexts()).toEqual([]);
+  });
+
+  it('what another tab goes on with is shown here no longer', async () => {
+    keepAsTab('other', 'נוסח של לשונית אחרת');
+    await open();
+    await expect.element(editor()).toHaveValue('נוסח של לשונית אחרת');
+    keepAsTab('other', 'נוסח של לשונית אחרת, והמשכו');
+    window.dispatchEvent(new StorageEvent('storage'));
+    await expect.element(editor()).toHaveValue('אולם הקריאה נפתח, 0.');
+    expect(keptTexts()).toMatchObject([{ text: 'נוסח של לשונית אחרת, והמשכו' }]);
   });
 
   it('a stale save shows both texts; the other one can be taken and one’s own brought back', async () => {
