@@ -83,7 +83,9 @@ function registerEndpoint(
     ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
     schema: schemaOf(endpoint),
     onRequest: async (request, reply) => {
-      const session = await sessionOf(request, world.sessions, identity);
+      // Where anybody may come nobody is looked up: a page that asks for health all night is no use of a session.
+      const isOpen = endpoint.needs.action === 'anyone';
+      const session = isOpen ? undefined : await sessionOf(request, world.sessions, identity);
       const refusal = checkOrigin(request, identity) ?? checkPermission(session, endpoint.needs);
       request.session = session ?? null;
       return refusal && sendRefusal(reply, refusal);

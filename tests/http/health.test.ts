@@ -1,8 +1,12 @@
 /** A store that can only be read any more says so: to whoever asks for its health, and to the operator. */
 import { expect, it, onTestFinished } from 'vitest';
+import { openSessions } from '../../server/adapters/sessions.ts';
+import { systemClock } from '../../server/adapters/system-clock.ts';
 import type { Connection } from '../../server/cli/connection.ts';
 import { diagnose } from '../../server/cli/doctor.ts';
 import { readConfig } from '../../server/config.ts';
+import { accepted } from '../../server/domain/errors.ts';
+import { sessionCookies } from '../../server/http/guard.ts';
 import { importedDecision } from '../support/builders.ts';
 import { aDesk } from '../support/desk.ts';
 import { aFolder } from '../support/folders.ts';
@@ -47,4 +51,19 @@ it('is read-only after a sync that failed, in the desk and for the doctor', asyn
     refused: true,
     reply: { store: expect.stringContaining('[store.read-only]') },
   });
+});
+
+it('is asked for without using a session: whoever leaves a page open is signed out in time', async () => {
+  let now = Date.UTC(2026, 0, 1);
+  const clock = { ...systemClock, now: () => new Date(now).toISOString() };
+  const sessions = await openSessions({ clock, memberId: 'operator' });
+  const desk = await aDesk({ clock, sessions });
+  onTestFinished(() => desk.close());
+  const signedIn = accepted(await sessions.exchange(await sessions.newLink()));
+  const headers = { cookie: `${sessionCookies.plain}=${signedIn.token}` };
+  const end = Date.parse(signedIn.session.expiresAt);
+  for (; now < end; now += 60 * 60_000) {
+    expect((await desk.inject({ url: '/api/health', headers })).statusCode).toBe(200);
+  }
+  expect((await desk.inject({ url: '/api/session', headers })).statusCode).toBe(401);
 });
