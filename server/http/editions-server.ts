@@ -100,5 +100,6 @@ function describeFile(reply: Pick<FastifyReply, 'header'>, file: string): void {
 /** The site's own page for it, in three languages, as soon as the editions were reconciled once; until then nothing. */
 function notFound(reply: FastifyReply, folder: string): FastifyReply {
   void reply.code(404).header('cache-control', 'no-store');
-  return existsSync(path.join(folder, notFoundPage)) ? reply.sendFile(notFoundPage) : reply.send();
+  const hasPage = reply.server.hasReplyDecorator('sendFile') && existsSync(path.join(folder, notFoundPage));
+  return hasPage ? reply.sendFile(notFoundPage) : reply.send();
 }
