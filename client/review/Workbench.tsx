@@ -8,7 +8,7 @@ import { t } from '../i18n.ts';
 import { ActiveRow } from './ActiveRow.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import { DeskNotes } from './DeskNotes.tsx';
-import type { DeskState } from './desk-state.ts';
+import { refusalOf, type DeskState } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { DiffChoice } from './DiffPanel.tsx';
 import type { EditorHandle } from './Editor.tsx';
@@ -31,17 +31,19 @@ export interface WorkbenchProps {
 export function Workbench({ document, locale, rows, desk, state }: WorkbenchProps) {
   const [selection, setSelection] = useState<Selection>({ filter: 'all', query: '' });
   const [diff, setDiff] = useState<DiffChoice>({ base: 'draft', inline: directionOf(locale) === 'ltr' });
-  const [question, setQuestion] = useState<Question>();
+  const [question, ask] = useState<Question>();
+  const [isHelpOpen, setHelpOpen] = useState(false);
   const [announced, announce] = useState('');
   const editor = useRef<EditorHandle>(null);
   const { active, open, wantsFocus } = useActiveRow(rows, desk, editor);
   const shown = useMemo(() => visibleRows(rows, selection, active.segmentId), [rows, selection, active.segmentId]);
   const matches = useMemo(() => visibleRows(rows, selection, undefined).length, [rows, selection]);
   const { documentId } = document;
-  const commands = { documentId, locale, active, shown, desk, state, editor, open, ask: setQuestion, announce };
+  const { segmentId } = active;
+  const showHelp = useCallback(() => setHelpOpen(true), []);
+  const commands = { documentId, locale, active, shown, desk, state, editor, open, ask, showHelp, announce };
   const { view, acts, conflict, answer } = useDeskCommands(commands);
-  const showHelp = useCallback(() => setQuestion('help'), []);
-  useShortcuts(view, acts, question === undefined);
+  useShortcuts(view, acts, question === undefined && !isHelpOpen);
 
   return (
     <div className="desk">
@@ -66,7 +68,7 @@ export function Workbench({ document, locale, rows, desk, state }: WorkbenchProp
         onShowAll={() => setSelection({ filter: 'all', query: '' })}
       >
         <ActiveRow
-          key={active.segmentId}
+          key={segmentId}
           document={document}
           locale={locale}
           row={active}
@@ -82,17 +84,20 @@ export function Workbench({ document, locale, rows, desk, state }: WorkbenchProp
         />
       </SegmentList>
       <output className="visually-hidden">{announced}</output>
-      {(question === 'return' || question === 'dismiss') && (
+      {question && (
         <ReasonDialog
-          purpose={question}
-          onClose={() => setQuestion(undefined)}
+          wording={question.about}
+          words={state.words[segmentId]?.kept[question.about] ?? ''}
+          refusal={refusalOf(state, segmentId, question.about)}
+          onWords={(words) => desk.word(segmentId, question.about, words)}
+          onClose={() => ask(undefined)}
           onReason={(words) => {
-            setQuestion(undefined);
+            ask(undefined);
             answer(question, words);
           }}
         />
       )}
-      {question === 'help' && <ShortcutHelp onClose={() => setQuestion(undefined)} />}
+      {isHelpOpen && <ShortcutHelp onClose={() => setHelpOpen(false)} />}
     </div>
   );
 }

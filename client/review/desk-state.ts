@@ -1,11 +1,11 @@
 /**
- * What the desk knows besides the server's rows: texts not saved yet, acts under way, texts put aside. A pure reducer;
- * which segment is open stands in the address, what the server has stands in the query cache, so each fact has one home.
+ * What the desk knows besides the server's rows: texts not saved yet, acts under way, answers to its questions, texts put
+ * aside; and what that says of a segment. Which segment is open stands in the address, what the server has stands in the
+ * query cache, so each fact has one home. What changes it is desk-events.ts.
  */
 import type { TargetView } from '../../server/contract/schemas.ts';
 import type { Item } from './unsaved-store.ts';
-import { carried, isKnown, isOvertaken, rebased, refused, sending, taken, typed } from './unsaved.ts';
-import type { Attempt, Saved, Unsaved } from './unsaved.ts';
+import { isKnown, isOvertaken, type Saved, type Unsaved } from './unsaved.ts';
 
 export interface Fault {
   readonly code: string;
@@ -27,121 +27,53 @@ export interface Entry {
   readonly unkept?: true;
 }
 
+export const actKinds = ['review', 'approve', 'return', 'reopen'] as const;
+
 /** A judgement of a person on a text that is saved. `words`: the reason of a return, or why faults are accepted. */
 export interface Act {
-  readonly kind: 'review' | 'approve' | 'return' | 'reopen';
+  readonly kind: (typeof actKinds)[number];
   readonly words?: string;
 }
 
-/** An act as it is sent, however often. */
-export interface SentAct {
+/** An act that is not out yet: it waits for the text that it judges. */
+export interface HeldAct {
   readonly act: Act;
   readonly decisionId: string;
-  readonly baseRevision: number;
   /** The text that is judged. */
   readonly text: string;
 }
 
-export interface ActEntry extends SentAct {
+/** An act as it is sent, however often. */
+export interface SentAct extends HeldAct {
+  readonly baseRevision: number;
+}
+
+export interface ActEntry {
+  readonly kept: HeldAct | SentAct;
   readonly standing: Exclude<Standing, 'typed'>;
   readonly fault?: Fault;
+  readonly holder?: string;
+}
+
+/** What a person is asked in words. */
+export type Wording = 'return' | 'dismiss';
+export type Words = { readonly [W in Wording]?: string };
+
+export interface WordsEntry {
+  readonly kept: Words;
+  readonly holder?: string;
 }
 
 export interface DeskState {
   readonly entries: Readonly<Record<string, Entry>>;
   readonly acts: Readonly<Record<string, ActEntry>>;
+  /** What was answered to the desk's questions, until the act that it belongs to is taken. */
+  readonly words: Readonly<Record<string, WordsEntry>>;
   /** Further texts, newest last: given up for another's, or kept by several tabs. They can be brought back. */
   readonly aside: Readonly<Record<string, readonly AsideText[]>>;
 }
 
 export type AsideText = Item<'unsaved' | 'aside'>;
-
-export type DeskEvent = { readonly segmentId: string } & (
-  | { readonly type: 'typed'; readonly text: string; readonly saved: Saved; readonly newId: string }
-  | { readonly type: 'unkept' }
-  | { readonly type: 'sending' }
-  | { readonly type: 'taken'; readonly attempt: Attempt; readonly revision: number }
-  | { readonly type: 'unanswered'; readonly fault: Fault }
-  | { readonly type: 'refused'; readonly fault: Fault }
-  | { readonly type: 'kept-mine'; readonly saved: Saved; readonly newId: string }
-  | { readonly type: 'took-theirs'; readonly newId: string }
-  | { readonly type: 'brought-back'; readonly item: AsideText; readonly saved: Saved; readonly newId: string }
-  | { readonly type: 'discarded'; readonly item: AsideText }
-  | { readonly type: 'taken-back'; readonly item: Item }
-  | ({ readonly type: 'acting' } & SentAct)
-  | { readonly type: 'acted'; readonly from: number; readonly to: number }
-  | { readonly type: 'act-unanswered'; readonly fault: Fault }
-  | { readonly type: 'act-refused'; readonly fault: Fault }
-);
-
-type EventOf<T extends DeskEvent['type']> = Extract<DeskEvent, { type: T }> & { readonly segmentId: string };
-type Rules = { readonly [T in DeskEvent['type']]: (state: DeskState, event: EventOf<T>) => DeskState };
-
-/** The desk as it is opened: what this device has kept, of this tab first, then of others, the newest first. */
-export function openingState(items: readonly Item[], tab: string): DeskState {
-  const texts = items.filter((item) => item.kind === 'unsaved').toSorted(byNearness(tab));
-  const state = items.filter((item) => item.kind === 'aside').reduce(withAside, { entries: {}, acts: {}, aside: {} });
-  return texts.reduce((known: DeskState, item) => {
-    const { segmentId, holder, value: kept } = item;
-    if (known.entries[segmentId]) return withAside(known, item);
-    const standing = kept.sent ? 'waiting' : 'typed';
-    return withEntry(known, segmentId, { kept, standing, restored: true, ...(holder !== tab && { holder }) });
-  }, state);
-}
-
-function byNearness(tab: string): (one: Item<'unsaved'>, other: Item<'unsaved'>) => number {
-  return (one, other) =>
-    Number(other.holder === tab) - Number(one.holder === tab) || other.value.baseRevision - one.value.baseRevision;
-}
-
-export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
-  return rules[event.type](state, event as never);
-}
-
-const rules: Rules = {
-  typed: (state, { segmentId, text, saved, newId }) => {
-    const entry = state.entries[segmentId];
-    const kept = typed(entry?.kept, text, saved, newId);
-    if (kept === undefined) return withEntry(state, segmentId, undefined);
-    const standing = entry?.kept.sent ? entry.standing : 'typed';
-    return withEntry(state, segmentId, { kept, standing });
-  },
-  unkept: (state, { segmentId }) => changeEntry(state, segmentId, (entry) => ({ ...entry, unkept: true })),
-  sending: (state, { segmentId }) =>
-    changeEntry(state, segmentId, ({ kept }) => ({ kept: sending(kept), standing: 'sending' })),
-  taken: (state, { segmentId, attempt, revision }) =>
-    changeEntry(state, segmentId, (entry) => {
-      const kept = taken(entry.kept, attempt, revision);
-      return kept && { kept, standing: 'typed' };
-    }),
-  unanswered: (state, { segmentId, fault }) =>
-    changeEntry(state, segmentId, ({ kept }) => ({ kept, standing: 'waiting', fault })),
-  refused: (state, { segmentId, fault }) =>
-    changeEntry(state, segmentId, ({ kept }) => ({ kept: refused(kept), standing: 'refused', fault })),
-  'kept-mine': (state, { segmentId, saved, newId }) =>
-    changeEntry(state, segmentId, ({ kept }) => ({ kept: rebased(kept, saved.revision, newId), standing: 'typed' })),
-  'took-theirs': (state, { segmentId, newId }) => withEntry(putAside(state, segmentId, newId), segmentId, undefined),
-  'brought-back': (state, { segmentId, item, saved, newId }) => {
-    const kept = { text: item.value.text, baseRevision: saved.revision, decisionId: newId };
-    const swapped = putAside(withoutAside(state, item), segmentId, newId);
-    return withEntry(swapped, segmentId, { kept, standing: 'typed' });
-  },
-  discarded: (state, { item }) => withoutAside(state, item),
-  'taken-back': (state, { segmentId, item }) => {
-    const isOpen = item.kind === 'unsaved' && state.entries[segmentId]?.holder === item.holder;
-    return isOpen ? withEntry(state, segmentId, undefined) : withoutAside(state, item);
-  },
-  acting: (state, { segmentId, act, decisionId, baseRevision, text }) =>
-    withAct(state, segmentId, { act, decisionId, baseRevision, text, standing: 'sending' }),
-  acted: (state, { segmentId, from, to }) =>
-    changeEntry(withAct(state, segmentId, undefined), segmentId, ({ kept, standing, fault }) => ({
-      kept: carried(kept, from, to),
-      standing,
-      ...(fault && { fault }),
-    })),
-  'act-unanswered': (state, { segmentId, fault }) => endAct(state, segmentId, 'waiting', fault),
-  'act-refused': (state, { segmentId, fault }) => endAct(state, segmentId, 'refused', fault),
-};
 
 export type Conflict = { readonly mine: string; readonly theirs: TargetView };
 
@@ -153,8 +85,25 @@ export function conflictOf(state: DeskState, segmentId: string, target: TargetVi
 }
 
 /** An act that is not answered may have brought the target here: a judgement is one revision, and changes no text. */
-function isOurs(act: ActEntry | undefined, { revision, text }: TargetView): boolean {
-  return act !== undefined && act.standing !== 'refused' && revision === act.baseRevision + 1 && text === act.text;
+function isOurs(entry: ActEntry | undefined, { revision, text }: TargetView): boolean {
+  if (!entry || entry.standing === 'refused' || !isSent(entry.kept)) return false;
+  return revision === entry.kept.baseRevision + 1 && text === entry.kept.text;
+}
+
+export function isSent(act: HeldAct | SentAct): act is SentAct {
+  return 'baseRevision' in act;
+}
+
+/** The question whose words an act carries. */
+export function wordingOf({ kind, words }: Act): Wording | undefined {
+  if (words === undefined) return undefined;
+  return kind === 'return' ? 'return' : 'dismiss';
+}
+
+/** Why the server refused the act that carried the words of a question. */
+export function refusalOf({ acts }: DeskState, segmentId: string, wording: Wording): Fault | undefined {
+  const entry = acts[segmentId];
+  return entry?.standing === 'refused' && wordingOf(entry.kept.act) === wording ? entry.fault : undefined;
 }
 
 /** Segments whose unsaved text the server turns out to have. */
@@ -183,44 +132,4 @@ export function saveWordOf(state: DeskState, segmentId: string, target: TargetVi
   if (act) return `act-${act.standing}`;
   if (entry) return entry.standing;
   return target.revision === 0 ? 'untouched' : 'saved';
-}
-
-function withEntry(state: DeskState, segmentId: string, entry: Entry | undefined): DeskState {
-  if (entry) return { ...state, entries: { ...state.entries, [segmentId]: entry } };
-  return segmentId in state.entries ? { ...state, entries: without(state.entries, segmentId) } : state;
-}
-
-function changeEntry(state: DeskState, segmentId: string, change: (entry: Entry) => Entry | undefined): DeskState {
-  const entry = state.entries[segmentId];
-  return entry ? withEntry(state, segmentId, change(entry)) : state;
-}
-
-function withAct(state: DeskState, segmentId: string, act: ActEntry | undefined): DeskState {
-  return { ...state, acts: act ? { ...state.acts, [segmentId]: act } : without(state.acts, segmentId) };
-}
-
-function withAside(state: DeskState, item: AsideText): DeskState {
-  const { segmentId } = item;
-  return { ...state, aside: { ...state.aside, [segmentId]: [...(state.aside[segmentId] ?? []), item] } };
-}
-
-function withoutAside(state: DeskState, { kind, segmentId, holder }: Item): DeskState {
-  const left = (state.aside[segmentId] ?? []).filter((item) => item.kind !== kind || item.holder !== holder);
-  return { ...state, aside: left.length > 0 ? { ...state.aside, [segmentId]: left } : without(state.aside, segmentId) };
-}
-
-/** Puts the text that stands in the editor aside, under an id of its own. */
-function putAside(state: DeskState, segmentId: string, id: string): DeskState {
-  const text = state.entries[segmentId]?.kept.text;
-  if (text === undefined) return state;
-  return withAside(state, { kind: 'aside', segmentId, holder: id, value: { text } });
-}
-
-function endAct(state: DeskState, segmentId: string, standing: 'waiting' | 'refused', fault: Fault): DeskState {
-  const act = state.acts[segmentId];
-  return act ? withAct(state, segmentId, { ...act, standing, fault }) : state;
-}
-
-function without<V>(record: Readonly<Record<string, V>>, key: string): Record<string, V> {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }

@@ -19,16 +19,24 @@ export function keepInStep(store: UnsavedStore, segmentId: string, before: DeskS
 
 /** What of other tabs' the desk shows, and they have taken back since: saved, typed on, put aside. */
 export function takenBack(store: UnsavedStore, state: DeskState): Item[] {
-  const segmentIds = new Set([...Object.keys(state.entries), ...Object.keys(state.aside)]);
+  const segmentIds = new Set([state.entries, state.acts, state.words, state.aside].flatMap((one) => Object.keys(one)));
   return [...segmentIds]
     .flatMap((segmentId) => itemsOf(state, segmentId, store.tab))
     .filter((item) => item.holder !== store.tab && !store.has(item));
 }
 
+/** A refused act is over; its words are kept as words. */
 function itemsOf(state: DeskState, segmentId: string, tab: string): Item[] {
   const entry = state.entries[segmentId];
-  const text: Item[] = entry ? [{ kind: 'unsaved', segmentId, holder: entry.holder ?? tab, value: entry.kept }] : [];
-  return [...text, ...(state.aside[segmentId] ?? [])];
+  const act = state.acts[segmentId];
+  const words = state.words[segmentId];
+  const items: Item[] = [...(state.aside[segmentId] ?? [])];
+  if (entry) items.push({ kind: 'unsaved', segmentId, holder: entry.holder ?? tab, value: entry.kept });
+  if (words) items.push({ kind: 'words', segmentId, holder: words.holder ?? tab, value: words.kept });
+  if (act && act.standing !== 'refused') {
+    items.push({ kind: 'act', segmentId, holder: act.holder ?? tab, value: act.kept });
+  }
+  return items;
 }
 
 function isSamePlace(one: Item, other: Item): boolean {

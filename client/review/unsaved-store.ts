@@ -4,12 +4,15 @@
  *
  *   dragoman.unsaved.<document>.<locale>.<segment>.<tab>   {"text", "baseRevision", "decisionId", "sent"?}
  *   dragoman.aside.<document>.<locale>.<segment>.<id>      {"text"}: given up for another's, and can be brought back
+ *   dragoman.act.<document>.<locale>.<segment>.<tab>       {"act", "decisionId", "text", "baseRevision"?}
+ *   dragoman.words.<document>.<locale>.<segment>.<tab>     {"return"?, "dismiss"?}: answers to the desk's questions
  *
  * All tabs share localStorage. Each writes under its own name (tab.ts) and reads what any of them has kept: of a closed
  * one it is all that is left. localStorage, because it is written before the next key is pressed; IndexedDB answers
  * later, and a closing tab does not wait. What cannot be read (an older version, a hand's work) is left alone.
  */
 import type { Locale } from '../../server/domain/locale.ts';
+import { actKinds, type HeldAct, type SentAct, type Words } from './desk-state.ts';
 import { isUnsaved, type Unsaved } from './unsaved.ts';
 
 export type Shelf = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
@@ -17,6 +20,8 @@ export type Shelf = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 're
 export interface Kinds {
   readonly unsaved: Unsaved;
   readonly aside: { readonly text: string };
+  readonly act: HeldAct | SentAct;
+  readonly words: Words;
 }
 export type Kind = keyof Kinds;
 
@@ -44,8 +49,21 @@ export interface UnsavedStore {
 /** To keep something else: a row here, and in `Kinds`. */
 const readers: { readonly [K in Kind]: (value: unknown) => value is Kinds[K] } = {
   unsaved: isUnsaved,
-  aside: (value): value is Kinds['aside'] => typeof (value as { text?: unknown } | null)?.text === 'string',
+  aside: (value): value is Kinds['aside'] => typeof partsOf(value)['text'] === 'string',
+  act: (value): value is Kinds['act'] => {
+    const { act, decisionId, text, baseRevision } = partsOf(value);
+    const isWhole = actKinds.some((kind) => kind === partsOf(act)['kind']) && typeof decisionId === 'string';
+    return isWhole && typeof text === 'string' && (baseRevision === undefined || Number.isInteger(baseRevision));
+  },
+  words: (value): value is Kinds['words'] => {
+    const words = Object.values(partsOf(value));
+    return words.length > 0 && words.every((one) => typeof one === 'string');
+  },
 };
+
+function partsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
 
 export function unsavedStore(shelf: Shelf, documentId: string, locale: Locale, tab: string): UnsavedStore {
   const place = `${documentId}.${locale}.`;

@@ -2,7 +2,7 @@
  * What the commands of `commands.ts` may look at and do, for the open row. Buttons, keys and the list of shortcuts are
  * all given the same two values.
  */
-import { useMemo, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { codeFaults } from '../../server/domain/content.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
@@ -11,14 +11,17 @@ import { sentenceFor } from '../problems.ts';
 import { useRead } from '../queries.ts';
 import { toast } from '../ui/toasts.ts';
 import type { DeskActs, DeskView } from './commands.ts';
-import { conflictOf, type Act, type Conflict, type DeskState } from './desk-state.ts';
+import { conflictOf, type Act, type Conflict, type DeskState, type Wording } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { EditorHandle } from './Editor.tsx';
 import { missingPieces } from './missing-codes.ts';
 import { stepFrom, type Step, type WorkRow } from './rows.ts';
 
-/** What the desk asks before it goes on. */
-export type Question = 'return' | 'dismiss' | 'help';
+/** What the desk asks before it goes on; `thenNext`: and where it goes then. */
+export interface Question {
+  readonly about: Wording;
+  readonly thenNext: boolean;
+}
 
 export interface DeskCommandsOptions {
   readonly documentId: string;
@@ -30,6 +33,7 @@ export interface DeskCommandsOptions {
   readonly editor: RefObject<EditorHandle | null>;
   readonly open: (row: WorkRow) => void;
   readonly ask: (question: Question) => void;
+  readonly showHelp: () => void;
   readonly announce: (sentence: string) => void;
 }
 
@@ -42,7 +46,7 @@ export interface DeskCommands {
 }
 
 export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
-  const { documentId, locale, active, shown, desk, state, editor, open, ask, announce } = options;
+  const { documentId, locale, active, shown, desk, state, editor, open, ask, showHelp, announce } = options;
   const draft = useDraft(documentId, active.segmentId, locale);
   const entry = state.entries[active.segmentId];
   const text = entry?.kept.text ?? active.target.text;
@@ -65,30 +69,42 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     const row = stepTo(step);
     if (row) open(row);
   };
-  const judge = (act: Act): void => void judgeAloud(desk, active, act, announce);
+  const shownId = useRef(active.segmentId);
+  useEffect(() => {
+    shownId.current = active.segmentId;
+  }, [active.segmentId]);
+  const judge = async (act: Act, question?: Question): Promise<void> => {
+    const refusal = await judgeAloud(desk, active, act, announce);
+    if (refusal === undefined) return;
+    // Whoever still looks at the segment is asked again, and finds the words; whoever has gone on is told.
+    if (question && shownId.current === active.segmentId) ask(question);
+    else toast(t('review.failed-at', { n: active.ordinal + 1, reason: refusal }), 'error');
+  };
   const acts: DeskActs = {
     save: () => void desk.save(active.segmentId),
-    review: () => judge({ kind: 'review' }),
+    review: () => void judge({ kind: 'review' }),
     approve: (thenNext) => {
       if (faults.length > 0) {
-        ask('dismiss');
+        ask({ about: 'dismiss', thenNext });
         return;
       }
-      judge({ kind: 'approve' });
+      void judge({ kind: 'approve' });
       if (thenNext) go('next-open');
     },
-    askReason: () => ask('return'),
-    reopen: () => judge({ kind: 'reopen' }),
+    askReason: () => ask({ about: 'return', thenNext: false }),
+    reopen: () => void judge({ kind: 'reopen' }),
     step: go,
     replaceText: (next) => editor.current?.replace(next),
     insertMissingCode: () => {
       const missing = faults.find(({ code }) => code === 'content.code-missing');
       if (missing) editor.current?.surround(...missingPieces(missing.number, active.codes));
     },
-    showHelp: () => ask('help'),
+    showHelp,
   };
-  const answer = (question: Question, words: string): void =>
-    judge({ kind: question === 'return' ? 'return' : 'approve', words });
+  const answer = (question: Question, words: string): void => {
+    void judge({ kind: question.about === 'return' ? 'return' : 'approve', words }, question);
+    if (question.thenNext) go('next-open');
+  };
   return { view, acts, conflict, answer };
 }
 
@@ -100,16 +116,18 @@ function useDraft(documentId: string, segmentId: string, locale: Locale): string
   }).data?.text;
 }
 
-/** An approval is announced; what the server refuses is told wherever the reader has got to by then. */
-async function judgeAloud(desk: Desk, row: WorkRow, act: Act, announce: (sentence: string) => void): Promise<void> {
-  const n = row.ordinal + 1;
-  if (await desk.act(row.segmentId, act, row.target)) {
-    if (act.kind === 'approve') announce(t('review.approved-live', { n }));
-    return;
+/** An approval is announced. Gives the sentence of a refusal. */
+async function judgeAloud(
+  desk: Desk,
+  { segmentId, ordinal, target }: WorkRow,
+  act: Act,
+  announce: (sentence: string) => void,
+): Promise<string | undefined> {
+  if (await desk.act(segmentId, act, target)) {
+    if (act.kind === 'approve') announce(t('review.approved-live', { n: ordinal + 1 }));
+    return undefined;
   }
   const { acts, entries } = desk.state();
-  const entry = acts[row.segmentId] ?? entries[row.segmentId];
-  if (entry?.standing === 'refused' && entry.fault) {
-    toast(t('review.failed-at', { n, reason: sentenceFor(entry.fault.code, entry.fault.params) }), 'error');
-  }
+  const entry = acts[segmentId] ?? entries[segmentId];
+  return entry?.standing === 'refused' && entry.fault ? sentenceFor(entry.fault.code, entry.fault.params) : undefined;
 }

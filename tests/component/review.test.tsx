@@ -231,6 +231,49 @@ describe('codes', () => {
   });
 });
 
+describe('the words of a question', () => {
+  const returned = 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/return';
+  const reason = page.getByRole('textbox', { name: /What should be corrected/u });
+
+  it('stand there again after a refusal, with the refusal', async () => {
+    const opened = await open();
+    const { [returned]: works } = opened.server.lines;
+    opened.server.lines[returned] = () => {
+      throw refusal('target.state', 409, { state: 'translated', act: 'target.returned' });
+    };
+    pressHebrew('ק', 'KeyE');
+    await reason.fill('Too formal');
+    await page.getByRole('button', { name: 'Return', exact: true }).click();
+    await expect.element(page.getByRole('dialog').getByText(/is not possible now/u)).toBeVisible();
+    await expect.element(reason).toHaveValue('Too formal');
+    if (works) opened.server.lines[returned] = works;
+    await page.getByRole('button', { name: 'Return', exact: true }).click();
+    await expect.element(page.getByText(/Too formal/u)).toBeVisible();
+    pressHebrew('ק', 'KeyE');
+    await expect.element(reason).toHaveValue('');
+  });
+
+  it('survive a reload before they are sent', async () => {
+    const { server } = await open();
+    pressHebrew('ק', 'KeyE');
+    await reason.fill('Too formal');
+    await closeDeskPage();
+    await open({ server });
+    pressHebrew('ק', 'KeyE');
+    await expect.element(reason).toHaveValue('Too formal');
+  });
+
+  it('of an approval in spite of faults lead on to the next, where that was asked for', async () => {
+    const codes = { 1: { type: 'footnote', label: '1' } } as const;
+    const opened = await open({ rows: [row(0, { source: 'Sign.<1/>', text: 'חתמו.', codes }), row(1)], segment: 0 });
+    pressHebrew('Enter', 'Enter', { shiftKey: true });
+    await page.getByRole('textbox', { name: /Why is it right/u }).fill('No note here');
+    await page.getByRole('button', { name: 'Approve anyway' }).click();
+    await expect.element(page.getByRole('textbox', { name: 'Translation of segment 2' })).toBeInTheDocument();
+    await vi.waitFor(() => expect(opened.server.rows()[0]?.target?.state).toBe('approved'));
+  });
+});
+
 describe('the diff', () => {
   const drafts = { [segmentId(0)]: 'אולם הקריאה ייסגר, 0.' };
 

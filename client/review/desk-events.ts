@@ -1,0 +1,115 @@
+/**
+ * What happens at the desk, and what becomes of its state by it: one table, a row for each kind of event. To add one: a
+ * member of `DeskEvent` and its row; the compiler asks for it.
+ */
+import { withAct, withAside, withEntry, withoutAside, withoutItem, withWords } from './desk-parts.ts';
+import { isSent, wordingOf } from './desk-state.ts';
+import type { AsideText, DeskState, Entry, Fault, HeldAct, SentAct, Wording } from './desk-state.ts';
+import type { Item } from './unsaved-store.ts';
+import { carried, rebased, refused, sending, taken, typed } from './unsaved.ts';
+import type { Attempt, Saved } from './unsaved.ts';
+
+export type DeskEvent = { readonly segmentId: string } & (
+  | { readonly type: 'typed'; readonly text: string; readonly saved: Saved; readonly newId: string }
+  | { readonly type: 'unkept' }
+  | { readonly type: 'sending' }
+  | { readonly type: 'taken'; readonly attempt: Attempt; readonly revision: number }
+  | { readonly type: 'unanswered'; readonly fault: Fault | undefined }
+  | { readonly type: 'refused'; readonly fault: Fault }
+  | { readonly type: 'kept-mine'; readonly saved: Saved; readonly newId: string }
+  | { readonly type: 'took-theirs'; readonly newId: string }
+  | { readonly type: 'brought-back'; readonly item: AsideText; readonly saved: Saved; readonly newId: string }
+  | { readonly type: 'discarded'; readonly item: AsideText }
+  | { readonly type: 'taken-back'; readonly item: Item }
+  | { readonly type: 'worded'; readonly wording: Wording; readonly words: string }
+  | { readonly type: 'acting'; readonly kept: HeldAct | SentAct }
+  | { readonly type: 'acted'; readonly from: number; readonly to: number }
+  | { readonly type: 'act-unanswered'; readonly fault: Fault | undefined }
+  | { readonly type: 'act-refused'; readonly fault: Fault }
+  | { readonly type: 'act-dropped' }
+);
+
+type EventOf<T extends DeskEvent['type']> = Extract<DeskEvent, { type: T }> & { readonly segmentId: string };
+type Rules = { readonly [T in DeskEvent['type']]: (state: DeskState, event: EventOf<T>) => DeskState };
+
+export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
+  return rules[event.type](state, event as never);
+}
+
+const rules: Rules = {
+  typed: (state, { segmentId, text, saved, newId }) => {
+    const entry = state.entries[segmentId];
+    const kept = typed(entry?.kept, text, saved, newId);
+    const standing = entry?.kept.sent ? entry.standing : 'typed';
+    return withEntry(withoutJudgementOf(state, segmentId, text), segmentId, kept && { kept, standing });
+  },
+  unkept: (state, { segmentId }) => changeEntry(state, segmentId, (entry) => ({ ...entry, unkept: true })),
+  sending: (state, { segmentId }) =>
+    changeEntry(state, segmentId, ({ kept }) => ({ kept: sending(kept), standing: 'sending' })),
+  taken: (state, { segmentId, attempt, revision }) =>
+    changeEntry(state, segmentId, (entry) => {
+      const kept = taken(entry.kept, attempt, revision);
+      return kept && { kept, standing: 'typed' };
+    }),
+  unanswered: (state, { segmentId, fault }) =>
+    changeEntry(state, segmentId, ({ kept }) => ({ kept, standing: 'waiting', ...(fault && { fault }) })),
+  refused: (state, { segmentId, fault }) =>
+    changeEntry(state, segmentId, ({ kept }) => ({ kept: refused(kept), standing: 'refused', fault })),
+  'kept-mine': (state, { segmentId, saved, newId }) =>
+    changeEntry(state, segmentId, ({ kept }) => ({ kept: rebased(kept, saved.revision, newId), standing: 'typed' })),
+  'took-theirs': (state, { segmentId, newId }) => withEntry(putAside(state, segmentId, newId), segmentId, undefined),
+  'brought-back': (state, { segmentId, item, saved, newId }) => {
+    const kept = { text: item.value.text, baseRevision: saved.revision, decisionId: newId };
+    const swapped = putAside(withoutAside(state, item), segmentId, newId);
+    return withEntry(swapped, segmentId, { kept, standing: 'typed' });
+  },
+  discarded: (state, { item }) => withoutAside(state, item),
+  'taken-back': (state, { item }) => withoutItem(state, item),
+  worded: (state, { segmentId, wording, words }) => {
+    const { [wording]: _, ...others } = state.words[segmentId]?.kept ?? {};
+    return withWords(state, segmentId, { kept: { ...others, ...(words !== '' && { [wording]: words }) } });
+  },
+  acting: (state, { segmentId, kept }) => withAct(state, segmentId, { kept, standing: 'sending' }),
+  acted: (state, { segmentId, from, to }) =>
+    changeEntry(withoutAct(state, segmentId), segmentId, ({ kept, standing, fault }) => ({
+      kept: carried(kept, from, to),
+      standing,
+      ...(fault && { fault }),
+    })),
+  'act-unanswered': (state, { segmentId, fault }) => endAct(state, segmentId, 'waiting', fault),
+  'act-refused': (state, { segmentId, fault }) => endAct(state, segmentId, 'refused', fault),
+  'act-dropped': (state, { segmentId }) => withAct(state, segmentId, undefined),
+};
+
+function changeEntry(state: DeskState, segmentId: string, change: (entry: Entry) => Entry | undefined): DeskState {
+  const entry = state.entries[segmentId];
+  return entry ? withEntry(state, segmentId, change(entry)) : state;
+}
+
+/** After an act was taken: its words are with the server. */
+function withoutAct(state: DeskState, segmentId: string): DeskState {
+  const act = state.acts[segmentId]?.kept.act;
+  const wording = act && wordingOf(act);
+  const told = wording ? rules.worded(state, { type: 'worded', segmentId, wording, words: '' }) : state;
+  return withAct(told, segmentId, undefined);
+}
+
+/** A refusal is over when the text changes, and so is a judgement that waits for the text before it. */
+function withoutJudgementOf(state: DeskState, segmentId: string, text: string): DeskState {
+  const entry = state.acts[segmentId];
+  const isHeld = entry?.standing === 'waiting' && !isSent(entry.kept) && entry.kept.text !== text;
+  const stays = !isHeld && entry?.standing !== 'refused';
+  return stays ? state : withAct(state, segmentId, undefined);
+}
+
+/** Puts the text that stands in the editor aside, under an id of its own. */
+function putAside(state: DeskState, segmentId: string, id: string): DeskState {
+  const text = state.entries[segmentId]?.kept.text;
+  if (text === undefined) return state;
+  return withAside(state, { kind: 'aside', segmentId, holder: id, value: { text } });
+}
+
+function endAct(state: DeskState, segmentId: string, standing: 'waiting' | 'refused', fault?: Fault): DeskState {
+  const act = state.acts[segmentId];
+  return act ? withAct(state, segmentId, { kept: act.kept, standing, ...(fault && { fault }) }) : state;
+}

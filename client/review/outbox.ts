@@ -1,0 +1,161 @@
+/**
+ * What goes out to the server, and in which order: for each segment one thing at a time, as it was made. First an act that
+ * was sent and not answered (it may have moved the revision on), then the text, then a judgement of that text.
+ */
+import type { TargetView } from '../../server/contract/schemas.ts';
+import type { DeskEvent } from './desk-events.ts';
+import { conflictOf, isSent, type Act, type DeskState, type SentAct } from './desk-state.ts';
+import type { Failure, Sender } from './sender.ts';
+import { attemptOf, type Saved } from './unsaved.ts';
+
+export interface OutboxWorld {
+  readonly send: Sender;
+  readonly state: () => DeskState;
+  readonly dispatch: (event: DeskEvent) => void;
+  readonly newId: () => string;
+  /** The newest target we know, and where a newer one is put. */
+  readonly target: (segmentId: string) => TargetView | undefined;
+  readonly putTarget: (segmentId: string, target: TargetView) => void;
+}
+
+export interface Outbox {
+  readonly save: (segmentId: string) => Promise<boolean>;
+  readonly act: (segmentId: string, act: Act, drawn: Saved) => Promise<boolean>;
+  readonly retry: () => Promise<void>;
+  /** What a person goes on from: what was drawn, or what their own decision has made of it since. */
+  readonly seen: (segmentId: string, drawn: Saved) => Saved;
+}
+
+type FailureEvent = `${'' | 'act-'}${Failure['type']}`;
+
+/** A target that nobody has written. */
+const nothing: Saved = { text: '', revision: 0 };
+
+export function openOutbox({ send, state, dispatch, newId, target, putTarget }: OutboxWorld): Outbox {
+  const queues = new Map<string, Promise<unknown>>();
+  /** The targets as our own last decisions left them. */
+  const ours = new Map<string, TargetView>();
+
+  function inTurn<T>(segmentId: string, work: () => Promise<T>): Promise<T> {
+    const turn = (queues.get(segmentId) ?? Promise.resolve()).then(work);
+    queues.set(
+      segmentId,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  }
+
+  /** Everything that is to go out for a segment. Gives whether all of it got there. */
+  async function settle(segmentId: string, drawn?: Saved): Promise<boolean> {
+    if (!(await settleBefore(segmentId))) return false;
+    try {
+      return (await saveText(segmentId)) && (await sendHeldAct(segmentId, drawn));
+    } finally {
+      holdBack(segmentId);
+    }
+  }
+
+  /** An act whose text did not get there waits with it, or falls where the text was refused or overtaken. */
+  function holdBack(segmentId: string): void {
+    const act = state().acts[segmentId];
+    const text = state().entries[segmentId];
+    if (!act || isSent(act.kept)) return;
+    if (text?.standing === 'waiting') dispatch({ type: 'act-unanswered', segmentId, fault: text.fault });
+    else dispatch({ type: 'act-dropped', segmentId });
+  }
+
+  /** The text waits as long as the act before it does. */
+  async function settleBefore(segmentId: string): Promise<boolean> {
+    if (await settleSentAct(segmentId)) return true;
+    dispatch({ type: 'unanswered', segmentId, fault: state().acts[segmentId]?.fault });
+    return false;
+  }
+
+  async function settleSentAct(segmentId: string): Promise<boolean> {
+    const entry = state().acts[segmentId];
+    if (entry?.standing !== 'waiting' || !isSent(entry.kept)) return true;
+    await sendAct(segmentId, entry.kept);
+    return state().acts[segmentId]?.standing !== 'waiting';
+  }
+
+  async function saveText(segmentId: string): Promise<boolean> {
+    const goal = state().entries[segmentId]?.kept.text;
+    for (let done = false; !done;) {
+      const entry = state().entries[segmentId];
+      const known = target(segmentId);
+      if (!entry) return true;
+      if (known && conflictOf(state(), segmentId, known)) return false;
+      const attempt = attemptOf(entry.kept);
+      done = attempt.text === goal;
+      dispatch({ type: 'sending', segmentId });
+      const outcome = await send.save(segmentId, attempt);
+      if (outcome.type !== 'taken') return fail(segmentId, outcome, outcome.type);
+      putOurs(segmentId, outcome.target);
+      dispatch({ type: 'taken', segmentId, attempt, revision: outcome.target.revision });
+    }
+    return true;
+  }
+
+  /** A judgement is of one text. Where another stands there by now, it falls: nobody has judged that one. */
+  async function sendHeldAct(segmentId: string, drawn: Saved | undefined): Promise<boolean> {
+    const entry = state().acts[segmentId];
+    if (!entry || isSent(entry.kept)) return true;
+    const base = seen(segmentId, drawn ?? target(segmentId) ?? nothing);
+    return base.text === entry.kept.text && sendAct(segmentId, { ...entry.kept, baseRevision: base.revision });
+  }
+
+  async function sendAct(segmentId: string, kept: SentAct): Promise<boolean> {
+    dispatch({ type: 'acting', segmentId, kept });
+    const { act, decisionId, baseRevision } = kept;
+    const outcome = await send.judge(segmentId, act, { decisionId, baseRevision });
+    if (outcome.type !== 'taken') return fail(segmentId, outcome, `act-${outcome.type}`);
+    putOurs(segmentId, outcome.target);
+    dispatch({ type: 'acted', segmentId, from: baseRevision, to: outcome.target.revision });
+    return true;
+  }
+
+  function fail(segmentId: string, { fault, current, bug }: Failure, type: FailureEvent): false {
+    if (current) putTarget(segmentId, current);
+    dispatch({ type, segmentId, fault });
+    if (bug) throw bug;
+    return false;
+  }
+
+  async function judge(segmentId: string, act: Act, text: string, drawn: Saved): Promise<boolean> {
+    if (!(await settleBefore(segmentId))) return false;
+    dispatch({ type: 'acting', segmentId, kept: { act, decisionId: newId(), text } });
+    return settle(segmentId, drawn);
+  }
+
+  /** An act that was sent goes again by itself; a text that somebody is writing does not. */
+  function again(segmentId: string): Promise<boolean> {
+    const isWriting = state().entries[segmentId]?.standing === 'typed';
+    return inTurn(segmentId, () => (isWriting ? settleSentAct(segmentId) : settle(segmentId)));
+  }
+
+  function putOurs(segmentId: string, made: TargetView): void {
+    ours.set(segmentId, made);
+    putTarget(segmentId, made);
+  }
+
+  function seen(segmentId: string, drawn: Saved): Saved {
+    const made = ours.get(segmentId);
+    return made && made.revision > drawn.revision ? made : drawn;
+  }
+
+  return {
+    seen,
+    save: (segmentId) => inTurn(segmentId, () => settle(segmentId)),
+    act(segmentId, act, drawn) {
+      const text = state().entries[segmentId]?.kept.text ?? seen(segmentId, drawn).text;
+      return inTurn(segmentId, () => judge(segmentId, act, text, drawn));
+    },
+    async retry() {
+      const { entries, acts } = state();
+      const waiting = [...Object.entries(entries), ...Object.entries(acts)].filter(
+        ([, { standing }]) => standing === 'waiting',
+      );
+      await Promise.all([...new Set(waiting.map(([segmentId]) => segmentId))].map(again));
+    },
+  };
+}
