@@ -6,6 +6,7 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReplyOf } from '../../server/contract/api.ts';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
+import { importLimits } from '../../server/domain/limits.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { call } from '../api.ts';
 import { newDecisionId } from '../decision-id.ts';
@@ -18,7 +19,7 @@ import { unsavedStore } from './unsaved-store.ts';
 
 const line = 'GET /api/documents/:documentId/segments';
 /** All of it: filters, counts and "next" then answer without the server. */
-const limit = 20_000;
+const limit = importLimits.segments;
 const retryMs = 5000;
 const tab = claimTab(sessionStorage, window, newDecisionId);
 

@@ -10,6 +10,7 @@ import { Type, type Static, type TSchema } from 'typebox';
 import type { DocumentId } from '../domain/document.ts';
 import type { RefusalCode } from '../domain/errors.ts';
 import type { JobProgress } from '../domain/job.ts';
+import { importLimits } from '../domain/limits.ts';
 import type { Locale } from '../domain/locale.ts';
 import {
   ApprovedMany,
@@ -78,8 +79,8 @@ export const nothing = Type.Null();
 /** An answer that is no JSON and that its handler writes itself: a file, an event stream. */
 export const raw = Type.String();
 
-/** 20 MB of file in base64, and its envelope. */
-const importLimit = 28 * 1024 * 1024;
+/** The largest file in base64, where four letters stand for three bytes, and its envelope. */
+const importLimit = Math.ceil(importLimits.megabytes * 1.4) * 2 ** 20;
 
 const everywhere = (): Scope => ({});
 const ofDocument = ({ params }: ScopedRequest): Scope => (params.documentId ? { documentId: params.documentId } : {});
@@ -240,7 +241,7 @@ export const api = {
       state: Type.Optional(StateName),
       query: Type.Optional(Type.String({ maxLength: 200 })),
       from: Type.Optional(Count),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20_000 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: importLimits.segments })),
     }),
     reply: SegmentPage,
     refusals: ['document.unknown', 'locale.unknown'],

@@ -5,6 +5,7 @@
  */
 import { Type, type Static, type TObject, type TProperties, type TSchema } from 'typebox';
 import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } from '../domain/document.ts';
+import { importLimits } from '../domain/limits.ts';
 import { locales } from '../domain/locale.ts';
 
 export function exact<P extends TProperties>(properties: P): TObject<P> {
@@ -182,7 +183,7 @@ export const ReturnTarget = exact({ ...decisionHead, reason: Type.String({ minLe
 
 export const ApproveMany = exact({
   /** Absent: every target that can be approved. */
-  segmentIds: Type.Optional(Type.Array(ShortId, { maxItems: 20_000 })),
+  segmentIds: Type.Optional(Type.Array(ShortId, { maxItems: importLimits.segments })),
   dismiss: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
 });
 export const ApprovedMany = exact({

@@ -4,8 +4,8 @@
  */
 import { sourceFormats, type Block, type SourceFormat } from '../domain/document.ts';
 import { refuse, Refused, type Refusal } from '../domain/errors.ts';
+import { importBytes, importLimits } from '../domain/limits.ts';
 import { checkText, decodeText, type Decoded, type Encoding } from './decode.ts';
-import { importLimits } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 
@@ -43,7 +43,7 @@ export function readSource(input: SourceInput): ReadSource | Refusal {
   const format = input.format ?? formatOf(input.name ?? '');
   if (format === undefined) return refuse('import.unknown-format', { name: input.name ?? '' });
   const size = 'bytes' in input ? input.bytes.length : input.text.length;
-  if (size > importLimits.megabytes * 1_000_000) return refuse('import.too-large', { limit: importLimits.megabytes });
+  if (size > importBytes) return refuse('import.too-large', { limit: importLimits.megabytes });
   const decoded = 'bytes' in input ? decodeText(input.bytes) : pasted(input.text);
   return decoded.ok ? read(decoded.text, format, decoded.encoding) : decoded;
 }

@@ -1,25 +1,7 @@
-/**
- * How much an import takes. The limits bound time and memory by themselves, so no import needs a timer: each is checked
- * before the work that it bounds.
- */
+/** Holds an import to its limits (server/domain/limits.ts): each is checked before the work that it bounds. */
 import type { Block } from '../domain/document.ts';
 import { refuse, Refused } from '../domain/errors.ts';
-
-export const importLimits = {
-  megabytes: 20,
-  /** Segments of a document. */
-  segments: 20_000,
-  /** Lines: ten for each segment that a document may have. */
-  lines: 200_000,
-  /** Characters of one segment, addresses included. */
-  segmentCharacters: 100_000,
-  /** Characters of all segments, addresses included: one reference can be used many times. */
-  characters: 40_000_000,
-  /** Tokens of mark-up between segments: ten for each. */
-  tokens: 200_000,
-  /** Quotations and lists in one another. */
-  depth: 24,
-} as const;
+import { importLimits } from '../domain/limits.ts';
 
 /** Throws `Refused` with import.too-many-segments where a text has more lines than any document needs. */
 export function checkLines(text: string): void {

@@ -11,7 +11,8 @@ import markdownIt, { type Env, type StateInline, type Token } from 'markdown-it'
 import footnotes from 'markdown-it-footnote';
 import { safeAddress } from '../domain/address.ts';
 import { refuse, Refused } from '../domain/errors.ts';
-import { importLimits, tooManySegments } from './limits.ts';
+import { importLimits } from '../domain/limits.ts';
+import { tooManySegments } from './limits.ts';
 
 export type { Token } from 'markdown-it';
 

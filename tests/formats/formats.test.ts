@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { readSource } from '../../server/formats/formats.ts';
-import { importLimits } from '../../server/formats/limits.ts';
+import { importLimits } from '../../server/domain/limits.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
