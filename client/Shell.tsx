@@ -37,9 +37,10 @@ export function Shell() {
         ))}
       </nav>
       <main id="main" ref={main} tabIndex={-1}>
-        {!isConnected && <output className="offline">{t('app.offline')}</output>}
         <Outlet />
       </main>
+      {/* In the page from the start, so that screen readers announce what is put into it. */}
+      <output className="offline">{!isConnected && <span>{t('app.offline')}</span>}</output>
       <ScrollRestoration />
     </div>
   );

@@ -9,8 +9,8 @@ import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Text } from '../ui/Text.tsx';
-import { sizeProblem, typedIn, type DraftInput, type TypedInput } from './draft.ts';
-import { readAsBase64 } from './read-file.ts';
+import { formatOf, sizeProblem, typedIn, type DraftInput, type TypedInput } from './draft.ts';
+import { readAsBase64, readOpening } from './read-file.ts';
 
 export interface ImportInputProps {
   readonly input: DraftInput;
@@ -28,7 +28,8 @@ export function ImportInput({ input, locale, onChange }: ImportInputProps) {
       setError(undefined);
       const problem = sizeProblem(file);
       if (problem) throw problem;
-      onChange({ kind: 'file', name: file.name, base64: await readAsBase64(file), typed: typedIn(input) });
+      const [base64, opening] = await Promise.all([readAsBase64(file), readOpening(file)]);
+      onChange({ kind: 'file', name: file.name, base64, opening, typed: typedIn(input) });
     } catch (reason) {
       setError(reason instanceof Error ? reason : new Error(String(reason)));
     }
@@ -100,7 +101,7 @@ function PastedText({ input, locale, onChange, onProblem }: PastedTextProps) {
       <label className="import-markdown">
         <input
           type="checkbox"
-          checked={input.format === 'markdown'}
+          checked={formatOf(input) === 'markdown'}
           onChange={({ target }) => onChange({ ...input, format: target.checked ? 'markdown' : 'text' })}
         />
         {t('import.is-markdown')}

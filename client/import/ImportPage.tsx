@@ -54,6 +54,11 @@ function ImportForm({ article }: { readonly article: ReturnType<typeof useImport
         value={from}
         onChange={(locale) => change({ from: locale })}
       />
+      <output>
+        {article.looksForeign && (
+          <span className="field-hint needed">{t('import.other-letters', { language: t(`app.locale-${from}`) })}</span>
+        )}
+      </output>
       <LocaleChecks
         label={t('import.to')}
         options={others}
@@ -65,6 +70,7 @@ function ImportForm({ article }: { readonly article: ReturnType<typeof useImport
         locale={from}
         found={article.preview.data?.title}
         isNeeded={article.needsTitle}
+        isSecond={article.demotesTitle}
         onChange={(title) => change({ title })}
       />
       {article.error && <ErrorNote error={article.error} />}
@@ -86,11 +92,14 @@ interface TitleFieldProps {
   readonly locale: Locale;
   readonly found: string | undefined;
   readonly isNeeded: boolean;
+  /** The text has another one. */
+  readonly isSecond: boolean;
   readonly onChange: (title: string) => void;
 }
 
-function TitleField({ title, locale, found, isNeeded, onChange }: TitleFieldProps) {
+function TitleField({ title, locale, found, isNeeded, isSecond, onChange }: TitleFieldProps) {
   const { t } = useI18n();
+  const hint = isNeeded ? 'import.title-needed' : isSecond ? 'import.title-second' : 'import.title-hint';
   return (
     <div>
       <label className="field-label" htmlFor="title">
@@ -109,7 +118,7 @@ function TitleField({ title, locale, found, isNeeded, onChange }: TitleFieldProp
         onChange={({ target }) => onChange(target.value)}
       />
       <p id="title-hint" className={isNeeded ? 'field-hint needed' : 'field-hint'}>
-        {t(isNeeded ? 'import.title-needed' : 'import.title-hint')}
+        {t(hint)}
       </p>
     </div>
   );

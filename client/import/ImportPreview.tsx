@@ -5,7 +5,7 @@ import { CodedText } from '../review/CodedText.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
 import { Text } from '../ui/Text.tsx';
-import { isEmpty, type ImportDraft } from './draft.ts';
+import { isEmpty, titledBlocks, type ImportDraft } from './draft.ts';
 import type { Preview } from './use-preview.ts';
 
 export interface ImportPreviewProps {
@@ -24,7 +24,7 @@ export function ImportPreview({ draft, locale, preview }: ImportPreviewProps) {
       ) : preview.error ? (
         <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
       ) : preview.data ? (
-        <Blocks locale={locale} preview={preview.data} />
+        <Blocks title={draft.title} locale={locale} preview={preview.data} />
       ) : (
         <Waiting label={t('common.loading')} />
       )}
@@ -32,9 +32,17 @@ export function ImportPreview({ draft, locale, preview }: ImportPreviewProps) {
   );
 }
 
-function Blocks({ locale, preview }: { readonly locale: Locale; readonly preview: NonNullable<Preview['data']> }) {
+interface BlocksProps {
+  readonly title: string;
+  readonly locale: Locale;
+  readonly preview: NonNullable<Preview['data']>;
+}
+
+function Blocks({ title, locale, preview }: BlocksProps) {
   const { t } = useI18n();
-  const { blocks, total, words, encoding, format } = preview;
+  const { words, encoding, format } = preview;
+  const blocks = titledBlocks(preview.blocks, title);
+  const total = preview.total + blocks.length - preview.blocks.length;
   return (
     <>
       <output className="muted small">

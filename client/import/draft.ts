@@ -4,20 +4,29 @@
  * and `keptDraft`.
  */
 import type { ImportRequest } from '../../server/contract/schemas.ts';
-import type { SourceFormat } from '../../server/domain/document.ts';
+import type { Block, SourceFormat } from '../../server/domain/document.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
+import { withTitle } from '../../server/domain/title.ts';
 import { Problem } from '../api.ts';
 
 export interface TypedInput {
   readonly kind: 'text';
   readonly text: string;
-  readonly format: SourceFormat;
+  /** Absent: not chosen, so guessed from the text's look. */
+  readonly format?: SourceFormat;
 }
 
-export type DraftInput =
-  | TypedInput
-  /** `typed`: what the file took the place of, and gives way to again. */
-  | { readonly kind: 'file'; readonly name: string; readonly base64: string; readonly typed: TypedInput };
+export interface FileInput {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly base64: string;
+  /** Its first letters, by which its language is told. */
+  readonly opening: string;
+  /** What the file took the place of, and gives way to again. */
+  readonly typed: TypedInput;
+}
+
+export type DraftInput = TypedInput | FileInput;
 
 export interface ImportDraft {
   readonly input: DraftInput;
@@ -29,7 +38,7 @@ export interface ImportDraft {
 }
 
 export const emptyDraft: ImportDraft = {
-  input: { kind: 'text', text: '', format: 'text' },
+  input: { kind: 'text', text: '' },
   without: [],
   title: '',
 };
@@ -68,7 +77,9 @@ export function previewRequest(draft: ImportDraft, from: Locale): ImportRequest 
     from,
     to: targetsOf(draft, from),
     input:
-      input.kind === 'text' ? { text: input.text, format: input.format } : { file: input.name, base64: input.base64 },
+      input.kind === 'text'
+        ? { text: input.text, format: formatOf(input) }
+        : { file: input.name, base64: input.base64 },
   };
 }
 
@@ -89,6 +100,27 @@ export function guessLocale(text: string): Locale | undefined {
   const most = Math.max(counts.he, counts.ar, latin);
   if (most === 0) return undefined;
   return most === latin ? 'en' : most === counts.he ? 'he' : 'ar';
+}
+
+/** The language that an article's letters tell, whichever way it came. */
+export function guessedFrom(input: DraftInput): Locale | undefined {
+  return guessLocale(input.kind === 'text' ? input.text : input.opening);
+}
+
+/** Links, bold and headings as only Markdown writes them; a lone asterisk or hash also stands in plain texts. */
+const markdownLooks = [/\[[^\]\n]+\]\([^)\s]+\)/u, /\*\*[^*\s][^*\n]*\*\*/u, /^#{1,6} \S/mu];
+
+/** The format that was chosen, else the one that the text looks like. */
+export function formatOf({ text, format }: TypedInput): SourceFormat {
+  if (format) return format;
+  const sample = text.slice(0, 20_000);
+  return markdownLooks.some((look) => look.test(sample)) ? 'markdown' : 'text';
+}
+
+/** The blocks of a preview as the import makes them under a title that was typed (`withTitle` of the domain decides). */
+export function titledBlocks(blocks: readonly Block[], title: string): readonly Block[] {
+  const titled = withTitle(blocks, title);
+  return titled.ok ? titled.blocks : blocks;
 }
 
 /** Keeps the draft on this device; a full or forbidden storage is no reason to stop typing. */

@@ -7,7 +7,16 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Locale } from '../../server/domain/locale.ts';
 import { newDecisionId } from '../decision-id.ts';
 import { useChange } from '../queries.ts';
-import { emptyDraft, guessLocale, importRequest, isEmpty, keepDraft, keptDraft, type ImportDraft } from './draft.ts';
+import {
+  emptyDraft,
+  guessedFrom,
+  importRequest,
+  isEmpty,
+  keepDraft,
+  keptDraft,
+  titledBlocks,
+  type ImportDraft,
+} from './draft.ts';
 import { usePreview } from './use-preview.ts';
 
 /** `own` is the language taken for a text without letters to tell it by. */
@@ -18,16 +27,21 @@ export function useImport(own: Locale, onDone: (documentId: string) => void) {
     setDraft(emptyDraft);
     onDone(documentId);
   });
-  const { input } = draft;
-  const from = draft.from ?? (input.kind === 'text' ? guessLocale(input.text) : undefined) ?? own;
+  const guessed = useMemo(() => guessedFrom(draft.input), [draft.input]);
+  const from = draft.from ?? guessed ?? own;
   const preview = usePreview(draft, from);
   const decision = useMemo(() => ({ of: draft, id: newDecisionId() }), [draft]);
   const needsTitle = preview.data !== undefined && preview.data.title === undefined;
+  const found = preview.data?.title !== undefined ? preview.data.blocks : [];
   return {
     draft,
     from,
     preview,
     needsTitle,
+    /** The letters tell another language than the one that was chosen. */
+    looksForeign: guessed !== undefined && guessed !== from,
+    /** The title that was typed takes the place of another one. */
+    demotesTitle: titledBlocks(found, draft.title).length > found.length && found.length > 0,
     error,
     isPending,
     isReady: !isEmpty(draft) && !preview.error && (!needsTitle || draft.title.trim() !== ''),

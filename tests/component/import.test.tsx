@@ -19,6 +19,14 @@ const importButton = (): HTMLElement => screen.getByRole('button', { name: 'Impo
 
 beforeEach(() => localStorage.removeItem('dragoman.import'));
 
+async function choose(file: File): Promise<void> {
+  const input = await waitFor(() => document.querySelector<HTMLInputElement>('input[type=file]') ?? expect.fail());
+  const files = new DataTransfer();
+  files.items.add(file);
+  input.files = files.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
 describe('the preview', () => {
   it('shows the segments with their kinds, their codes as chips, and how much there is', async () => {
     await mount('/import', { server: fakeServer(everything) });
@@ -39,6 +47,53 @@ describe('the preview', () => {
     expect(screen.getByRole('radio', { name: 'Hebrew' })).toHaveProperty('checked', true);
     expect(server.bodies(previewLine).at(-1)?.to).toEqual(['en', 'ar']);
     expect(pasted().dir).toBe('rtl');
+  });
+
+  it.each([
+    ['in UTF-8', 'צה״ל הודיע'],
+    ['in UTF-16', new Uint8Array([0xff, 0xfe, 0xe9, 0x05, 0xe9, 0x05])],
+  ])('guesses a file’s language too, %s', async (_, content) => {
+    const server = fakeServer(everything);
+    await mount('/import', { server });
+    await choose(new File([content], 'a.txt'));
+    await waitFor(() => expect(server.bodies(previewLine).at(-1)?.from).toBe('he'));
+    expect(screen.getByRole('radio', { name: 'Hebrew' })).toHaveProperty('checked', true);
+  });
+
+  it('keeps the language that was chosen, and asks when the letters are of another', async () => {
+    await mount('/import', { server: fakeServer(everything) });
+    await paste('هذا مقال صه تُثبّت');
+    expect(screen.queryByText(/Is the language right/u)).toBeNull();
+    await userEvent.click(screen.getByText('Hebrew', { selector: '.choice-option *' }));
+    await screen.findByText('Most letters of this text are not Hebrew. Is the language right?');
+    expect(screen.getByRole('radio', { name: 'Hebrew' })).toHaveProperty('checked', true);
+  });
+
+  it('takes a text that looks like Markdown for it, until somebody decides', async () => {
+    const server = fakeServer(everything);
+    await mount('/import', { server });
+    await paste(text);
+    const box = screen.getByRole('checkbox', { name: 'The text is Markdown' });
+    expect(box).toHaveProperty('checked', true);
+    await userEvent.click(box);
+    await userEvent.fill(pasted(), `${text} **more**`);
+    expect(box).toHaveProperty('checked', false);
+    await waitFor(() => expect(server.bodies(previewLine).at(-1)?.input).toMatchObject({ format: 'text' }));
+  });
+
+  it('shows a typed title first, and says what becomes of the text’s own', async () => {
+    await mount('/import', { server: fakeServer(everything) });
+    await paste(text);
+    const preview = await screen.findByRole('region', { name: 'What it becomes' });
+    await within(preview).findAllByRole('listitem');
+    await userEvent.fill(screen.getByRole('textbox', { name: 'Title' }), 'Mine');
+    const items = within(preview).getAllByRole('listitem');
+    expect(items.slice(0, 2).map(({ textContent }) => textContent)).toEqual([
+      'TitleMine',
+      'HeadingThe reading room returns',
+    ]);
+    expect(preview.textContent).toContain('3 segments');
+    await screen.findByText(/the text’s own title becomes a heading/u);
   });
 
   it('asks for a title where the text has none', async () => {
@@ -82,7 +137,7 @@ describe('the import', () => {
       from: 'en',
       to: ['he'],
       title: 'Mine',
-      input: { text, format: 'text' },
+      input: { text, format: 'markdown' },
     });
     expect(localStorage.getItem('dragoman.import')).toBeNull();
   });
@@ -127,11 +182,7 @@ describe('the import', () => {
     const bytes = new Uint8Array([0xff, 0xfe, 0xe9, 0x05, 0x00]);
     const server = fakeServer(everything);
     await mount('/import', { server });
-    const input = await waitFor(() => document.querySelector<HTMLInputElement>('input[type=file]') ?? expect.fail());
-    const files = new DataTransfer();
-    files.items.add(new File([bytes], 'סיפור.txt'));
-    input.files = files.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await choose(new File([bytes], 'סיפור.txt'));
     await screen.findByText('סיפור.txt');
     await waitFor(() =>
       expect(server.bodies(previewLine).at(-1)?.input).toEqual({ file: 'סיפור.txt', base64: '//7pBQA=' }),
