@@ -78,8 +78,10 @@ export function SegmentList({
     if (!isPlaced || !item) return;
     const free = { top: headerHeight() + 8, bottom: window.innerHeight - 24 };
     const by = scrollFor(item, free);
-    // At first, and far away, the heights in between are guesses: the list finds its way there and corrects them.
-    if (!isShown.current || Math.abs(by) > window.innerHeight) virtual.scrollToIndex(place.current, { align: 'start' });
+    // At first, and far away, the heights in between are guesses: the list finds its way there and corrects them. Nothing
+    // lies above the first row, so a phone keeps the header in sight.
+    const isGuess = (!isShown.current && place.current > 0) || Math.abs(by) > window.innerHeight;
+    if (isGuess) virtual.scrollToIndex(place.current, { align: 'start' });
     else window.scrollBy(0, by);
     isShown.current = true;
   }, [virtual, active.segmentId, isPlaced]);

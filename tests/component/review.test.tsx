@@ -314,6 +314,14 @@ describe('a document of 5,000 segments', () => {
   });
 });
 
+describe('on a phone', () => {
+  it('the desk opens with its header in sight, where the first row is the one to begin with', async () => {
+    await open({ width: 390, rows: Array.from({ length: 40 }, (_, ordinal) => row(ordinal)), segment: 0 });
+    await expect.element(page.getByRole('heading', { level: 1 })).toBeInViewport();
+    await expect.element(editor()).toBeInViewport();
+  });
+});
+
 describe('filters and what to do next', () => {
   it('show only what was asked for, and say when nothing is left', async () => {
     await open({ rows: [row(0, { state: 'approved' }), row(1), row(2, { state: 'approved' })], segment: 1 });
