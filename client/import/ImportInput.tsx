@@ -1,5 +1,5 @@
 /** Where the article comes in: pasted or typed, picked as a file, or dropped anywhere on the field. */
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { DropZone, type DropZoneProps } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { directionOf, type Locale } from '../../server/domain/locale.ts';
@@ -15,7 +15,8 @@ import { readAsBase64, readOpening } from './read-file.ts';
 export interface ImportInputProps {
   readonly input: DraftInput;
   readonly locale: Locale;
-  readonly onChange: (input: DraftInput) => void;
+  /** From the input as it is by then. */
+  readonly onChange: (next: (now: DraftInput) => DraftInput) => void;
 }
 
 const accepted = ['.txt', '.md', '.markdown', 'text/plain', 'text/markdown'];
@@ -23,13 +24,17 @@ const accepted = ['.txt', '.md', '.markdown', 'text/plain', 'text/markdown'];
 export function ImportInput({ input, locale, onChange }: ImportInputProps) {
   const { t } = useI18n();
   const [error, setError] = useState<Error>();
+  const chosen = useRef<File>(undefined);
   const take = async (file: File): Promise<void> => {
     try {
       setError(undefined);
+      chosen.current = file;
       const problem = sizeProblem(file);
       if (problem) throw problem;
       const [base64, opening] = await Promise.all([readAsBase64(file), readOpening(file)]);
-      onChange({ kind: 'file', name: file.name, base64, opening, typed: typedIn(input) });
+      // Another one that was chosen meanwhile may have been read sooner.
+      if (chosen.current !== file) return;
+      onChange((now) => ({ kind: 'file', name: file.name, base64, opening, typed: typedIn(now) }));
     } catch (reason) {
       setError(reason instanceof Error ? reason : new Error(String(reason)));
     }
@@ -41,9 +46,9 @@ export function ImportInput({ input, locale, onChange }: ImportInputProps) {
   return (
     <DropZone className="import-drop" aria-label={t('import.drop')} onDrop={(event) => void takeDropped(event.items)}>
       {input.kind === 'file' ? (
-        <ChosenFile name={input.name} onRemove={() => onChange(input.typed)} />
+        <ChosenFile name={input.name} onRemove={() => onChange(typedIn)} />
       ) : (
-        <PastedText input={input} locale={locale} onChange={onChange} onProblem={setError} />
+        <PastedText input={input} locale={locale} onChange={(typed) => onChange(() => typed)} onProblem={setError} />
       )}
       <div className="import-file">
         <FileTrigger acceptedFileTypes={accepted} onSelect={(files) => void (files?.[0] && take(files[0]))}>
@@ -69,8 +74,10 @@ function ChosenFile({ name, onRemove }: { readonly name: string; readonly onRemo
   );
 }
 
-interface PastedTextProps extends ImportInputProps {
+interface PastedTextProps {
   readonly input: TypedInput;
+  readonly locale: Locale;
+  readonly onChange: (input: TypedInput) => void;
   readonly onProblem: (problem: Problem | undefined) => void;
 }
 

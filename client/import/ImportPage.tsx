@@ -47,12 +47,16 @@ function ImportForm({ article }: { readonly article: ReturnType<typeof useImport
         article.send();
       }}
     >
-      <ImportInput input={draft.input} locale={from} onChange={(input) => change({ input })} />
+      <ImportInput
+        input={draft.input}
+        locale={from}
+        onChange={(next) => change(({ input }) => ({ input: next(input) }))}
+      />
       <Choice
         label={t('import.from')}
         options={locales.map((locale) => ({ value: locale, label: t(`app.locale-${locale}`) }))}
         value={from}
-        onChange={(locale) => change({ from: locale })}
+        onChange={(locale) => change(() => ({ from: locale }))}
       />
       <output>
         {article.looksForeign && (
@@ -63,7 +67,7 @@ function ImportForm({ article }: { readonly article: ReturnType<typeof useImport
         label={t('import.to')}
         options={others}
         value={targetsOf(draft, from)}
-        onChange={(to) => change({ without: others.filter((one) => !to.includes(one)) })}
+        onChange={(to) => change(() => ({ without: others.filter((one) => !to.includes(one)) }))}
       />
       <TitleField
         title={draft.title}
@@ -71,7 +75,7 @@ function ImportForm({ article }: { readonly article: ReturnType<typeof useImport
         found={article.preview.data?.title}
         isNeeded={article.needsTitle}
         isSecond={article.demotesTitle}
-        onChange={(title) => change({ title })}
+        onChange={(title) => change(() => ({ title }))}
       />
       {article.error && <ErrorNote error={article.error} />}
       <Button

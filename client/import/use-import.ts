@@ -45,9 +45,10 @@ export function useImport(own: Locale, onDone: (documentId: string) => void) {
     error,
     isPending,
     isReady: !isEmpty(draft) && !preview.error && (!needsTitle || draft.title.trim() !== ''),
-    change: (part: Partial<ImportDraft>): void => {
+    /** From the draft as it is by then: a file takes a while to read, and meanwhile somebody types. */
+    change: (part: (now: ImportDraft) => Partial<ImportDraft>): void => {
       reset();
-      setDraft({ ...draft, ...part });
+      setDraft((now) => ({ ...now, ...part(now) }));
     },
     send: () => mutate({ body: { decisionId: decision.id, ...importRequest(draft, from) } }),
   };

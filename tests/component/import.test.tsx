@@ -1,6 +1,6 @@
 /** The import: a preview while it is prepared, sentences for refusals, and nothing given that gets lost. */
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { fakeServer, refusal } from './fake-server.ts';
 import { mount } from './mount.tsx';
@@ -176,6 +176,33 @@ describe('the import', () => {
     await waitFor(() => expect(router.state.location.pathname).toBe('/documents/reading-room'));
     const [first, second] = server.bodies(importLine);
     expect(second).toEqual(first);
+  });
+
+  it('keeps what is typed while a large file is read', async () => {
+    const read = Promise.withResolvers<ArrayBuffer>();
+    vi.spyOn(Blob.prototype, 'arrayBuffer').mockReturnValueOnce(read.promise);
+    await mount('/import', { server: fakeServer(everything) });
+    await choose(new File(['a long story'], 'story.txt'));
+    await paste('typed meanwhile');
+    await userEvent.fill(screen.getByRole('textbox', { name: 'Title' }), 'Mine');
+    read.resolve(new ArrayBuffer(0));
+    await screen.findByText('story.txt');
+    expect(screen.getByRole('textbox', { name: 'Title' })).toHaveProperty('value', 'Mine');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
+    expect(pasted().value).toBe('typed meanwhile');
+  });
+
+  it('takes the file that was chosen last, whichever is read first', async () => {
+    const slow = Promise.withResolvers<ArrayBuffer>();
+    vi.spyOn(Blob.prototype, 'arrayBuffer').mockReturnValueOnce(slow.promise);
+    await mount('/import', { server: fakeServer(everything) });
+    await choose(new File(['a long story'], 'long.txt'));
+    await choose(new File(['a short story'], 'short.txt'));
+    await screen.findByText('short.txt');
+    slow.resolve(new ArrayBuffer(0));
+    await userEvent.fill(screen.getByRole('textbox', { name: 'Title' }), 'Mine');
+    expect(screen.queryByText('long.txt')).toBeNull();
+    screen.getByText('short.txt');
   });
 
   it('sends a file’s bytes exactly as they are', async () => {
