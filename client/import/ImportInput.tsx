@@ -2,6 +2,7 @@
 import { useId, useRef, useState } from 'react';
 import { DropZone, type DropZoneProps } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { importLimits } from '../../server/domain/limits.ts';
 import { directionOf, type Locale } from '../../server/domain/locale.ts';
 import type { Problem } from '../api.ts';
 import { useI18n } from '../i18n.ts';
@@ -54,7 +55,7 @@ export function ImportInput({ input, locale, onChange }: ImportInputProps) {
         <FileTrigger acceptedFileTypes={accepted} onSelect={(files) => void (files?.[0] && take(files[0]))}>
           <Button>{t(input.kind === 'file' ? 'import.choose-another' : 'import.choose-file')}</Button>
         </FileTrigger>
-        <span className="muted small">{t('import.file-hint')}</span>
+        <span className="muted small">{t('import.file-hint', { limit: importLimits.megabytes })}</span>
       </div>
       {error && <ErrorNote error={error} />}
     </DropZone>

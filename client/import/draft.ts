@@ -5,6 +5,7 @@
  */
 import type { ImportRequest } from '../../server/contract/schemas.ts';
 import type { Block, SourceFormat } from '../../server/domain/document.ts';
+import { importBytes, importLimits } from '../../server/domain/limits.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
 import { withTitle } from '../../server/domain/title.ts';
 import { Problem } from '../api.ts';
@@ -43,9 +44,6 @@ export const emptyDraft: ImportDraft = {
   title: '',
 };
 
-/** The largest article that the server takes: refused here before it is read or sent in vain. */
-const largest = { megabytes: 20, bytes: 20_000_000 };
-
 const storageKey = 'dragoman.import';
 
 export function isEmpty({ input }: ImportDraft): boolean {
@@ -54,8 +52,9 @@ export function isEmpty({ input }: ImportDraft): boolean {
 
 /** What the size alone says against an article, before it is read or sent: a file without anything in it, too much of either. */
 export function sizeProblem(article: Blob | string): Problem | undefined {
-  const isTooLarge = typeof article === 'string' ? isLongerThan(largest.bytes, article) : article.size > largest.bytes;
-  if (isTooLarge) return new Problem({ code: 'import.too-large', status: 413, params: { limit: largest.megabytes } });
+  const isTooLarge = typeof article === 'string' ? isLongerThan(importBytes, article) : article.size > importBytes;
+  const limit = importLimits.megabytes;
+  if (isTooLarge) return new Problem({ code: 'import.too-large', status: 413, params: { limit } });
   const isEmptyFile = typeof article !== 'string' && article.size === 0;
   return isEmptyFile ? new Problem({ code: 'import.empty', status: 422, params: {} }) : undefined;
 }
