@@ -94,6 +94,7 @@ const tones: Readonly<Record<SaveWord, 'ok' | 'muted' | 'warn' | 'bad'>> = {
   conflict: 'bad',
   'act-sending': 'muted',
   'act-waiting': 'warn',
+  'both-waiting': 'warn',
   'act-refused': 'bad',
 };
 
@@ -102,7 +103,7 @@ type SaveNoteProps = Omit<ActionBarProps, 'acts' | 'view'>;
 function SaveNote({ segmentId, target, desk, state }: SaveNoteProps) {
   const { t } = useI18n();
   const word = saveWordOf(state, segmentId, target);
-  const canRetry = word === 'waiting' || word === 'act-waiting';
+  const canRetry = word === 'waiting' || word === 'act-waiting' || word === 'both-waiting';
   return (
     <div className="desk-save small">
       <output className={`save-word ${tones[word]}`}>

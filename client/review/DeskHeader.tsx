@@ -16,6 +16,8 @@ export interface DeskHeaderProps {
   readonly document: DocumentView;
   readonly locale: Locale;
   readonly rows: readonly SegmentRow[];
+  /** How many segments have something that the server could not be told yet. */
+  readonly waiting: number;
   readonly selection: Selection;
   readonly onSelection: (selection: Selection) => void;
   readonly onHelp: () => void;
@@ -23,7 +25,7 @@ export interface DeskHeaderProps {
 
 /** Not drawn again while somebody types. */
 export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
-  const { document, locale, rows, selection, onSelection, onHelp } = props;
+  const { document, locale, rows, waiting, selection, onSelection, onHelp } = props;
   const { t } = useI18n();
   const { documentId, title, from } = document;
   const counts = useMemo(() => countStates(rows), [rows]);
@@ -63,6 +65,7 @@ export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
       </div>
       <div className="desk-line desk-progress small">
         <StateBar counts={counts} />
+        {waiting > 0 && <span className="desk-waiting">{t('review.waiting-count', { count: waiting })}</span>}
         <span>{t('review.progress', { done: counts.approved, total })}</span>
       </div>
       <Filters rows={rows} selection={selection} onSelection={onSelection} />

@@ -8,7 +8,7 @@ import { t } from '../i18n.ts';
 import { ActiveRow } from './ActiveRow.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import { DeskNotes } from './DeskNotes.tsx';
-import { refusalOf, type DeskState } from './desk-state.ts';
+import { countWaiting, refusalOf, type DeskState } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { DiffChoice } from './DiffPanel.tsx';
 import type { EditorHandle } from './Editor.tsx';
@@ -52,6 +52,7 @@ export function Workbench({ document, locale, rows, desk, state }: WorkbenchProp
         document={document}
         locale={locale}
         rows={rows}
+        waiting={countWaiting(state)}
         selection={selection}
         onSelection={setSelection}
         onHelp={showHelp}

@@ -121,13 +121,20 @@ export function asideKnown(state: DeskState, targetOf: (segmentId: string) => Sa
     .filter(({ segmentId, value }) => targetOf(segmentId)?.text === value.text);
 }
 
-export type SaveWord = 'saved' | 'untouched' | 'conflict' | Standing | `act-${ActEntry['standing']}`;
+/** How many segments have something that the server could not be told yet. */
+export function countWaiting({ entries, acts }: DeskState): number {
+  const waits = [...Object.entries(entries), ...Object.entries(acts)].filter(([, one]) => one.standing === 'waiting');
+  return new Set(waits.map(([segmentId]) => segmentId)).size;
+}
+
+export type SaveWord = 'saved' | 'untouched' | 'conflict' | Standing | `act-${ActEntry['standing']}` | 'both-waiting';
 
 /** How the text of a segment stands with the server, in one word. */
 export function saveWordOf(state: DeskState, segmentId: string, target: TargetView): SaveWord {
   const entry = state.entries[segmentId];
   const act = state.acts[segmentId];
   if (conflictOf(state, segmentId, target)) return 'conflict';
+  if (entry?.standing === 'waiting' && act?.standing === 'waiting') return 'both-waiting';
   if (entry && entry.standing !== 'typed') return entry.standing;
   if (act) return `act-${act.standing}`;
   if (entry) return entry.standing;

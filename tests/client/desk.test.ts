@@ -77,7 +77,7 @@ describe('without a connection', () => {
     type('two');
     answers.push(noNetwork);
     expect(await desk.save('s')).toBe(false);
-    expect(word()).toBe('waiting');
+    expect(word()).toBe('both-waiting');
     await desk.retry();
     expect(sent.map(({ line }) => line.split(' ')[0])).toEqual(['POST', 'POST', 'POST', 'PUT']);
     expect([server().text, known().revision, word()]).toEqual(['two', 3, 'saved']);

@@ -1,7 +1,7 @@
 /** Judgements and their words: they wait with the text that they judge, through reloads, and none is given twice or unasked. */
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../client/api.ts';
-import { refusalOf } from '../../client/review/desk-state.ts';
+import { countWaiting, refusalOf } from '../../client/review/desk-state.ts';
 import { answerLost, noNetwork, openTab, type Tab } from './desk-tab.ts';
 
 const refuse = (): never => {
@@ -80,9 +80,11 @@ describe('an act that finds no connection', () => {
     tab.type('two');
     tab.answers.push(noNetwork);
     expect(await tab.act({ kind: 'approve' })).toBe(false);
+    expect([tab.word(), countWaiting(tab.desk.state())]).toEqual(['both-waiting', 1]);
     const again = reload(tab);
     await again.desk.retry();
     expect(sentBy(again)).toEqual(['save', 'approve']);
+    expect([again.word(), countWaiting(again.desk.state())]).toEqual(['saved', 0]);
     expect([again.server(), again.shelf.items()]).toMatchObject([{ text: 'two', state: 'approved' }, {}]);
   });
 
