@@ -7,7 +7,7 @@ import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { DataRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { whenSignedOut } from './api.ts';
+import { hear } from './api.ts';
 import { ariaLocale, useI18n } from './i18n.ts';
 import { Toasts } from './ui/Toasts.tsx';
 
@@ -18,12 +18,15 @@ export interface AppProps {
 
 export function App({ router, client }: AppProps) {
   const { language } = useI18n();
-  useEffect(() => {
-    whenSignedOut(() => {
-      client.clear();
-      void router.navigate('/sign-in');
-    });
-  }, [router, client]);
+  useEffect(
+    () =>
+      hear((code) => {
+        if (code !== 'session.missing') return;
+        client.clear();
+        void router.navigate('/sign-in');
+      }),
+    [router, client],
+  );
   return (
     <I18nProvider locale={ariaLocale(language)}>
       <QueryClientProvider client={client}>

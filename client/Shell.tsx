@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { useReadOnly } from './health.ts';
 import { useI18n, type Key } from './i18n.ts';
 import { useLiveUpdates } from './live.ts';
 import { Icon, type IconName } from './ui/Icon.tsx';
@@ -20,6 +21,7 @@ export function Shell() {
   const { t } = useI18n();
   const main = useFocusOnNewPage();
   const isConnected = useLiveUpdates();
+  const isReadOnly = useReadOnly();
   return (
     <div className="shell">
       <a className="skip-link" href="#main">
@@ -40,7 +42,10 @@ export function Shell() {
         <Outlet />
       </main>
       {/* In the page from the start, so that screen readers announce what is put into it. */}
-      <output className="offline">{!isConnected && <span>{t('app.offline')}</span>}</output>
+      <output className="shell-notes">
+        {!isConnected && <span>{t('app.offline')}</span>}
+        {isReadOnly && <span>{t('app.read-only')}</span>}
+      </output>
       <ScrollRestoration />
     </div>
   );

@@ -45,11 +45,12 @@ export class Problem extends Error {
   }
 }
 
-let signedOut = (): void => {};
+const listeners = new Set<(code: string) => void>();
 
-/** Registers what happens when the server no longer knows the session; the shell shows the sign-in page. */
-export function whenSignedOut(listener: () => void): void {
-  signedOut = listener;
+/** Hears the code of every refusal, for what concerns more than the one who asked; gives the function that ends it. */
+export function hear(listener: (code: string) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /**
@@ -126,7 +127,7 @@ async function problemOf(response: Response, signal: AbortSignal | undefined): P
   if (page) return page;
   const body = (await jsonOf(response, signal)) as Partial<ProblemBody> | null;
   if (body?.code === undefined) return unreachable();
-  if (body.code === 'session.missing') signedOut();
+  for (const listener of listeners) listener(body.code);
   return new Problem({ params: {}, ...body, code: body.code, status: response.status });
 }
 

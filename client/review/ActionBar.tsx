@@ -103,20 +103,23 @@ type SaveNoteProps = Omit<ActionBarProps, 'acts' | 'view'>;
 function SaveNote({ segmentId, target, desk, state }: SaveNoteProps) {
   const { t } = useI18n();
   const word = saveWordOf(state, segmentId, target);
-  const canRetry = word === 'waiting' || word === 'act-waiting' || word === 'both-waiting';
   return (
     <div className="desk-save small">
       <output className={`save-word ${tones[word]}`}>
         {word === 'saved' && <Icon name="check" size={15} />}
         <span>{saveSentence(word, state, segmentId, t)}</span>
       </output>
-      {canRetry && (
+      {waits(word) && (
         <Button look="quiet" onPress={() => void desk.retry()}>
           {t('review.retry')}
         </Button>
       )}
     </div>
   );
+}
+
+function waits(word: SaveWord): boolean {
+  return word === 'waiting' || word === 'act-waiting' || word === 'both-waiting';
 }
 
 function saveSentence(word: SaveWord, { entries, acts }: DeskState, segmentId: string, t: Translate): string {
@@ -126,5 +129,9 @@ function saveSentence(word: SaveWord, { entries, acts }: DeskState, segmentId: s
     return fault ? sentenceFor(fault.code, fault.params) : '';
   }
   if (entries[segmentId]?.unkept) return t('review.unkept');
+  const fault = acts[segmentId]?.fault ?? entries[segmentId]?.fault;
+  if (waits(word) && fault && fault.code !== 'network.unreachable') {
+    return t('review.waiting-because', { reason: sentenceFor(fault.code, fault.params) });
+  }
   return t(`review.${word}`);
 }

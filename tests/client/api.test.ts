@@ -1,6 +1,6 @@
 /** The typed call: what goes out, what comes back, and what a refusal or a silence becomes. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { addressOf, call, Problem, whenSignedOut } from '../../client/api.ts';
+import { addressOf, call, hear, Problem } from '../../client/api.ts';
 
 const fetchStub = vi.fn<typeof fetch>();
 vi.stubGlobal('fetch', fetchStub);
@@ -86,15 +86,15 @@ describe('call', () => {
     expect(await problemOf(call(documentLine, { params }, limit))).toMatchObject({ status: 0 });
   });
 
-  it('tells when the session is gone, and only then', async () => {
-    const listener = vi.fn<() => void>();
-    whenSignedOut(listener);
-    answer(401, { code: 'session.link-spent', params: {} });
-    await problemOf(call('POST /api/session', { body: { token: 'x' } }));
-    expect(listener).not.toHaveBeenCalled();
+  it('lets everybody hear of a refusal who wants to, as long as they want to', async () => {
+    const listener = vi.fn<(code: string) => void>();
+    const end = hear(listener);
     answer(401, { code: 'session.missing', params: {} });
     await problemOf(call(documentLine, { params }));
-    expect(listener).toHaveBeenCalledOnce();
+    end();
+    answer(507, { code: 'store.full', params: {} });
+    await problemOf(call(documentLine, { params }));
+    expect(listener.mock.calls).toEqual([['session.missing']]);
   });
 });
 
