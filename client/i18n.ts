@@ -125,9 +125,13 @@ export function ariaLocale(language: Language): string {
   return { en: 'en-GB', he: 'he-IL', ar: 'ar-AE', 'en-XB': 'he-IL' }[language];
 }
 
-/** A text that stands in a sentence of another direction: FSI … PDI. */
+/**
+ * A text that stands in a sentence of another direction: FSI … PDI, so that its own first letter decides. A phrase of ours
+ * with isolates in it runs as the interface does: FSI looks past them, and may find no letter at all ("link 2").
+ */
 export function isolate(text: string): string {
-  return `\u2068${text}\u2069`;
+  const ours = directionIn(currentLanguage()) === 'rtl' ? '\u2067' : '\u2066';
+  return `${text.includes('\u2068') ? ours : '\u2068'}${text}\u2069`;
 }
 
 const numberFormats = new Map<string, Intl.NumberFormat>();

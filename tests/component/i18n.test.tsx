@@ -65,6 +65,21 @@ describe('values in a sentence', () => {
     expect(t('board.approved-of', { approved: 1400, total: 2000 })).toBe('אושרו 1,400 מתוך 2,000');
   });
 
+  it.each([
+    ['he', 'קישור'],
+    ['ar', 'رابط'],
+  ] as const)('that are phrases of ours keep their order, in %s', async (language, link) => {
+    await setLanguage(language);
+    const name = t('review.code-name', { name: link, number: '2' });
+    const sentence = document.createElement('p');
+    sentence.textContent = t('review.fault-missing', { name });
+    document.body.append(sentence);
+    expect(placeOf(sentence, '2'), 'the number stands after the word, on its left').toBeLessThan(
+      placeOf(sentence, link),
+    );
+    sentence.remove();
+  });
+
   it('are not read as placeholders or mark-up', async () => {
     await setLanguage('en');
     const query = '{{count}} $t(board.title) <b>';
@@ -118,3 +133,13 @@ describe('the developers’ language', () => {
     await setLanguage('en');
   });
 });
+
+/** How far from the window's left edge a piece of an element's text is drawn. */
+function placeOf({ firstChild: text }: Element, piece: string): number {
+  if (!text) return expect.fail('no text');
+  const start = (text.textContent ?? '').indexOf(piece);
+  const range = document.createRange();
+  range.setStart(text, start);
+  range.setEnd(text, start + piece.length);
+  return range.getBoundingClientRect().left;
+}
