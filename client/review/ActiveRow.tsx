@@ -16,6 +16,7 @@ import type { Conflict as BothTexts, DeskState } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import { DiffPanel, type DiffChoice } from './DiffPanel.tsx';
 import { Editor, type EditorHandle } from './Editor.tsx';
+import { codeFaultSentence, codeName } from './fault-words.ts';
 import { missingPieces } from './missing-codes.ts';
 import { StateEdge } from './QuietRow.tsx';
 import type { WorkRow } from './rows.ts';
@@ -74,7 +75,7 @@ export function ActiveRow(props: ActiveRowProps) {
         />
         <div className="desk-facts small">
           <div id={notes} className="desk-said">
-            <Faults faults={text.trim() === '' ? [] : view.faults} codes={codes} editor={editor} />
+            <Faults faults={text.trim() === '' ? [] : view.faults} text={text} codes={codes} editor={editor} />
             <Facts target={target} />
           </div>
           <TextCommands view={view} acts={acts} />
@@ -125,23 +126,22 @@ export function ActiveRow(props: ActiveRowProps) {
 
 interface FaultsProps {
   readonly faults: readonly CodeFault[];
+  readonly text: string;
   readonly codes: Codes;
   readonly editor: RefObject<EditorHandle | null>;
 }
 
-/** Codes that the text lacks, doubles or breaks; a missing one can be put in at the caret. */
-function Faults({ faults, codes, editor }: FaultsProps) {
+/** Codes that the text lacks, doubles or breaks; what is missing can be put in at the caret. */
+function Faults({ faults, text, codes, editor }: FaultsProps) {
   const { t } = useI18n();
-  return faults.map(({ code, number }) => {
-    const type = codes[number]?.type;
-    const name = t('review.code-name', { name: type ? t(`review.code-${type}`) : '', number });
-    const kind = code.replace('content.code-', '') as 'missing' | 'doubled' | 'unpaired';
+  return faults.map((fault) => {
+    const pieces = missingPieces(fault, text, codes);
     return (
-      <p key={number} className="fault">
-        <span>{t(`review.fault-${kind}`, { name })}</span>
-        {kind === 'missing' && (
-          <Button look="quiet" onPress={() => editor.current?.surround(...missingPieces(number, codes))}>
-            {t('review.insert', { name })}
+      <p key={fault.number} className="fault">
+        <span>{codeFaultSentence(fault, codes, t)}</span>
+        {pieces && (
+          <Button look="quiet" onPress={() => editor.current?.surround(...pieces)}>
+            {t('review.insert', { name: codeName(fault.number, codes, t) })}
           </Button>
         )}
       </p>

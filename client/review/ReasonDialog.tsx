@@ -11,13 +11,15 @@ import type { Fault, Wording } from './desk-state.ts';
 export interface ReasonDialogProps {
   readonly wording: Wording;
   readonly words: string;
+  /** What is asked about, in sentences. */
+  readonly about: readonly string[];
   readonly refusal: Fault | undefined;
   readonly onWords: (words: string) => void;
   readonly onClose: () => void;
   readonly onReason: (reason: string) => void;
 }
 
-export function ReasonDialog({ wording, words, refusal, onWords, onClose, onReason }: ReasonDialogProps) {
+export function ReasonDialog({ wording, words, about, refusal, onWords, onClose, onReason }: ReasonDialogProps) {
   const { t } = useI18n();
   const reason = words.trim();
   return (
@@ -33,6 +35,15 @@ export function ReasonDialog({ wording, words, refusal, onWords, onClose, onReas
           <p className="fact bad" role="alert">
             {sentenceFor(refusal.code, refusal.params)}
           </p>
+        )}
+        {about.length > 0 && (
+          <ul>
+            {about.map((sentence) => (
+              <li key={sentence} className="fact warn">
+                {sentence}
+              </li>
+            ))}
+          </ul>
         )}
         <label>
           <span>{t(`review.${wording}-reason`)}</span>

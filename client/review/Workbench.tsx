@@ -12,6 +12,7 @@ import { countWaiting, refusalOf, type DeskState } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { DiffChoice } from './DiffPanel.tsx';
 import type { EditorHandle } from './Editor.tsx';
+import { codeFaultSentence } from './fault-words.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { visibleRows, type Selection } from './rows.ts';
 import { SegmentList } from './SegmentList.tsx';
@@ -89,6 +90,9 @@ export function Workbench({ document, locale, rows, desk, state }: WorkbenchProp
         <ReasonDialog
           wording={question.about}
           words={state.words[segmentId]?.kept[question.about] ?? ''}
+          about={
+            question.about === 'dismiss' ? view.faults.map((fault) => codeFaultSentence(fault, active.codes, t)) : []
+          }
           refusal={refusalOf(state, segmentId, question.about)}
           onWords={(words) => desk.word(segmentId, question.about, words)}
           onClose={() => ask(undefined)}

@@ -29,6 +29,8 @@ export interface DeskView {
   readonly isUnsaved: boolean;
   readonly isConflict: boolean;
   readonly faults: readonly CodeFault[];
+  /** Something can be put in that mends a fault. */
+  readonly canMend: boolean;
   readonly draft: string | undefined;
   readonly leadsTo: (step: Step) => boolean;
 }
@@ -37,7 +39,10 @@ export interface DeskView {
 export interface DeskActs {
   readonly save: () => void;
   readonly review: () => void;
+  /** Leads to the conflict where there is one: it comes first. */
   readonly approve: (thenNext: boolean) => void;
+  readonly keepMine: () => void;
+  readonly takeTheirs: () => void;
   readonly askReason: () => void;
   readonly reopen: () => void;
   readonly step: (step: Step) => void;
@@ -56,9 +61,7 @@ export interface Command {
 
 const hasText = ({ text }: DeskView): boolean => text.trim() !== '';
 const canApprove = (view: DeskView): boolean =>
-  hasText(view) &&
-  !view.isConflict &&
-  (view.isUnsaved || view.target.outdated || isAllowed('target.approved', view.target.state));
+  hasText(view) && (view.isUnsaved || view.target.outdated || isAllowed('target.approved', view.target.state));
 
 export const commands = [
   {
@@ -88,6 +91,20 @@ export const commands = [
     shortcuts: [{ code: 'Enter', alt: true }],
     enabled: ({ target, isUnsaved }) => !isUnsaved && isAllowed('target.reviewed', target.state),
     run: (acts) => acts.review(),
+  },
+  {
+    id: 'keep-mine',
+    label: 'review.keep-mine',
+    shortcuts: [{ code: 'Digit1', mod: true, shift: true }],
+    enabled: ({ isConflict }) => isConflict,
+    run: (acts) => acts.keepMine(),
+  },
+  {
+    id: 'take-theirs',
+    label: 'review.take-theirs',
+    shortcuts: [{ code: 'Digit2', mod: true, shift: true }],
+    enabled: ({ isConflict }) => isConflict,
+    run: (acts) => acts.takeTheirs(),
   },
   {
     id: 'return',
@@ -121,7 +138,7 @@ export const commands = [
     id: 'insert-code',
     label: 'review.do-insert-code',
     shortcuts: [{ code: 'Period', mod: true, shift: true }],
-    enabled: ({ faults }) => faults.some(({ code }) => code === 'content.code-missing'),
+    enabled: ({ canMend }) => canMend,
     run: (acts) => acts.insertMissingCode(),
   },
   {
@@ -198,12 +215,12 @@ export function keycapsOf({ code, mod, shift, alt }: Shortcut, isMac: boolean): 
     mod && (isMac ? '⌘' : 'Ctrl'),
     alt && (isMac ? '⌥' : 'Alt'),
     shift && (isMac ? '⇧' : 'Shift'),
-    keycaps[code] ?? code.replace(/^Key/u, ''),
+    keycaps[code] ?? code.replace(/^(?:Key|Digit)/u, ''),
   ].filter((cap) => typeof cap === 'string');
 }
 
 /** A shortcut as `aria-keyshortcuts` wants it. */
 export function ariaShortcut({ code, mod, shift, alt }: Shortcut, isMac: boolean): string {
-  const key = { Slash: '/', Period: '.' }[code] ?? code.replace(/^Key/u, '');
+  const key = { Slash: '/', Period: '.' }[code] ?? code.replace(/^(?:Key|Digit)/u, '');
   return [mod && (isMac ? 'Meta' : 'Control'), alt && 'Alt', shift && 'Shift', key].filter(Boolean).join('+');
 }

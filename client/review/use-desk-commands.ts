@@ -51,6 +51,10 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
   const entry = state.entries[active.segmentId];
   const text = entry?.kept.text ?? active.target.text;
   const faults = useMemo(() => codeFaults(text, active.codes), [text, active.codes]);
+  const mending = faults.flatMap((fault) => {
+    const pieces = missingPieces(fault, text, active.codes);
+    return pieces ? [pieces] : [];
+  });
   const conflict = conflictOf(state, active.segmentId, active.target);
   const stepTo = (step: Step): WorkRow | undefined => stepFrom(shown, active.segmentId, step);
 
@@ -61,6 +65,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     isUnsaved: entry !== undefined,
     isConflict: conflict !== undefined,
     faults,
+    canMend: mending.length > 0,
     draft,
     leadsTo: (step) => stepTo(step) !== undefined,
   };
@@ -84,6 +89,10 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     save: () => void desk.save(active.segmentId),
     review: () => void judge({ kind: 'review' }),
     approve: (thenNext) => {
+      if (conflict) {
+        showConflict();
+        return;
+      }
       if (faults.length > 0) {
         ask({ about: 'dismiss', thenNext });
         return;
@@ -91,13 +100,18 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
       void judge({ kind: 'approve' });
       if (thenNext) go('next-open');
     },
+    keepMine: () => {
+      desk.keepMine(active.segmentId, active.target);
+      void desk.save(active.segmentId);
+    },
+    takeTheirs: () => desk.takeTheirs(active.segmentId),
     askReason: () => ask({ about: 'return', thenNext: false }),
     reopen: () => void judge({ kind: 'reopen' }),
     step: go,
     replaceText: (next) => editor.current?.replace(next),
     insertMissingCode: () => {
-      const missing = faults.find(({ code }) => code === 'content.code-missing');
-      if (missing) editor.current?.surround(...missingPieces(missing.number, active.codes));
+      const pieces = mending[0];
+      if (pieces) editor.current?.surround(...pieces);
     },
     showHelp,
   };
@@ -106,6 +120,13 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     if (question.thenNext) go('next-open');
   };
   return { view, acts, conflict, answer };
+}
+
+/** Brings the two texts of a conflict into sight, the focus on the first choice: nothing goes on before it is made. */
+function showConflict(): void {
+  const conflict = document.querySelector('.conflict');
+  conflict?.scrollIntoView({ block: 'nearest' });
+  conflict?.querySelector('button')?.focus({ preventScroll: true });
 }
 
 /** The machine's draft of the open segment, for "use the draft". */

@@ -32,6 +32,7 @@ const view: DeskView = {
   isUnsaved: false,
   isConflict: false,
   faults: [],
+  canMend: false,
   draft: undefined,
   leadsTo: () => true,
 };
@@ -98,21 +99,17 @@ describe('commands by state', () => {
     expect(offered({ target, isUnsaved: true })).toContain('approve');
   });
 
-  it('nothing is judged or saved over a text that somebody else has changed', () => {
+  it('over a text that somebody else has changed there is a choice to make, and approving leads to it', () => {
     const ids = offered({ isUnsaved: true, isConflict: true });
-    expect(ids.filter((id) => ['save', 'approve', 'approve-next', 'review', 'return', 'reopen'].includes(id))).toEqual(
-      [],
-    );
+    expect(ids.filter((id) => ['save', 'review', 'return', 'reopen'].includes(id))).toEqual([]);
+    expect(ids).toEqual(expect.arrayContaining(['approve', 'approve-next', 'keep-mine', 'take-theirs']));
+    expect(offered({ isUnsaved: true })).not.toContain('keep-mine');
   });
 
   it('an empty text is not approved', () => expect(offered({ text: ' ', isUnsaved: true })).not.toContain('approve'));
 
-  it('a missing code can be put in, a doubled one cannot', () => {
-    expect(commandOf('insert-code').enabled({ ...view, faults: [{ code: 'content.code-missing', number: '1' }] })).toBe(
-      true,
-    );
-    expect(commandOf('insert-code').enabled({ ...view, faults: [{ code: 'content.code-doubled', number: '1' }] })).toBe(
-      false,
-    );
+  it('a code is put in where that mends a fault', () => {
+    expect(commandOf('insert-code').enabled({ ...view, canMend: true })).toBe(true);
+    expect(commandOf('insert-code').enabled(view)).toBe(false);
   });
 });

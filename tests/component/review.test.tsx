@@ -161,6 +161,19 @@ describe('nothing typed is lost', () => {
     expect(keptTexts()).toMatchObject([{ text: 'נוסח של לשונית אחרת, והמשכו' }]);
   });
 
+  it('a conflict is where approving leads, and is settled from the keyboard', async () => {
+    const opened = await open();
+    await editor().fill('הנוסח שלי');
+    opened.server.writeBehind(segmentId(0), 'הנוסח שלהם');
+    pressHebrew('ד', 'KeyS');
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    pressHebrew('Enter', 'Enter', { shiftKey: true });
+    await expect.element(page.getByRole('button', { name: 'Keep yours' })).toHaveFocus();
+    expect(linesOf(opened, approve)).toEqual([]);
+    pressHebrew('!', 'Digit1', { shiftKey: true });
+    await vi.waitFor(() => expect(opened.server.rows()[0]?.target?.text).toBe('הנוסח שלי'));
+  });
+
   it('a stale save shows both texts; the other one can be taken and one’s own brought back', async () => {
     const opened = await open();
     await editor().fill('הנוסח שלי');
