@@ -1,14 +1,10 @@
 /**
  * The whole HTTP surface as one table, keyed by the request line. From a row come validation,
  * serialisation, the OpenAPI page, the typed client, the permission check and its test matrix. To add an endpoint: a
- * row here, a handler of the same key in `http/routes/`.
- *
- * `needs.action` is what the member must be allowed to do; `needs.scope` says, from the request, to which document and
- * locales. A row without `needs` does not compile: deny is the default.
+ * row here, a handler of the same key in `http/routes/`. What a row says stands in `endpoint.ts`.
  */
 import { Type, type Static, type TSchema } from 'typebox';
-import type { DocumentId } from '../domain/document.ts';
-import type { RefusalCode } from '../domain/errors.ts';
+import { everywhere, nothing, ofDocument, ofTarget, raw, type Endpoint, type RequestLine } from './endpoint.ts';
 import type { JobProgress } from '../domain/job.ts';
 import { importLimits } from '../domain/limits.ts';
 import type { Locale } from '../domain/locale.ts';
@@ -45,49 +41,8 @@ import {
   Uuid,
 } from './schemas.ts';
 
-export const actions = ['anyone', 'read', 'import', 'translate', 'edit', 'approve', 'publish', 'administer'] as const;
-export type Action = (typeof actions)[number];
-
-export interface Scope {
-  readonly documentId?: DocumentId;
-  readonly locales?: readonly Locale[];
-}
-
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-export type RequestLine = `${Method} /api${string}`;
-
-export interface Endpoint {
-  readonly summary: string;
-  readonly params?: TSchema;
-  readonly query?: TSchema;
-  readonly body?: TSchema;
-  /** Of a successful answer. `nothing`: 204, no body. `raw`: not JSON. */
-  readonly reply: TSchema;
-  readonly refusals: readonly RefusalCode[];
-  readonly needs: { readonly action: Action; readonly scope: (request: ScopedRequest) => Scope };
-  /** The largest body in bytes, where it is not the server's 1 MiB. */
-  readonly bodyLimit?: number;
-}
-
-/** What a scope may look at: validated already. */
-export interface ScopedRequest {
-  readonly params: { readonly documentId?: DocumentId; readonly locale?: Locale };
-  readonly body: unknown;
-}
-
-export const nothing = Type.Null();
-/** An answer that is no JSON and that its handler writes itself: a file, an event stream. */
-export const raw = Type.String();
-
 /** The largest file in base64, where four letters stand for three bytes, and its envelope. */
 const importLimit = Math.ceil(importLimits.megabytes * 1.4) * 2 ** 20;
-
-const everywhere = (): Scope => ({});
-const ofDocument = ({ params }: ScopedRequest): Scope => (params.documentId ? { documentId: params.documentId } : {});
-const ofTarget = ({ params }: ScopedRequest): Scope => ({
-  ...ofDocument({ params, body: undefined }),
-  ...(params.locale && { locales: [params.locale] }),
-});
 
 const importRefusals = [
   'import.empty',

@@ -5,16 +5,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   api,
-  nothing,
-  raw,
   type Api,
   type ApiLine,
   type BodyOf,
-  type Endpoint,
   type ParamsOf,
   type QueryOf,
   type ReplyOf,
 } from '../contract/api.ts';
+import { nothing, raw, type Endpoint } from '../contract/endpoint.ts';
 import type { Refusal } from '../domain/errors.ts';
 import type { Session, World } from '../ports.ts';
 import { checkOrigin, checkPermission, sessionOf, type Identity } from './guard.ts';

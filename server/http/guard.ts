@@ -8,7 +8,7 @@
  */
 import type { FastifyRequest } from 'fastify';
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Endpoint } from '../contract/api.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import type { Session, Sessions } from '../ports.ts';
 

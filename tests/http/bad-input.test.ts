@@ -9,7 +9,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sha256Short } from '../../server/adapters/hash.ts';
 import { createMemorySink, type MemorySink } from '../../server/adapters/sink-memory.ts';
 import { openEmbeddedStore } from '../../server/adapters/store-lowdb/open-store.ts';
-import { api, type ApiLine, type BodyOf, type Endpoint } from '../../server/contract/api.ts';
+import { api, type ApiLine, type BodyOf } from '../../server/contract/api.ts';
+import { type Endpoint } from '../../server/contract/endpoint.ts';
 import { refusalStatus } from '../../server/domain/errors.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import {

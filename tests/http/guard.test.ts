@@ -1,7 +1,8 @@
 /** Deny by default: who gets in, from where, with what; for every row of the contract. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { api, type ApiLine, type Endpoint } from '../../server/contract/api.ts';
+import { api, type ApiLine } from '../../server/contract/api.ts';
+import { type Endpoint } from '../../server/contract/endpoint.ts';
 import { aDesk, localToken, origin, type Desk } from '../support/desk.ts';
 
 let desk: Desk;

@@ -1,0 +1,50 @@
+/**
+ * What a row of the contract says of an endpoint. `needs.action` is what the member must be allowed to do; `needs.scope`
+ * says, from the request, to which document and locales. A row without `needs` does not compile: deny is the default.
+ */
+import { Type, type TSchema } from 'typebox';
+import type { DocumentId } from '../domain/document.ts';
+import type { RefusalCode } from '../domain/errors.ts';
+import type { Locale } from '../domain/locale.ts';
+
+export const actions = ['anyone', 'read', 'import', 'translate', 'edit', 'approve', 'publish', 'administer'] as const;
+export type Action = (typeof actions)[number];
+
+export interface Scope {
+  readonly documentId?: DocumentId;
+  readonly locales?: readonly Locale[];
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type RequestLine = `${Method} /api${string}`;
+
+export interface Endpoint {
+  readonly summary: string;
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  /** Of a successful answer. `nothing`: 204, no body. `raw`: not JSON. */
+  readonly reply: TSchema;
+  readonly refusals: readonly RefusalCode[];
+  readonly needs: { readonly action: Action; readonly scope: (request: ScopedRequest) => Scope };
+  /** The largest body in bytes, where it is not the server's 1 MiB. */
+  readonly bodyLimit?: number;
+}
+
+/** What a scope may look at: validated already. */
+export interface ScopedRequest {
+  readonly params: { readonly documentId?: DocumentId; readonly locale?: Locale };
+  readonly body: unknown;
+}
+
+export const nothing = Type.Null();
+/** An answer that is no JSON and that its handler writes itself: a file, an event stream. */
+export const raw = Type.String();
+
+export const everywhere = (): Scope => ({});
+export const ofDocument = ({ params }: ScopedRequest): Scope =>
+  params.documentId ? { documentId: params.documentId } : {};
+export const ofTarget = ({ params }: ScopedRequest): Scope => ({
+  ...ofDocument({ params, body: undefined }),
+  ...(params.locale && { locales: [params.locale] }),
+});
