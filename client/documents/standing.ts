@@ -34,6 +34,14 @@ export function livenessOf({ live, changedSinceLive }: Pick<LocaleCounts, 'live'
   return [{ key: 'board.badge-live', tone: 'ok', values: { n: live } }];
 }
 
+/** How an edition is published, for its own page: one that was taken from readers says so. */
+export function editionStanding(
+  edition: Pick<LocaleCounts, 'live' | 'changedSinceLive'> & { readonly publications: readonly unknown[] },
+): Standing[] {
+  const isWithdrawn = edition.live === undefined && edition.publications.length > 0;
+  return isWithdrawn ? [{ key: 'board.badge-withdrawn', tone: 'warn', values: {} }] : livenessOf(edition);
+}
+
 /** Whether publishing is possible and would give readers something new. */
 export function isReady(counts: LocaleCounts): boolean {
   const total = totalOf(counts);

@@ -14,7 +14,7 @@ import { Page } from '../ui/Page.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
 import { Text } from '../ui/Text.tsx';
 import { Standings } from '../documents/Standings.tsx';
-import { livenessOf } from '../documents/standing.ts';
+import { editionStanding } from '../documents/standing.ts';
 import { Blockers } from './Blockers.tsx';
 import { EditionActions } from './EditionActions.tsx';
 import { EditionPreview } from './EditionPreview.tsx';
@@ -74,7 +74,7 @@ function Edition({ document, edition }: EditionProps) {
       }
       actions={<EditionActions at={key} edition={edition} />}
     >
-      <Standings of={livenessOf(edition)} />
+      <Standings of={editionStanding(edition)} />
       <div className="edition">
         <div className="edition-facts">
           <Blockers at={key} from={from} edition={edition} />

@@ -1,7 +1,7 @@
 /** How a document stands, in badges and sums; and the search over titles. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holdsWords, isReady, standingOf, sumsOf } from '../../client/documents/standing.ts';
+import { editionStanding, holdsWords, isReady, standingOf, sumsOf } from '../../client/documents/standing.ts';
 import { counts, row } from '../component/samples.ts';
 
 describe('standingOf', () => {
@@ -48,4 +48,12 @@ describe('holdsWords', () => {
       fc.property(fc.string({ unit: 'grapheme' }), (title) => holdsWords(title, title) && holdsWords(title, '')),
     );
   });
+});
+
+describe('an edition on its own page', () => {
+  it.each([
+    [{ publications: [], changedSinceLive: false }, []],
+    [{ publications: [1], changedSinceLive: false }, ['board.badge-withdrawn']],
+    [{ publications: [1, 2], live: 2, changedSinceLive: true }, ['board.badge-changed']],
+  ])('%j says %j', (edition, keys) => expect(editionStanding(edition).map(({ key }) => key)).toEqual(keys));
 });
