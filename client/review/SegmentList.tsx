@@ -30,6 +30,8 @@ export interface SegmentListProps {
 
 /** A paragraph of three lines; measured as soon as it is drawn. */
 const guessedHeight = 92;
+/** So long after a row is opened, what is measured late may still move it. */
+const settlingMs = 600;
 
 export function SegmentList({
   rows,
@@ -49,6 +51,7 @@ export function SegmentList({
   /** Read when another row is opened; rows that come or go around the open one move nothing. */
   const place = useRef(0);
   const isShown = useRef(false);
+  const settlesUntil = useRef(0);
   const activeIndex = rows.findIndex(({ segmentId }) => segmentId === active.segmentId);
   // oxlint-disable-next-line react/incompatible-library -- its answers change with scrolling, and nothing here memoises them
   const virtual = useWindowVirtualizer({
@@ -74,10 +77,9 @@ export function SegmentList({
     place.current = activeIndex;
   });
   useEffect(() => {
-    const item = list.current?.querySelector(`[data-index="${place.current}"]`)?.getBoundingClientRect();
-    if (!isPlaced || !item) return;
-    const free = { top: headerHeight() + 8, bottom: window.innerHeight - 24 };
-    const by = scrollFor(item, free);
+    const by = isPlaced ? distanceTo(list.current, place.current) : undefined;
+    if (by === undefined) return;
+    settlesUntil.current = performance.now() + settlingMs;
     // At first, and far away, the heights in between are guesses: the list finds its way there and corrects them. Nothing
     // lies above the first row, so a phone keeps the header in sight.
     const isGuess = (!isShown.current && place.current > 0) || Math.abs(by) > window.innerHeight;
@@ -85,6 +87,17 @@ export function SegmentList({
     else window.scrollBy(0, by);
     isShown.current = true;
   }, [virtual, active.segmentId, isPlaced]);
+  // The row that was open shrinks and this one grows when they are measured, after it was shown: it is kept in sight
+  // until that is over, or until somebody scrolls.
+  useEffect(() => {
+    if (performance.now() < settlesUntil.current) window.scrollBy(0, distanceTo(list.current, place.current) ?? 0);
+  });
+  useEffect(() => {
+    const letGo = (): void => void (settlesUntil.current = 0);
+    const gestures = ['wheel', 'touchmove'] as const;
+    for (const gesture of gestures) window.addEventListener(gesture, letGo, { passive: true });
+    return () => gestures.forEach((gesture) => window.removeEventListener(gesture, letGo));
+  }, []);
   return (
     <>
       <ol
@@ -135,6 +148,12 @@ function markOf({ entries, aside }: DeskState, row: SegmentRow): UnsavedMark {
 }
 
 /** What the header covers: nothing where it scrolls away with the page. */
+/** How far to scroll so that a row is in sight; undefined while it is not drawn. */
+function distanceTo(list: HTMLElement | null, index: number): number | undefined {
+  const row = list?.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect();
+  return row && scrollFor(row, { top: headerHeight() + 8, bottom: window.innerHeight - 24 });
+}
+
 function headerHeight(): number {
   const header = document.querySelector('.desk-header');
   return header && getComputedStyle(header).position === 'sticky' ? header.getBoundingClientRect().height : 0;

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPlace, call, startServer, type Place, type RunningServer } from '../support/server-process.ts';
 import { launch, open, seriousFaults, signIn, type Visit } from './browser.ts';
@@ -132,6 +132,7 @@ describe.each(articles)('with $name', ({ file, title, asksForTitle }) => {
       const name = (await active.getAttribute('aria-label')) ?? '';
       await page.keyboard.press('Control+Shift+Enter');
       if (n < waiting - 1) await page.getByRole('textbox', { name, exact: true }).waitFor({ state: 'detached' });
+      await expect.poll(() => hiddenByHeader(page), patience).toBeLessThanOrEqual(0);
     }
     await page.getByText('Every segment is approved.').waitFor();
     await call(server, 'POST /api/documents/:documentId/targets/:locale/approve', {
@@ -202,6 +203,14 @@ describe.each(articles)('with $name', ({ file, title, asksForTitle }) => {
     expect(visit.complaints).toEqual([]);
   });
 });
+
+/** How many pixels of the open row's beginning lie under the desk's header. */
+function hiddenByHeader(page: Page): Promise<number> {
+  return page.evaluate(`
+    document.querySelector('.desk-header').getBoundingClientRect().bottom -
+    document.querySelector('textarea').closest('li').getBoundingClientRect().top
+  `);
+}
 
 /** What is translated, with its Hebrew. */
 async function heRows(server: RunningServer, documentId: string) {
