@@ -3,7 +3,7 @@
  * and everything else (state, history, the audit log, publications) is read from them.
  *
  * Each stream has its own order: one stream per document, named by the document's id, and `site` for members, memory
- * and settings. To add a kind: a member of `Decision` here, its rule in `workflow.ts` or `site.ts`, and a word for it
+ * and settings. To add a kind: a member of `Decision` here, its rule in `decide.ts` or `workflow.ts`, and a word for it
  * in the interface (`history` in `locales/*.json`).
  */
 import type {

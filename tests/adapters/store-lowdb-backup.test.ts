@@ -5,7 +5,7 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { sha256Short } from '../../server/adapters/hash.ts';
-import { backupFolder, backupTo, restoreBackup } from '../../server/adapters/store-lowdb/backup.ts';
+import { backupFolder, restoreBackup } from '../../server/adapters/store-lowdb/backup.ts';
 import { firstChain, lineOf, nextChain } from '../../server/adapters/store-lowdb/journal-format.ts';
 import type { EmbeddedStore } from '../../server/adapters/store-lowdb/open-store.ts';
 import { verifyData } from '../../server/adapters/store-lowdb/verify.ts';
@@ -32,7 +32,7 @@ async function inFolder(name: string): Promise<string> {
 async function aBackup(): Promise<string> {
   const { store } = await aStore();
   const file = await inFolder('backup');
-  await backupTo(store, file);
+  await backupFolder(store.folder, file);
   await store.close();
   return gunzipSync(readFileSync(file)).toString('latin1');
 }
@@ -46,7 +46,7 @@ describe('backup and restore', () => {
   it('gives the same data in a new folder, taken from the open store', async () => {
     const { store, stream, original } = await aStore();
     const file = await inFolder('backup');
-    expect(await backupTo(store, file)).toMatchObject({ originals: 1 });
+    expect(await backupFolder(store.folder, file)).toMatchObject({ originals: 1 });
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const folder = await inFolder('restored/here');
     await restoreBackup(file, folder, sha256Short);
@@ -65,7 +65,7 @@ describe('backup and restore', () => {
     const file = await inFolder('backup');
     const acknowledged = (await store.decisions(stream)).length;
     const saving = Array.from({ length: 200 }, () => store.commit({ stream, decisions: [editedDecision()] }));
-    await backupTo(store, file);
+    await backupFolder(store.folder, file);
     await Promise.all(saving);
     await store.close();
     const folder = await inFolder('restored');
@@ -138,7 +138,7 @@ describe('backup and restore', () => {
       writeFileSync(path.join(store.folder, name), 'a canary that must not sing');
     }
     const file = await inFolder('backup');
-    await backupTo(store, file);
+    await backupFolder(store.folder, file);
     expect(gunzipSync(readFileSync(file)).toString()).not.toContain('canary');
     await store.close();
   });
@@ -156,7 +156,7 @@ describe('backup and restore', () => {
   it('restores only into an empty folder', async () => {
     const { store } = await aStore();
     const file = await inFolder('backup');
-    await backupTo(store, file);
+    await backupFolder(store.folder, file);
     await store.close();
     expect(await refusalOf(restoreBackup(file, store.folder, sha256Short))).toMatchObject({ code: 'backup.not-empty' });
     const empty = await aFolder();

@@ -27,7 +27,6 @@ import { makeFolder, syncFolder } from '../durable-file.ts';
 import { BackupReader, invalid } from './backup-reader.ts';
 import { readJournal, type Reading } from './journal-format.ts';
 import { lockFolder } from './lock.ts';
-import type { EmbeddedStore } from './open-store.ts';
 import { sha256Pattern } from './originals.ts';
 import { verifyStill } from './verify.ts';
 
@@ -53,16 +52,7 @@ interface Backupable {
 const attempts = 3;
 
 /**
- * Writes a backup to a file, at once or not at all. An open store goes on saving meanwhile: what it had made durable
- * when this was called is in the file, with every original that those decisions name.
- */
-export async function backupTo(store: Pick<EmbeddedStore, 'folder' | 'durableEnd'>, file: string): Promise<BackedUp> {
-  const { folder } = store;
-  return writeBackup({ folder, journal: journalIn(folder), journalBytes: store.durableEnd() }, file);
-}
-
-/**
- * Backs up a data folder, whether or not a server has it open. From outside nobody can tell which bytes at the end are
+ * Backs up a data folder into a file, at once or not at all, whether or not a server has it open. From outside nobody can tell which bytes at the end are
  * durable: a server may still cut them back and write others. So the journal is copied first, and the backup holds what
  * verifies of the copy: whole commits, all that was acknowledged among them, perhaps one that is being synced at this
  * moment, never half of one. Throws `Refused` store.damaged: a backup of damage helps nobody.

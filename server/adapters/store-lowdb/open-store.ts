@@ -45,8 +45,6 @@ export interface EmbeddedStore extends Store {
   readonly folder: string;
   /** Bytes of a cut-off write that the start found and kept aside: nobody was told that they were saved. */
   readonly torn: Torn | undefined;
-  /** The byte of the journal up to which everything is durable: what a backup may take. */
-  durableEnd(): number;
   /** Writes all checkpoints now. */
   checkpoint(): Promise<void>;
 }
@@ -104,7 +102,6 @@ function storeOver(
     folder,
     torn: journal.torn,
     readOnly: () => journal.readOnly,
-    durableEnd: () => journal.end,
     checkpoint,
     commit,
     board: () => board.rows((stream) => heads.durable(stream)),

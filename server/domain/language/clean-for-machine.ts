@@ -5,13 +5,13 @@
  */
 import { tokenize, type Content } from '../content.ts';
 import type { Locale } from '../locale.ts';
-import { orientQuotesAcross } from './quotes.ts';
+import { orientQuotes } from './quotes.ts';
 
 /** The content to send in place of this one. */
 export function cleanForMachine({ text, codes }: Content, locale: Locale): Content {
   const tokens = tokenize(text, codes);
   const pieces = tokens.map((token) => (token.kind === 'text' ? collapse(token.text) : ''));
-  const clean = locale === 'en' ? orientQuotesAcross(pieces) : pieces;
+  const clean = locale === 'en' ? orientQuotes(pieces) : pieces;
   const joined = tokens.map((token, at) => (token.kind === 'text' ? clean[at] : token.text)).join('');
   return { text: joined.trim(), codes };
 }

@@ -13,17 +13,12 @@
  * around names (‘Likud’), apostrophes and elisions (’48) stay as they are.
  */
 
-/** The text with its double marks turned the right way, and without the spaces that stray beside them. */
-export function orientQuotes(text: string): string {
-  return orientQuotesAcross([text]).join('');
-}
-
 /**
- * The same for a text that comes in pieces, what lies between them (codes) being transparent: as many pieces come back.
- * A space before a closing mark, after an opening one or inside brackets is dropped, and one is put where a letter is
- * glued to an opening mark.
+ * A text with its double marks turned the right way. It comes in pieces, what lies between them (codes) being
+ * transparent, and as many come back. A space before a closing mark, after an opening one or inside brackets is dropped,
+ * and one is put where a letter is glued to an opening mark.
  */
-export function orientQuotesAcross(pieces: readonly string[]): string[] {
+export function orientQuotes(pieces: readonly string[]): string[] {
   const units = pieces.flatMap((piece, at) => (piece.match(unitLike) ?? []).map((text) => ({ text, at })));
   const turned = turnMarks(units);
   const kept = turned.filter((unit, index) => !isStraySpace(unit, turned[index - 1], turned[index + 1]));
