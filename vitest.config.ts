@@ -15,9 +15,10 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/http/**', 'tests/e2e/**', 'tests/component/**'],
+          setupFiles: ['tests/support/laws.ts'],
         },
       },
-      { test: { name: 'http', include: ['tests/http/**/*.test.ts'] } },
+      { test: { name: 'http', include: ['tests/http/**/*.test.ts'], setupFiles: ['tests/support/laws.ts'] } },
       {
         plugins: [react()],
         test: {

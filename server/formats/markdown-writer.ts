@@ -86,8 +86,10 @@ function listWriter(): (block: Block, before: Block | undefined) => Written {
     const marker = number === undefined ? '- ' : `${number}. `;
     widths.push(marker.length);
     const text = indented(indent + marker, writeInline(block, 'paragraph'), indent.length + marker.length);
-    const sameSort = (before?.layout.number === undefined) === (number === undefined);
-    return { text: behindMarks(text, block), tight: continues && (sameSort || number === undefined || number === 1) };
+    // CommonMark §5.3: inside an item's paragraph, only a list that starts with 1 may begin without a blank line.
+    const goesOn = depth <= (before?.layout.depth ?? 1) && before?.layout.number !== undefined;
+    const tight = continues && (goesOn || number === undefined || number === 1);
+    return { text: behindMarks(text, block), tight };
   };
 }
 

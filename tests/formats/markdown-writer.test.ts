@@ -32,6 +32,10 @@ describe('what is written reads back', () => {
     );
   });
 
+  it('a numbered list inside an item, which begins with another number than 1', () => {
+    expectToReadBack(readMarkdown('1. a\n\n3) 3) a'));
+  });
+
   const words = fc.constantFrom('a', '# b', '- c', '1. d', '2) e', '> f', '*g*', '_h_', '`i`', '[j](k)', '![l](m)', '<n>', '&lt;', 'o\\', '===', '|p|', 'q!', '~~r~~', '[^s]', '[t]: u', '"ה"', '«و»', '+ v', '```', '#', '__w__', 'x:y', '<https://z.example>'); // prettier-ignore
   const texts = fc.array(words, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(' '));
   const kinds = fc.constantFrom<SegmentKind>('heading', 'paragraph', 'list-item', 'quotation', 'table-cell');
