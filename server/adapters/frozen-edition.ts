@@ -9,15 +9,13 @@ import {
   targetOf,
   untouched,
   type DocumentState,
-  type Segment,
   type SegmentId,
   type Target,
 } from '../domain/document.ts';
 import { isTargetDecision, type TargetDecision } from '../domain/decision.ts';
 import { editionOf } from '../domain/edition.ts';
-import { accepted } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
-import { decideTarget } from '../domain/workflow.ts';
+import { targetAfter } from '../domain/workflow.ts';
 import type { PublishedEdition, Recorded } from '../ports.ts';
 
 /** So many segments have their histories read at once. Each such read lets others have their turn. */
@@ -66,14 +64,12 @@ async function earlierTargets(
     const decisions = (await histories(segments.map(({ id }) => id))).map(({ decision }) => decision);
     const bySegment = Map.groupBy(decisions.filter(isTargetDecision), ({ segmentId }) => segmentId);
     for (const segment of segments) {
-      targets.set(segment.id, targetAt(segment, revisions.get(segment.id) ?? 0, bySegment.get(segment.id) ?? []));
+      targets.set(segment.id, targetAt(revisions.get(segment.id) ?? 0, bySegment.get(segment.id) ?? []));
     }
   }
   return targets;
 }
 
-function targetAt(segment: Segment, revision: number, history: readonly TargetDecision[]): Target {
-  return history
-    .slice(0, revision)
-    .reduce((target, decision) => accepted(decideTarget(target, segment, decision)).target, untouched);
+function targetAt(revision: number, history: readonly TargetDecision[]): Target {
+  return history.slice(0, revision).reduce(targetAfter, untouched);
 }

@@ -4,10 +4,17 @@
  * all of them accept and refuse the same.
  */
 import { decide } from '../domain/decide.ts';
-import { isTargetDecision, siteStream, type Decision, type SiteChange } from '../domain/decision.ts';
+import {
+  isTargetDecision,
+  siteStream,
+  type Decision,
+  type DocumentDecision,
+  type SiteChange,
+} from '../domain/decision.ts';
 import { ordinalOf, targetOf, type DocumentState, type Hash } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { isRetry } from '../domain/retry.ts';
+import { apply, type Outcome } from '../domain/transition.ts';
 import type { Commit, Committed, Expectation, Recorded, SiteState } from '../ports.ts';
 
 export interface Head {
@@ -43,7 +50,7 @@ export function stage(head: Head, commit: Commit, hash: Hash): Staged {
   const recorded: Recorded[] = [];
   let next = head;
   for (const decision of decisions) {
-    const outcome = advance(next, stream, decision, hash);
+    const outcome = advance(next, stream, decision, (document, decision) => decide(document, decision, hash));
     if (!outcome.ok) return outcome;
     next = outcome.head;
     recorded.push(recordOf(next, stream, decision));
@@ -51,10 +58,13 @@ export function stage(head: Head, commit: Commit, hash: Hash): Staged {
   return { ok: true, recorded, head: next };
 }
 
-/** The head after decisions that were accepted once. Throws where one is refused: the data are not what was written. */
-export function replay(head: Head, recorded: readonly Recorded[], hash: Hash): Head {
+/**
+ * The head after decisions that were accepted once; no rule is asked again. Throws where one cannot be done: the data
+ * are not what was written.
+ */
+export function replay(head: Head, recorded: readonly Recorded[]): Head {
   return recorded.reduce((head, { stream, seq, decision }) => {
-    const outcome = advance(head, stream, decision, hash);
+    const outcome = advance(head, stream, decision, apply);
     if (outcome.ok && outcome.head.seq === seq) return outcome.head;
     throw new Error(`${stream} ${seq}: ${outcome.ok ? 'out of order' : outcome.code} in the replay`);
   }, head);
@@ -87,14 +97,14 @@ function advance(
   head: Head,
   stream: string,
   decision: Decision,
-  hash: Hash,
+  move: (document: DocumentState | undefined, decision: DocumentDecision) => Outcome,
 ): { readonly ok: true; readonly head: Head } | Refusal {
   const seq = head.seq + 1;
   if (isSiteDecision(decision)) return { ok: true, head: { ...head, seq, site: siteAfter(head.site, decision) } };
   if (decision.kind === 'document.imported' && decision.documentId !== stream) {
     throw new Error(`the import of ${decision.documentId} does not belong to the stream ${stream}`);
   }
-  const outcome = decide(head.document, decision, hash);
+  const outcome = move(head.document, decision);
   return outcome.ok ? { ok: true, head: { ...head, seq, document: outcome.next } } : outcome;
 }
 

@@ -63,5 +63,5 @@ export async function decideOnTarget(
 async function answered(world: World, key: TargetKey, now: Located, recorded: Recorded | undefined): Promise<Target> {
   const revision = recorded?.revision ?? now.target.revision;
   if (revision === now.target.revision) return now.target;
-  return (await targetAt(world, key, now.segment, revision)) ?? now.target;
+  return targetAt(world, key, revision);
 }

@@ -4,9 +4,9 @@
  */
 import { isTargetDecision, type TargetDecision } from '../domain/decision.ts';
 import { livePublication } from '../domain/edition.ts';
-import { untouched, type Segment, type Target } from '../domain/document.ts';
+import { untouched, type Target } from '../domain/document.ts';
 import type { Refusal } from '../domain/errors.ts';
-import { decideTarget } from '../domain/workflow.ts';
+import { targetAfter } from '../domain/workflow.ts';
 import type { Recorded, World } from '../ports.ts';
 import { locate, type TargetKey } from './target-view.ts';
 
@@ -45,20 +45,10 @@ export async function diffBase(
   return { ok: true, revision, ...(text && 'text' in text && { text: text.text }) };
 }
 
-/** The target at a revision, by deciding its history again; undefined where its segment has changed too much since. */
-export async function targetAt(
-  world: World,
-  key: TargetKey,
-  segment: Segment,
-  revision: number,
-): Promise<Target | undefined> {
-  let target = untouched;
-  for (const { decision } of (await historyOf(world, key)).filter((entry) => (entry.revision ?? 0) <= revision)) {
-    const outcome = decideTarget(target, segment, decision);
-    if (!outcome.ok) return undefined;
-    target = outcome.target;
-  }
-  return target;
+/** The target at a revision, by doing again what was decided on it. */
+export async function targetAt(world: World, key: TargetKey, revision: number): Promise<Target> {
+  const history = (await historyOf(world, key)).filter((entry) => (entry.revision ?? 0) <= revision);
+  return history.reduce((target, { decision }) => targetAfter(target, decision), untouched);
 }
 
 async function historyOf(world: World, { documentId, segmentId, locale }: TargetKey) {

@@ -72,29 +72,21 @@ export function isUnchanged(document: DocumentState, locale: Locale): boolean {
 }
 
 /**
- * The edition after a publication is decided. The store calls this on the newest state, so a target that moved since
- * the editor looked is found here however late.
+ * Why a publication is not taken. The store asks this on the newest state, so a target that moved since the editor
+ * looked is found here however late.
  * Refusals: locale.unknown, edition.stale (the list is not the present one), edition.blocked, edition.unchanged.
  */
-export function decidePublication(
+export function publicationObjection(
   document: DocumentState,
-  decision: EditionPublished & Pick<Publication, 'at' | 'by'>,
+  { locale, sourceVersion, targets }: EditionPublished,
   hash: Hash,
-): { readonly ok: true; readonly edition: Edition } | Refusal {
-  const { locale } = decision;
+): Refusal | undefined {
   if (!editionLocales(document).includes(locale)) return refuse('locale.unknown', { locale });
   const blocking = blockers(document, locale, hash);
   if (blocking.length > 0) return refuse('edition.blocked', { count: blocking.length });
   const isCurrent =
-    decision.sourceVersion === document.source.version &&
-    JSON.stringify(decision.targets) === JSON.stringify(publicationTargets(document, locale));
+    sourceVersion === document.source.version &&
+    JSON.stringify(targets) === JSON.stringify(publicationTargets(document, locale));
   if (!isCurrent) return refuse('edition.stale');
-  if (isUnchanged(document, locale)) return refuse('edition.unchanged');
-  const edition = editionOf(document, locale);
-  const n = edition.publications.length + 1;
-  const { at, by, sourceVersion, targets } = decision;
-  return {
-    ok: true,
-    edition: { publications: [...edition.publications, { n, at, by, sourceVersion, targets }], live: n },
-  };
+  return isUnchanged(document, locale) ? refuse('edition.unchanged') : undefined;
 }

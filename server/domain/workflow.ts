@@ -2,10 +2,13 @@
  * The workflow of a target, as one table: state × decision → next state, or a refusal.
  *
  * The server enforces it, the client reads the same table to know which buttons to show, the tests walk it row by row.
- * Rules that a cell cannot say stand in `decideTarget` below, one line each:
+ * Rules that a cell cannot say stand in `objections` below, one line each:
  *   - a machine never replaces a text whose origin is a person;
  *   - approving again is allowed exactly when the target is outdated (it binds the new source hash);
  *   - a text with missing or doubled codes is approved only with a reason.
+ *
+ * Two questions, apart: may it be decided (`targetObjection`, asked when a decision is new), and what does it do
+ * (`targetAfter`, total). Replay asks the second only, so a stricter rule never refuses what was accepted before it.
  */
 import { codeFaults, lookAlikes } from './content.ts';
 import type { TargetChange, TargetDecision } from './decision.ts';
@@ -30,29 +33,37 @@ export const longestTarget = 1_000_000;
 export type TargetOutcome = { readonly ok: true; readonly target: Target } | Refusal;
 
 /**
- * What becomes of a target by a decision.
+ * What becomes of a target by a new decision: `targetObjection`, then `targetAfter`.
+ */
+export function decideTarget(target: Target, segment: Segment, decision: TargetDecision): TargetOutcome {
+  return targetObjection(target, segment, decision) ?? { ok: true, target: targetAfter(target, decision) };
+}
+
+/**
+ * Why a new decision on a target is not taken.
  * Refusals: target.state, target.human, target.not-translatable, target.empty, target.too-long,
  * target.not-well-formed, target.reason-missing, content.look-alike, content.code-*.
  */
-export function decideTarget(target: Target, segment: Segment, decision: TargetDecision): TargetOutcome {
+export function targetObjection(target: Target, segment: Segment, decision: TargetDecision): Refusal | undefined {
   if (!isTranslatable(segment)) return refuse('target.not-translatable');
-  const state = nextState(target, decision);
-  if (state === null) return refuse('target.state', { state: target.state, act: decision.kind });
-  const refusal = objections[decision.kind](target, segment, decision as never);
-  if (refusal) return refusal;
+  if (workflow[decision.kind][target.state] === null && !isRenewal(target, decision)) {
+    return refuse('target.state', { state: target.state, act: decision.kind });
+  }
+  return objections[decision.kind](target, segment, decision as never);
+}
+
+/** The target after a decision that was accepted, under today's rules or earlier ones. */
+export function targetAfter(target: Target, decision: TargetDecision): Target {
   return {
-    ok: true,
-    target: {
-      ...textAfter(target, decision),
-      state,
-      revision: target.revision + 1,
-      sourceHash: boundHash(target, decision),
-      at: decision.at,
-      by: decision.by,
-      ...(decision.kind === 'target.returned' && {
-        returned: { reason: decision.reason, by: decision.by, at: decision.at },
-      }),
-    },
+    ...textAfter(target, decision),
+    state: workflow[decision.kind][target.state] ?? aims[decision.kind],
+    revision: target.revision + 1,
+    sourceHash: boundHash(target, decision),
+    at: decision.at,
+    by: decision.by,
+    ...(decision.kind === 'target.returned' && {
+      returned: { reason: decision.reason, by: decision.by, at: decision.at },
+    }),
   };
 }
 
@@ -61,10 +72,19 @@ export function isAllowed(act: TargetAct, state: State): boolean {
   return workflow[act][state] !== null;
 }
 
-function nextState(target: Target, decision: TargetDecision): State | null {
-  const outdated = target.sourceHash !== decision.sourceHash;
-  if (decision.kind === 'target.approved' && target.state === 'approved' && outdated) return 'approved';
-  return workflow[decision.kind][target.state];
+/** Where an act leads from a state in which the table has no cell for it. */
+const aims: Readonly<Record<TargetAct, State>> = {
+  'target.drafted': 'translated',
+  'target.edited': 'reviewed',
+  'target.reviewed': 'reviewed',
+  'target.approved': 'approved',
+  'target.returned': 'translated',
+  'target.reopened': 'translated',
+};
+
+/** Approving again what is approved, for the source as it is now. */
+function isRenewal(target: Target, { kind, sourceHash }: TargetDecision): boolean {
+  return kind === 'target.approved' && target.state === 'approved' && target.sourceHash !== sourceHash;
 }
 
 /** Text, origin and codes are replaced by a draft or an edit, and kept by a judgement. */

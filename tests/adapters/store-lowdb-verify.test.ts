@@ -156,7 +156,7 @@ describe('verify', () => {
   });
 
   it.each([
-    ['decision.refused', (line: string) => line.replace('"target.edited"', '"target.reviewed"')],
+    ['decision.refused', (line: string) => line.replace('"segmentId":"segment-0001"', '"segmentId":"segment-9999"')],
     ['decision.malformed', (line: string) => line.replace('"segments":[{', '"segments":7,"gone":[{')],
     ['decision.malformed', (line: string) => line.replace('"kind":"paragraph"', '"kind":"bogus"')],
     ['decision.malformed', (line: string) => line.replace('"kind":"target.edited"', '"kind":"target.forged"')],

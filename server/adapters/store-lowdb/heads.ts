@@ -7,7 +7,6 @@
  * that stand in the way of a new one, and of all when nothing has been decided for a while. Where one cannot be written
  * nothing is lost (the journal has it), so that is a warning and no failure.
  */
-import type { Hash } from '../../domain/document.ts';
 import { replay, type Head } from '../streams.ts';
 import type { Checkpoints, Kept } from './checkpoint.ts';
 import type { Journal } from './journal.ts';
@@ -25,7 +24,6 @@ export interface Loaded {
 export interface HeadsOptions {
   readonly journal: Journal;
   readonly checkpoints: Checkpoints;
-  readonly hash: Hash;
   /** How many texts (segments and their targets) may stay in memory. */
   readonly limit: number;
   /** Told when a checkpoint could not be written. */
@@ -103,11 +101,11 @@ export class Heads {
   }
 
   async #read(stream: string): Promise<void> {
-    const { journal, checkpoints, hash } = this.#options;
+    const { journal, checkpoints } = this.#options;
     const kept = await checkpoints.read(stream);
     // Nothing can be appended to a stream that is not in memory, so what is read here is all of it.
     const later = await journal.read(journal.index.recordsOf(stream, kept.head.seq));
-    const durable = replay(kept.head, later, hash);
+    const durable = replay(kept.head, later);
     const loaded = { durable, staged: durable, kept, weight: 0 };
     this.#loaded.set(stream, loaded);
     if (later.length > 0) this.#ahead.add(stream);

@@ -90,7 +90,7 @@ function storeOver(
   { journal, checkpoints, board, release }: Parts,
 ): EmbeddedStore {
   const { index } = journal;
-  const heads = new Heads({ journal, checkpoints, hash, limit: textsInMemory, warn });
+  const heads = new Heads({ journal, checkpoints, limit: textsInMemory, warn });
   const originals = path.join(folder, 'originals');
   const listeners = new Set<(recorded: readonly Recorded[]) => void>();
   /** Commits on their way to the disk, by each of their decisions' ids. */

@@ -1,6 +1,6 @@
 /**
- * Is a data folder what it says it is? Reads the whole journal (chain, order), has every decision accepted again by the
- * domain, compares each checkpoint with the replay at its place, and each original with its digest. Changes nothing and
+ * Is a data folder what it says it is? Reads the whole journal (chain, order), does every decision again (its
+ * rules were asked when it was new), compares each checkpoint with the replay at its place, and each original with its digest. Changes nothing and
  * takes no lock. What it finds is a list of values; an empty list is the good news.
  *
  * A server may be writing meanwhile: the journal's end is then half a write, and a checkpoint makes room for a newer
@@ -65,7 +65,7 @@ export async function verifyData(
 /** The same of a folder in which nobody else writes. */
 export async function verifyStill(folder: string, hash: Hash): Promise<Finding[]> {
   const { claims, findings } = await readClaims(folder, hash);
-  const replayed = replayJournal(path.join(folder, 'journal', 'journal.log'), claims, hash);
+  const replayed = replayJournal(path.join(folder, 'journal', 'journal.log'), claims);
   return [
     ...replayed.findings,
     ...findings,
@@ -94,7 +94,7 @@ interface Replayed {
   readonly originals: ReadonlySet<string>;
 }
 
-function replayJournal(file: string, claims: readonly Claim[], hash: Hash): Replayed {
+function replayJournal(file: string, claims: readonly Claim[]): Replayed {
   const wanted = new Set(claims.map(placeOf));
   const findings: Finding[] = [];
   const heads = new Map<string, { head: Head; chain: string }>();
@@ -111,7 +111,7 @@ function replayJournal(file: string, claims: readonly Claim[], hash: Hash): Repl
       return;
     }
     if (decision.kind === 'document.imported') originals.add(decision.original.sha256);
-    const head = replay(before, [record], hash);
+    const head = replay(before, [record]);
     latest.set(stream, head);
     if (wanted.has(placeOf(record))) heads.set(placeOf(record), { head, chain });
   };

@@ -1,0 +1,150 @@
+/**
+ * What an accepted decision does to a document: (state, decision) → next state. Replaying a journal is folding this
+ * function over it. It asks no rule: whether a decision may be taken is asked once, when it is new (`decide.ts`), so
+ * that a rule which becomes stricter never refuses what was acknowledged under the old one. What it cannot do (a
+ * decision about a segment or a job that is not there) is no rule but a damaged journal, and refused as such.
+ */
+import type { DecisionHead, DocumentChange, DocumentDecision, EditionPublished, TargetDecision } from './decision.ts';
+import {
+  ordinalOf,
+  targetOf,
+  untouched,
+  type DocumentState,
+  type Edition,
+  type Job,
+  type Publication,
+  type Target,
+} from './document.ts';
+import { editionOf } from './edition.ts';
+import { refuse, type Refusal } from './errors.ts';
+import type { Locale } from './locale.ts';
+import { targetAfter } from './workflow.ts';
+
+export type Outcome = { readonly ok: true; readonly next: DocumentState } | Refusal;
+
+/** Every kind but the first, which makes the document. */
+export type LaterKind = Exclude<DocumentChange['kind'], 'document.imported'>;
+
+type Transition<K extends LaterKind> = (
+  document: DocumentState,
+  decision: DecisionHead & Extract<DocumentChange, { kind: K }>,
+) => Outcome;
+
+/** To add a kind, add its row here and its objections in `decide.ts`. */
+const transitions: { readonly [K in LaterKind]: Transition<K> } = {
+  'document.changed': (document, { to, at }) => next(document, at, { to }),
+  'document.archived': (document, { at }) => next(document, at, { archived: true }),
+
+  'translation.requested': (document, { jobId, locales, provider, total, at, by }) => {
+    const job: Job = {
+      id: jobId,
+      locales,
+      total,
+      requestedAt: at,
+      by,
+      status: 'running',
+      ...(provider && { provider }),
+    };
+    return next(document, at, { jobs: [...document.jobs, job] });
+  },
+  'translation.cancelled': (document, { jobId, at }) => endJob(document, jobId, at, { status: 'cancelled' }),
+  'translation.finished': (document, { jobId, fault, at }) =>
+    endJob(document, jobId, at, fault ? { status: 'stopped', fault } : { status: 'finished' }),
+  'translation.failed': (document, { jobId, locale, segmentIds, fault, at }) => {
+    const targets = targetsOf(document, locale).slice();
+    for (const segmentId of segmentIds) {
+      const ordinal = ordinalOf(document.source, segmentId);
+      if (ordinal === undefined) return refuse('segment.unknown', { segmentId });
+      const target = targets[ordinal] ?? untouched;
+      if (target.state === 'untranslated') targets[ordinal] = { ...target, fault: { ...fault, jobId } };
+    }
+    return next(document, at, { targets: { ...document.targets, [locale]: targets } });
+  },
+
+  'target.drafted': changeTarget,
+  'target.edited': changeTarget,
+  'target.reviewed': changeTarget,
+  'target.approved': changeTarget,
+  'target.returned': changeTarget,
+  'target.reopened': changeTarget,
+
+  'edition.published': (document, decision) =>
+    withEdition(document, decision, published(editionOf(document, decision.locale), decision)),
+  'edition.withdrawn': (document, decision) => {
+    const { publications } = editionOf(document, decision.locale);
+    return withEdition(document, decision, { publications });
+  },
+  'edition.rolled-back': (document, decision) => {
+    const { publications } = editionOf(document, decision.locale);
+    if (!publications.some(({ n }) => n === decision.to)) return refuse('publication.unknown', { n: decision.to });
+    return withEdition(document, decision, { publications, live: decision.to });
+  },
+};
+
+/**
+ * The document after a decision that was accepted. `undefined` is the document before its import.
+ * Refusals are damage: document.unknown, document.exists, segment.unknown, job.unknown, publication.unknown.
+ */
+export function apply(document: DocumentState | undefined, decision: DocumentDecision): Outcome {
+  if (decision.kind === 'document.imported') {
+    return document ? refuse('document.exists') : { ok: true, next: imported(decision) };
+  }
+  return document ? transitions[decision.kind](document, decision as never) : refuse('document.unknown');
+}
+
+function imported(decision: DecisionHead & Extract<DocumentChange, { kind: 'document.imported' }>): DocumentState {
+  const { documentId, slug, to, original, source, at, by } = decision;
+  return {
+    id: documentId,
+    slug,
+    to,
+    original,
+    importedAt: at,
+    importedBy: by,
+    changedAt: at,
+    archived: false,
+    source,
+    targets: {},
+    editions: {},
+    jobs: [],
+  };
+}
+
+function changeTarget(document: DocumentState, decision: TargetDecision): Outcome {
+  const { locale, segmentId, at } = decision;
+  const ordinal = ordinalOf(document.source, segmentId);
+  if (ordinal === undefined) return refuse('segment.unknown', { segmentId });
+  const target = targetAfter(targetOf(document, locale, ordinal), decision);
+  const targets = targetsOf(document, locale).with(ordinal, target);
+  return next(document, at, { targets: { ...document.targets, [locale]: targets } });
+}
+
+function endJob(document: DocumentState, jobId: string, at: string, end: Partial<Job>): Outcome {
+  const job = document.jobs.find(({ id }) => id === jobId);
+  if (job === undefined) return refuse('job.unknown', { jobId });
+  return next(document, at, { jobs: document.jobs.with(document.jobs.indexOf(job), { ...job, ...end }) });
+}
+
+function targetsOf(document: DocumentState, locale: Locale): readonly Target[] {
+  return document.targets[locale] ?? document.source.segments.map(() => untouched);
+}
+
+function published(
+  { publications }: Edition,
+  { at, by, sourceVersion, targets }: EditionPublished & Pick<Publication, 'at' | 'by'>,
+): Edition {
+  const n = publications.length + 1;
+  return { publications: [...publications, { n, at, by, sourceVersion, targets }], live: n };
+}
+
+function withEdition(
+  document: DocumentState,
+  { locale, at }: { locale: Locale; at: string },
+  edition: Edition,
+): Outcome {
+  return next(document, at, { editions: { ...document.editions, [locale]: edition } });
+}
+
+function next(document: DocumentState, at: string, change: Partial<DocumentState>): Outcome {
+  return { ok: true, next: { ...document, ...change, changedAt: at } };
+}
