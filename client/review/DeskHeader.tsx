@@ -1,8 +1,8 @@
 /** Above the rows, always in sight: which text, how far it has got, and which of its segments are shown. */
-import { memo, useMemo } from 'react';
+import { memo, useMemo, type RefObject } from 'react';
 import type { DocumentView, SegmentRow } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
-import { formatNumber, useI18n } from '../i18n.ts';
+import { useI18n } from '../i18n.ts';
 import { useChange } from '../queries.ts';
 import { sentenceOf } from '../problems.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
@@ -10,7 +10,9 @@ import { Icon } from '../ui/Icon.tsx';
 import { StateBar, totalOf } from '../ui/StateBar.tsx';
 import { Text } from '../ui/Text.tsx';
 import { toast } from '../ui/toasts.ts';
-import { countFilters, countStates, filterNames, type Selection } from './rows.ts';
+import { Filters } from './Filters.tsx';
+import type { Selection } from './filters.ts';
+import { countStates } from './rows.ts';
 
 export interface DeskHeaderProps {
   readonly document: DocumentView;
@@ -20,12 +22,15 @@ export interface DeskHeaderProps {
   readonly waiting: number;
   readonly selection: Selection;
   readonly onSelection: (selection: Selection) => void;
+  readonly unsaved: ReadonlySet<string>;
+  readonly onEnter: () => void;
+  readonly searchBox: RefObject<HTMLInputElement | null>;
   readonly onHelp: () => void;
 }
 
 /** Not drawn again while somebody types. */
 export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
-  const { document, locale, rows, waiting, selection, onSelection, onHelp } = props;
+  const { document, locale, rows, waiting, selection, onSelection, unsaved, onEnter, searchBox, onHelp } = props;
   const { t } = useI18n();
   const { documentId, title, from } = document;
   const counts = useMemo(() => countStates(rows), [rows]);
@@ -68,7 +73,14 @@ export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
         {waiting > 0 && <span className="desk-waiting">{t('review.waiting-count', { count: waiting })}</span>}
         <span>{t('review.progress', { done: counts.approved, total })}</span>
       </div>
-      <Filters rows={rows} selection={selection} onSelection={onSelection} />
+      <Filters
+        rows={rows}
+        unsaved={unsaved}
+        selection={selection}
+        onSelection={onSelection}
+        onEnter={onEnter}
+        searchBox={searchBox}
+      />
     </header>
   );
 });
@@ -87,43 +99,5 @@ function PreviewButton({ documentId, locale }: { readonly documentId: string; re
     >
       {t('review.preview')}
     </Button>
-  );
-}
-
-/** A chip for each filter that would show something; the one in use stays, also when it has become empty. */
-function Filters({ rows, selection, onSelection }: Pick<DeskHeaderProps, 'rows' | 'selection' | 'onSelection'>) {
-  const { t } = useI18n();
-  const counts = useMemo(() => countFilters(rows), [rows]);
-  const offered = filterNames.filter((name) => counts[name] > 0 || name === selection.filter);
-  return (
-    <div className="desk-line desk-filters">
-      <div className="desk-chips small" role="radiogroup" aria-label={t('review.filters')}>
-        {offered.map((name) => (
-          <label key={name} className="choice">
-            <input
-              type="radio"
-              name="desk-filter"
-              checked={selection.filter === name}
-              onChange={() => onSelection({ ...selection, filter: name })}
-            />
-            <span>
-              {t(`review.filter-${name}`)}{' '}
-              {name !== 'all' && <span className="choice-count">{formatNumber(counts[name])}</span>}
-            </span>
-          </label>
-        ))}
-      </div>
-      <label className="desk-search">
-        <Icon name="search" size={16} />
-        <input
-          type="search"
-          aria-label={t('review.search')}
-          placeholder={t('review.search')}
-          dir={selection.query === '' ? undefined : 'auto'}
-          value={selection.query}
-          onChange={({ currentTarget }) => onSelection({ ...selection, query: currentTarget.value })}
-        />
-      </label>
-    </div>
   );
 }

@@ -3,7 +3,7 @@
  * itself scrolls, so find, zoom and a phone's toolbar work as everywhere.
  */
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
@@ -13,6 +13,7 @@ import type { DeskState } from './desk-state.ts';
 import { QuietRow } from './QuietRow.tsx';
 import { isWork, type WorkRow } from './rows.ts';
 import { scrollFor } from './scroll.ts';
+import { useStable } from './use-stable.ts';
 
 export interface SegmentListProps {
   readonly rows: readonly SegmentRow[];
@@ -170,13 +171,4 @@ function useTopOf(list: RefObject<HTMLElement | null>): number {
     return () => observer.disconnect();
   }, [list]);
   return top;
-}
-
-/** The same function for as long as the list lives, so that quiet rows are not drawn again. */
-function useStable<T>(work: (value: T) => void): (value: T) => void {
-  const latest = useRef(work);
-  useLayoutEffect(() => {
-    latest.current = work;
-  });
-  return useCallback((value: T) => latest.current(value), []);
 }

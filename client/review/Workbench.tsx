@@ -1,7 +1,7 @@
 /**
  * The desk with its rows, put together: header, notes, the list with the open row in it, and the questions it may ask.
  */
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { DocumentView, SegmentRow } from '../../server/contract/schemas.ts';
 import { directionOf, type Locale } from '../../server/domain/locale.ts';
 import { t } from '../i18n.ts';
@@ -13,13 +13,16 @@ import type { Desk } from './desk.ts';
 import type { DiffChoice } from './DiffPanel.tsx';
 import type { EditorHandle } from './Editor.tsx';
 import { codeFaultSentence } from './fault-words.ts';
+import { everything, visibleRows } from './filters.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import { visibleRows, type Selection } from './rows.ts';
+import { isWork } from './rows.ts';
 import { SegmentList } from './SegmentList.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { useActiveRow } from './use-active-row.ts';
 import { useDeskCommands, type Question } from './use-desk-commands.ts';
+import { useSelection } from './use-selection.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useStable } from './use-stable.ts';
 
 export interface WorkbenchProps {
   readonly document: DocumentView;
@@ -30,19 +33,44 @@ export interface WorkbenchProps {
 }
 
 export function Workbench({ document, locale, rows, desk, state }: WorkbenchProps) {
-  const [selection, setSelection] = useState<Selection>({ filter: 'all', query: '' });
+  const [selection, setSelection] = useSelection();
+  const select = useStable(setSelection);
+  const settled = useDeferredValue(selection);
+  const unsaved = useUnsaved(state);
+  const searchBox = useRef<HTMLInputElement>(null);
   const [diff, setDiff] = useState<DiffChoice>({ base: 'draft', inline: directionOf(locale) === 'ltr' });
   const [question, ask] = useState<Question>();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [announced, announce] = useState('');
   const editor = useRef<EditorHandle>(null);
   const { active, open, wantsFocus } = useActiveRow(rows, desk, editor);
-  const shown = useMemo(() => visibleRows(rows, selection, active.segmentId), [rows, selection, active.segmentId]);
-  const matches = useMemo(() => visibleRows(rows, selection, undefined).length, [rows, selection]);
+  const shown = useMemo(
+    () => visibleRows(rows, settled, unsaved, active.segmentId),
+    [rows, settled, unsaved, active.segmentId],
+  );
+  const matching = useMemo(() => visibleRows(rows, settled, unsaved, undefined), [rows, settled, unsaved]);
   const { documentId } = document;
   const { segmentId } = active;
   const showHelp = useCallback(() => setHelpOpen(true), []);
-  const commands = { documentId, locale, active, shown, desk, state, editor, open, ask, showHelp, announce };
+  const focusSearch = useCallback(() => searchBox.current?.select(), []);
+  const enterList = useStable(() => {
+    const first = matching.find(isWork);
+    if (first) open(first);
+  });
+  const commands = {
+    documentId,
+    locale,
+    active,
+    shown,
+    desk,
+    state,
+    editor,
+    open,
+    ask,
+    showHelp,
+    focusSearch,
+    announce,
+  };
   const { view, acts, conflict, answer } = useDeskCommands(commands);
   useShortcuts(view, acts, question === undefined && !isHelpOpen);
 
@@ -55,19 +83,22 @@ export function Workbench({ document, locale, rows, desk, state }: WorkbenchProp
         rows={rows}
         waiting={countWaiting(state)}
         selection={selection}
-        onSelection={setSelection}
+        onSelection={select}
+        unsaved={unsaved}
+        onEnter={enterList}
+        searchBox={searchBox}
         onHelp={showHelp}
       />
       <DeskNotes document={document} locale={locale} rows={rows} desk={desk} state={state} onOpen={open} />
       <SegmentList
         rows={shown}
-        matches={matches}
+        matches={matching.length}
         active={active}
         state={state}
         from={document.from}
         locale={locale}
         onOpen={open}
-        onShowAll={() => setSelection({ filter: 'all', query: '' })}
+        onShowAll={() => select(everything)}
       >
         <ActiveRow
           key={segmentId}
@@ -105,4 +136,10 @@ export function Workbench({ document, locale, rows, desk, state }: WorkbenchProp
       {isHelpOpen && <ShortcutHelp onClose={() => setHelpOpen(false)} />}
     </div>
   );
+}
+
+/** Which segments have a text that is not saved: the same set until one comes or goes, whatever is typed. */
+function useUnsaved({ entries }: DeskState): ReadonlySet<string> {
+  const ids = Object.keys(entries).toSorted().join(' ');
+  return useMemo(() => new Set(ids === '' ? [] : ids.split(' ')), [ids]);
 }

@@ -19,6 +19,8 @@ export interface Shortcut {
   readonly alt?: true;
   /** Only where no text is being written. */
   readonly bare?: true;
+  /** Also what the key types, for a bare shortcut that people know by its sign: `/` lies elsewhere on many layouts. */
+  readonly types?: string;
 }
 
 /** What the table may look at: the open segment and what surrounds it. */
@@ -49,6 +51,7 @@ export interface DeskActs {
   readonly replaceText: (text: string) => void;
   readonly insertMissingCode: () => void;
   readonly showHelp: () => void;
+  readonly focusSearch: () => void;
 }
 
 export interface Command {
@@ -163,6 +166,16 @@ export const commands = [
     run: (acts) => acts.step('next-open'),
   },
   {
+    id: 'find',
+    label: 'tools.do-find',
+    shortcuts: [
+      { code: 'Slash', bare: true, types: '/' },
+      { code: 'KeyF', mod: true, shift: true },
+    ],
+    enabled: () => true,
+    run: (acts) => acts.focusSearch(),
+  },
+  {
     id: 'help',
     label: 'review.do-help',
     shortcuts: [
@@ -181,7 +194,10 @@ export function commandOf(id: CommandId): Command {
 }
 
 /** The part of a keyboard event that decides. */
-export type Press = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing'> & {
+export type Press = Pick<
+  KeyboardEvent,
+  'code' | 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing'
+> & {
   getModifierState(key: 'AltGraph'): boolean;
 };
 
@@ -191,13 +207,15 @@ export function commandFor(press: Press, inText: boolean): Command | undefined {
   return commands.find(({ shortcuts }: Command) => shortcuts.some((shortcut) => matches(shortcut, press, inText)));
 }
 
-function matches({ code, mod, shift, alt, bare }: Shortcut, press: Press, inText: boolean): boolean {
+function matches({ code, mod, shift, alt, bare, types }: Shortcut, press: Press, inText: boolean): boolean {
+  if (bare && inText) return false;
+  const isMod = press.ctrlKey || press.metaKey;
+  if (types !== undefined && types === press.key && !isMod && !press.altKey) return true;
   return (
     code === press.code &&
-    (mod ?? false) === (press.ctrlKey || press.metaKey) &&
+    (mod ?? false) === isMod &&
     (shift ?? false) === press.shiftKey &&
-    (alt ?? false) === press.altKey &&
-    !(bare && inText)
+    (alt ?? false) === press.altKey
   );
 }
 

@@ -1,29 +1,12 @@
 /**
- * Which rows the desk shows, and where "next" leads. Pure functions over the server's rows: the filters are one table,
- * from which the chips, their counts and the list are all made.
+ * The desk's rows: which of them are work, where "next" leads, and how what the server says is put in their place. Pure
+ * functions; which rows are shown is filters.ts.
  */
 import type { SegmentRow, TargetView } from '../../server/contract/schemas.ts';
 import { states, type State } from '../../server/domain/document.ts';
 
 /** A row that has something to work on. */
 export type WorkRow = SegmentRow & { readonly target: TargetView };
-
-/** To add a filter: a row here and its word in `review.filter-*`. */
-export const filters = {
-  all: () => true,
-  open: isOpen,
-  untranslated: ({ state }) => state === 'untranslated',
-  translated: ({ state }) => state === 'translated',
-  reviewed: ({ state }) => state === 'reviewed',
-  approved: ({ state }) => state === 'approved',
-  outdated: ({ outdated }) => outdated,
-  returned: ({ returned }) => returned !== undefined,
-  failed: ({ fault }) => fault !== undefined,
-  codes: ({ codeFaults, state }) => state !== 'untranslated' && codeFaults.length > 0,
-} as const satisfies Record<string, (target: TargetView) => boolean>;
-
-export type FilterName = keyof typeof filters;
-export const filterNames = Object.keys(filters) as FilterName[];
 
 /** Something is still to be done before an edition can carry it. */
 export function isOpen(target: TargetView): boolean {
@@ -34,42 +17,10 @@ export function isWork(row: SegmentRow): row is WorkRow {
   return row.target !== undefined;
 }
 
-export function countFilters(rows: readonly SegmentRow[]): Record<FilterName, number> {
-  const counts = Object.fromEntries(filterNames.map((name) => [name, 0])) as Record<FilterName, number>;
-  for (const row of rows.filter(isWork)) {
-    for (const name of filterNames) if (filters[name](row.target)) counts[name] += 1;
-  }
-  return counts;
-}
-
 export function countStates(rows: readonly SegmentRow[]): Record<State, number> {
   const counts = Object.fromEntries(states.map((state) => [state, 0])) as Record<State, number>;
   for (const { target } of rows) if (target) counts[target.state] += 1;
   return counts;
-}
-
-export interface Selection {
-  readonly filter: FilterName;
-  readonly query: string;
-}
-
-/**
- * The rows to show. The open row stays, whatever becomes of it, until it is left: a row that vanished under the hand
- * that approved it would take its "approved" with it. What is not translated shows only where everything does.
- */
-export function visibleRows(
-  rows: readonly SegmentRow[],
-  { filter, query }: Selection,
-  activeId: string | undefined,
-): readonly SegmentRow[] {
-  const wanted = fold(query.trim());
-  if (filter === 'all' && wanted === '') return rows;
-  return rows.filter(
-    (row) =>
-      row.segmentId === activeId ||
-      ((row.target ? filters[filter](row.target) : filter === 'all') &&
-        (fold(row.text).includes(wanted) || fold(row.target?.text ?? '').includes(wanted))),
-  );
 }
 
 export type Step = 'previous' | 'next' | 'next-open';
@@ -103,9 +54,4 @@ export function keepNewer(known: readonly SegmentRow[], fresh: readonly SegmentR
     const target = targets.get(row.segmentId);
     return row.target && target && target.revision > row.target.revision ? { ...row, target } : row;
   });
-}
-
-/** For searching only: no marks, no case, so that a bare word finds its vocalised form. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

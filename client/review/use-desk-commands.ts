@@ -34,6 +34,7 @@ export interface DeskCommandsOptions {
   readonly open: (row: WorkRow) => void;
   readonly ask: (question: Question) => void;
   readonly showHelp: () => void;
+  readonly focusSearch: () => void;
   readonly announce: (sentence: string) => void;
 }
 
@@ -46,7 +47,8 @@ export interface DeskCommands {
 }
 
 export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
-  const { documentId, locale, active, shown, desk, state, editor, open, ask, showHelp, announce } = options;
+  const { documentId, locale, active, shown, desk, state, editor, open, ask, showHelp, focusSearch, announce } =
+    options;
   const draft = useDraft(documentId, active.segmentId, locale);
   const entry = state.entries[active.segmentId];
   const text = entry?.kept.text ?? active.target.text;
@@ -114,6 +116,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
       if (pieces) editor.current?.surround(...pieces);
     },
     showHelp,
+    focusSearch,
   };
   const answer = (question: Question, words: string): void => {
     void judge({ kind: question.about === 'return' ? 'return' : 'approve', words }, question);

@@ -15,6 +15,7 @@ function press(code: string, held: Partial<Press> & { altGraph?: boolean } = {})
   const { altGraph = false, ...rest } = held;
   return {
     code,
+    key: '',
     ctrlKey: false,
     metaKey: false,
     shiftKey: false,
@@ -58,6 +59,15 @@ describe('shortcuts', () => {
     expect(commandFor(press('Slash', { shiftKey: true }), true)).toBeUndefined();
     expect(commandFor(press('Slash', { shiftKey: true }), false)?.id).toBe('help');
     expect(commandFor(press('Slash', { ctrlKey: true }), true)?.id).toBe('help');
+  });
+
+  it('/ leads to the search where no text is written, by its place or by what it types; Ctrl+Shift+F everywhere', () => {
+    expect(commandFor(press('Slash', { key: '.' }), false)?.id).toBe('find');
+    expect(commandFor(press('KeyQ', { key: '/' }), false)?.id, 'a Hebrew layout').toBe('find');
+    expect(commandFor(press('Digit7', { key: '/', shiftKey: true }), false)?.id, 'a German one').toBe('find');
+    expect(commandFor(press('Slash', { key: '/' }), true)).toBeUndefined();
+    expect(commandFor(press('KeyQ', { key: '/', ctrlKey: true }), false)).toBeUndefined();
+    expect(commandFor(press('KeyF', { ctrlKey: true, shiftKey: true }), true)?.id).toBe('find');
   });
 
   it('are never shared, and never type a letter', () => {

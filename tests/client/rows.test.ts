@@ -1,6 +1,6 @@
-/** Filters, counts and steps over the desk's rows. */
+/** Steps over the desk's rows, and how a newer target takes its place among them. */
 import { describe, expect, it } from 'vitest';
-import { countFilters, keepNewer, openingRow, stepFrom, visibleRows, withTarget } from '../../client/review/rows.ts';
+import { keepNewer, openingRow, stepFrom, withTarget } from '../../client/review/rows.ts';
 import type { SegmentRow, TargetView } from '../../server/contract/schemas.ts';
 import type { State } from '../../server/domain/document.ts';
 
@@ -26,33 +26,6 @@ const rows = [
   row(4, 'reviewed'),
   row(5, 'approved'),
 ];
-const ids = (list: readonly SegmentRow[]) => list.map(({ segmentId }) => segmentId);
-
-describe('the rows shown', () => {
-  it('are all of them, what is carried over included', () => {
-    expect(visibleRows(rows, { filter: 'all', query: '' }, undefined)).toBe(rows);
-  });
-
-  it.each([
-    ['open', ['s1', 's3', 's4']],
-    ['approved', ['s0', 's3', 's5']],
-    ['returned', ['s1']],
-    ['outdated', ['s3']],
-  ] as const)('%s: %j', (filter, expected) => {
-    expect(ids(visibleRows(rows, { filter, query: '' }, undefined))).toEqual(expected);
-    expect(countFilters(rows)[filter]).toBe(expected.length);
-  });
-
-  it('keep the open row until it is left', () => {
-    expect(ids(visibleRows(rows, { filter: 'returned', query: '' }, 's5'))).toEqual(['s1', 's5']);
-  });
-
-  it('are found in either text, without niqqud and without case', () => {
-    expect(ids(visibleRows(rows, { filter: 'all', query: 'יעד 4' }, undefined))).toEqual(['s4']);
-    expect(ids(visibleRows(rows, { filter: 'all', query: 'SOURCE 2' }, undefined))).toEqual(['s2']);
-  });
-});
-
 describe('steps', () => {
   it('pass over what is not translated', () => {
     expect(stepFrom(rows, 's1', 'next')?.segmentId).toBe('s3');

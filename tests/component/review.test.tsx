@@ -339,10 +339,38 @@ describe('filters and what to do next', () => {
   it('show only what was asked for, and say when nothing is left', async () => {
     await open({ rows: [row(0, { state: 'approved' }), row(1), row(2, { state: 'approved' })], segment: 1 });
     await page.getByRole('radio', { name: /To review/u }).click();
-    expect(document.querySelectorAll('.desk-rows > li')).toHaveLength(1);
+    await vi.waitFor(() => expect(document.querySelectorAll('.desk-rows > li')).toHaveLength(1));
     await page.getByRole('searchbox').fill('nowhere');
     await page.getByRole('button', { name: 'Show all' }).click();
     await vi.waitFor(() => expect(document.querySelectorAll('.desk-rows > li')).toHaveLength(3));
+  });
+
+  it('stand in the address, say what is on and are cleared at once', async () => {
+    const returned = { returned: { reason: 'tone', by: 'noa', at: '' } };
+    const opened = await open({
+      rows: [row(0), row(1, { target: returned }), row(2, { target: returned })],
+      segment: 1,
+    });
+    await page.getByRole('checkbox', { name: 'Returned 2' }).click();
+    expect(opened.search()).toBe('?segment=1&is=returned');
+    await page.getByRole('searchbox').fill(', 2');
+    await vi.waitFor(() => expect(opened.search()).toBe('?segment=1&is=returned&query=%2C+2'));
+    await expect.element(page.getByText('1 segment shown')).toBeInTheDocument();
+    await expect.element(page.getByRole('radio', { name: 'To review 1' })).toBeInTheDocument();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    expect(opened.search()).toBe('?segment=1');
+    await vi.waitFor(() => expect(document.querySelectorAll('.desk-rows > li')).toHaveLength(3));
+  });
+
+  it('are reached with the keyboard, and led back from into what was found', async () => {
+    await open({ rows: [row(0), row(1), row(2)], segment: 0 });
+    pressHebrew('כ', 'KeyF', { shiftKey: true });
+    await expect.element(page.getByRole('searchbox')).toHaveFocus();
+    await page.getByRole('searchbox').fill('opens, 2');
+    await vi.waitFor(() => expect(document.querySelectorAll('.desk-rows > li')).toHaveLength(2));
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('textbox', { name: 'Translation of segment 3' })).toHaveFocus();
+    await vi.waitFor(() => expect(document.querySelectorAll('.desk-rows > li')).toHaveLength(1));
   });
 
   it('lead to publishing when everything is approved', async () => {
