@@ -1,4 +1,5 @@
 /** What the whole desk has to say: a translation at work, texts restored from this device, what to do when all is done. */
+import type { UseQueryResult } from '@tanstack/react-query';
 import { memo } from 'react';
 import type { DocumentView, JobView, SegmentRow } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
@@ -7,22 +8,27 @@ import { useI18n } from '../i18n.ts';
 import { sentenceOf } from '../problems.ts';
 import { useChange } from '../queries.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { toast } from '../ui/toasts.ts';
 import type { DeskState } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import { isOpen, isWork, type WorkRow } from './rows.ts';
 
+/** The reading of rows that are not here yet. */
+export type Rest = Pick<UseQueryResult, 'error' | 'refetch'>;
+
 export interface DeskNotesProps {
   readonly document: DocumentView;
   readonly locale: Locale;
   readonly rows: readonly SegmentRow[];
+  readonly rest: Rest | undefined;
   readonly desk: Desk;
   readonly state: DeskState;
   readonly onOpen: (row: WorkRow) => void;
 }
 
-export function DeskNotes({ document, locale, rows, desk, state, onOpen }: DeskNotesProps) {
+export function DeskNotes({ document, locale, rows, rest, desk, state, onOpen }: DeskNotesProps) {
   const jobs = document.jobs.filter((job) => job.status === 'running' && job.locales.includes(locale));
   return (
     <div className="desk-notes">
@@ -30,7 +36,11 @@ export function DeskNotes({ document, locale, rows, desk, state, onOpen }: DeskN
         <JobNote key={job.jobId} job={job} />
       ))}
       <RestoredNote rows={rows} desk={desk} state={state} onOpen={onOpen} />
-      <NextStep document={document} locale={locale} rows={rows} isJobRunning={jobs.length > 0} />
+      {rest ? (
+        rest.error && <ErrorNote error={rest.error} onRetry={() => void rest.refetch()} />
+      ) : (
+        <NextStep document={document} locale={locale} rows={rows} isJobRunning={jobs.length > 0} />
+      )}
     </div>
   );
 }

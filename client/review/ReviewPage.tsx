@@ -2,7 +2,7 @@
  * The review desk of one document in one language: source and translation side by side, the open segment with its
  * editor and its diff. This file reads what is needed and shows waits and errors; the work is in `Workbench.tsx`.
  */
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { isLocale, type Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import { useRead } from '../queries.ts';
@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
+import { canOpen } from './row-slices.ts';
 import { isWork } from './rows.ts';
 import { useDesk } from './use-desk.ts';
 import { Workbench } from './Workbench.tsx';
@@ -26,6 +27,7 @@ function DeskOf({ documentId, locale }: { readonly documentId: string; readonly 
   const { t } = useI18n();
   const document = useRead('GET /api/documents/:documentId', { params: { documentId } });
   const { desk, state, segments } = useDesk(documentId, locale);
+  const named = useSearchParams()[0].get('segment');
   const failed = [document, segments].find(({ isError, data }) => isError && data === undefined);
   if (failed) {
     return (
@@ -34,9 +36,20 @@ function DeskOf({ documentId, locale }: { readonly documentId: string; readonly 
       </Page>
     );
   }
-  if (!document.data || !segments.data) return <Waiting label={t('review.loading')} />;
+  if (!document.data || !segments.data || !canOpen(segments.data, named === null ? undefined : Number(named))) {
+    return <Waiting label={t('review.loading')} />;
+  }
   if (!segments.data.rows.some(isWork)) return <NothingToReview documentId={documentId} />;
-  return <Workbench document={document.data} locale={locale} rows={segments.data.rows} desk={desk} state={state} />;
+  return (
+    <Workbench
+      document={document.data}
+      locale={locale}
+      rows={segments.data.rows}
+      rest={segments.data.rows.length < segments.data.total ? segments : undefined}
+      desk={desk}
+      state={state}
+    />
+  );
 }
 
 function NothingToReview({ documentId }: { readonly documentId: string }) {

@@ -7,7 +7,7 @@ import { directionOf, type Locale } from '../../server/domain/locale.ts';
 import { t } from '../i18n.ts';
 import { ActiveRow } from './ActiveRow.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
-import { DeskNotes } from './DeskNotes.tsx';
+import { DeskNotes, type Rest } from './DeskNotes.tsx';
 import { countWaiting, refusalOf, type DeskState } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { DiffChoice } from './DiffPanel.tsx';
@@ -28,11 +28,13 @@ export interface WorkbenchProps {
   readonly document: DocumentView;
   readonly locale: Locale;
   readonly rows: readonly SegmentRow[];
+  /** The reading that the rest of the rows comes from, while it is under way. */
+  readonly rest: Rest | undefined;
   readonly desk: Desk;
   readonly state: DeskState;
 }
 
-export function Workbench({ document, locale, rows, desk, state }: WorkbenchProps) {
+export function Workbench({ document, locale, rows, rest, desk, state }: WorkbenchProps) {
   const [selection, setSelection] = useSelection();
   const select = useStable(setSelection);
   const settled = useDeferredValue(selection);
@@ -89,7 +91,7 @@ export function Workbench({ document, locale, rows, desk, state }: WorkbenchProp
         searchBox={searchBox}
         onHelp={showHelp}
       />
-      <DeskNotes document={document} locale={locale} rows={rows} desk={desk} state={state} onOpen={open} />
+      <DeskNotes document={document} locale={locale} rows={rows} rest={rest} desk={desk} state={state} onOpen={open} />
       <SegmentList
         rows={shown}
         matches={matching.length}

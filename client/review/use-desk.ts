@@ -6,20 +6,18 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReplyOf } from '../../server/contract/api.ts';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
-import { importLimits } from '../../server/domain/limits.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { call } from '../api.ts';
 import { newDecisionId } from '../decision-id.ts';
 import { keyOf } from '../queries.ts';
 import type { DeskState } from './desk-state.ts';
 import { openDesk, type Desk } from './desk.ts';
+import { readInSlices } from './row-slices.ts';
 import { keepNewer, withTarget } from './rows.ts';
 import { claimTab } from './tab.ts';
 import { unsavedStore } from './unsaved-store.ts';
 
 const line = 'GET /api/documents/:documentId/segments';
-/** All of it: filters, counts and "next" then answer without the server. */
-const limit = importLimits.segments;
 const retryMs = 5000;
 const tab = claimTab(sessionStorage, window, newDecisionId);
 
@@ -31,7 +29,7 @@ export interface DeskInReact {
 
 export function useDesk(documentId: string, locale: Locale): DeskInReact {
   const client = useQueryClient();
-  const request = { params: { documentId }, query: { locale, limit } };
+  const request = { params: { documentId }, query: { locale } };
   const key = keyOf(line, request);
   const rows = (): readonly SegmentRow[] => client.getQueryData<ReplyOf<typeof line>>(key)?.rows ?? [];
   const [desk] = useState(() =>
@@ -53,7 +51,11 @@ export function useDesk(documentId: string, locale: Locale): DeskInReact {
   const segments = useQuery({
     queryKey: key,
     queryFn: async ({ signal }) => {
-      const fresh = await call(line, request, signal);
+      const isFirst = rows().length === 0;
+      const fresh = await readInSlices(
+        (slice) => call(line, { params: { documentId }, query: { locale, ...slice } }, signal),
+        (part) => isFirst && client.setQueryData(key, { ...part, rows: keepNewer(rows(), part.rows) }),
+      );
       return { ...fresh, rows: keepNewer(rows(), fresh.rows) };
     },
   });

@@ -37,15 +37,17 @@ export async function segmentRows(
   if (document === undefined) return refuse('document.unknown');
   const isSource = locale === document.source.locale;
   if (!isSource && !document.to.includes(locale)) return refuse('locale.unknown', { locale });
-  const matching = document.source.segments.flatMap((segment, ordinal): Row[] => {
-    const { id, ...block } = segment;
+  const matching = document.source.segments.flatMap((segment, ordinal) => {
     const target = isSource || !isTranslatable(segment) ? undefined : targetOf(document, locale, ordinal);
-    if (!matches(segment, target, filter)) return [];
-    return [{ segmentId: id, ordinal, ...block, ...(target && { target: inView(world, segment, target) }) }];
+    return matches(segment, target, filter) ? [{ segment, ordinal, target }] : [];
   });
   const first = matching.findIndex(({ ordinal }) => ordinal >= (filter.from ?? 0));
   const start = first === -1 ? matching.length : first;
-  return { ok: true, rows: matching.slice(start, start + (filter.limit ?? 500)), total: matching.length };
+  const rows = matching.slice(start, start + (filter.limit ?? 500)).map(({ segment, ordinal, target }): Row => {
+    const { id: segmentId, ...block } = segment;
+    return { segmentId, ordinal, ...block, ...(target && { target: inView(world, segment, target) }) };
+  });
+  return { ok: true, rows, total: matching.length };
 }
 
 function matches(segment: Segment, target: Target | undefined, { state, query }: RowFilter): boolean {
