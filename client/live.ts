@@ -51,7 +51,7 @@ export function followServer(client: QueryClient, onConnection: (isConnected: bo
     opened.addEventListener('message', ({ data }: MessageEvent<string>) => {
       const event = JSON.parse(data) as ServerEvent;
       if (event.type === 'job') showProgress(client, event.job);
-      else gathered.add(event);
+      if (event.type === 'decision') gathered.add(event);
     });
     return opened;
   }

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { createJobEvents } from './adapters/job-events.ts';
+import { createLeases } from './adapters/leases-memory.ts';
 import { createPreviews } from './adapters/previews-memory.ts';
 import { deeplProvider } from './adapters/provider-deepl.ts';
 import { demoProvider } from './adapters/provider-demo.ts';
@@ -20,6 +21,7 @@ import { lockedSink } from './adapters/sink-locked.ts';
 import { openEmbeddedStore, type EmbeddedStore } from './adapters/store-lowdb/open-store.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { rememberApproved } from './app/search-memory.ts';
+import { followWaiting } from './app/waiting-targets.ts';
 import type { Config } from './config.ts';
 import { refuse, Refused, type Refusal } from './domain/errors.ts';
 import { buildApp } from './http/app.ts';
@@ -27,6 +29,9 @@ import { buildEditionsServer } from './http/editions-server.ts';
 import { operator } from './http/guard.ts';
 import type { TranslationProvider, World } from './ports.ts';
 import { version } from './version.ts';
+
+/** A window that says nothing for so long has gone without a word: a crash, a lost connection. */
+const presenceMs = 30_000;
 
 type Desk = Awaited<ReturnType<typeof buildApp>>;
 
@@ -80,6 +85,9 @@ async function build(config: Config): Promise<Services> {
     memory: rememberApproved(store, sha256Short),
     queue: createLocalQueue((jobId, error) => desk.log.error({ jobId, err: error }, 'the job met a fault')),
     events: createJobEvents(),
+    waiting: followWaiting(store, sha256Short),
+    claims: createLeases({ clock: systemClock, ttlMs: config.claimMinutes * 60_000 }),
+    presence: createLeases({ clock: systemClock, ttlMs: presenceMs, shared: true }),
     sink,
     site: {
       name: config.siteName,
@@ -124,6 +132,7 @@ async function build(config: Config): Promise<Services> {
 
   async function close(): Promise<void> {
     await Promise.all([desk.close(), editions.close()]);
+    for (const leases of [world.claims, world.presence]) leases.close();
     await world.queue.close();
     await sink.close();
     await store.close();

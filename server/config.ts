@@ -17,6 +17,8 @@ export interface Config {
   readonly dataFolder: string;
   readonly editionsFolder: string;
   readonly logLevel: LogLevel;
+  /** How long a segment taken from the queue stays somebody's who does nothing. */
+  readonly claimMinutes: number;
   /** The provider used where none is named; the first one configured if unset. */
   readonly provider?: string;
   readonly deepl?: { readonly key: string; readonly serverUrl?: string; readonly english: English };
@@ -71,6 +73,7 @@ export function readConfig(
     dataFolder: path.resolve(read.text('DRAGOMAN_DATA') ?? 'translations/data'),
     editionsFolder: path.resolve(read.text('DRAGOMAN_EDITIONS') ?? 'translations/editions'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels) ?? 'warn',
+    claimMinutes: read.minutes('DRAGOMAN_CLAIM_MINUTES', 10),
     ...(publicUrl && { publicUrl }),
     ...(editionsUrl && { editionsUrl }),
     ...(provider && { provider }),
@@ -117,6 +120,15 @@ function reader(environment: Environment, faults: string[]) {
       const port = Number(value);
       if (/^\d+$/.test(value) && port >= 1 && port <= 65_535) return port;
       faults.push(`${name} must be a port number from 1 to 65535, not “${value}”.`);
+      return fallback;
+    },
+
+    /** Up to a day; a fraction is good for tests. */
+    minutes(name: string, fallback: number): number {
+      const value = text(name) ?? String(fallback);
+      const minutes = Number(value);
+      if (/^\d+(\.\d+)?$/.test(value) && minutes > 0 && minutes <= 1440) return minutes;
+      faults.push(`${name} must be a number of minutes, more than 0 and at most 1440, not “${value}”.`);
       return fallback;
     },
 

@@ -22,8 +22,10 @@ import type {
 } from './domain/document.ts';
 import type { Refusal } from './domain/errors.ts';
 import type { JobProgress } from './domain/job.ts';
+import type { Holder, Lease, Place } from './domain/lease.ts';
 import type { Locale } from './domain/locale.ts';
 import type { MemoryMatch } from './domain/memory/exact-memory.ts';
+import type { Waiting } from './domain/queue.ts';
 
 export type { JobProgress };
 
@@ -212,6 +214,38 @@ export interface Previews {
   find(token: string): Uint8Array | undefined;
 }
 
+// ───────────────────────────────────────────────────────────── who is at work
+
+export interface LeaseChange {
+  readonly lease: Lease;
+  /** `false`: it has ended, given back or lapsed. */
+  readonly isHeld: boolean;
+}
+
+/** Claims, or presences: who holds which target for now. Never journalled. */
+export interface Leases {
+  /**
+   * Takes for a holder what is free of these places and renews what is theirs already; gives what they hold of them now,
+   * in that order. One step: of two who ask at once, only one gets a place.
+   */
+  take(places: readonly Place[], holder: Holder): Promise<readonly Lease[]>;
+  /** Lets the time of everything that a holder has begin anew. What has lapsed stays lapsed. */
+  renew(holder: Holder): Promise<void>;
+  /** Ends a holder's leases on these places; without places, all of them. */
+  release(holder: Holder, places?: readonly Place[]): Promise<void>;
+  /** What is held now, in the order in which it was taken. */
+  held(): Promise<readonly Lease[]>;
+  /** Hears when a lease begins or ends, by lapsing too, but not of renewals; gives the function that ends it. */
+  subscribe(listener: (change: LeaseChange) => void): () => void;
+  close(): void;
+}
+
+/** Every target that waits for somebody, over all documents. */
+export interface WaitingTargets {
+  /** The longest waiting first. */
+  list(): Promise<readonly Waiting[]>;
+}
+
 // ───────────────────────────────────────────────────────────── small things
 
 export interface Clock {
@@ -272,6 +306,11 @@ export interface World {
   readonly memory: TranslationMemory;
   readonly queue: JobQueue;
   readonly events: JobEvents;
+  readonly waiting: WaitingTargets;
+  /** Who has taken which target from the queue: one window each. */
+  readonly claims: Leases;
+  /** Who has which target open: any number. */
+  readonly presence: Leases;
   readonly sink: EditionSink;
   readonly site: Site;
   readonly previews: Previews;

@@ -20,7 +20,9 @@ describe('ARCHITECTURE.md', () => {
 
 describe('the settings', () => {
   const config = readFileSync('server/config.ts', 'utf8');
-  const read = [...config.matchAll(/read\.(?:text|url|port|oneOf)\('([A-Z_]+)'/gu)].map(([, name = '']) => name);
+  const read = [...config.matchAll(/read\.(?:text|url|port|oneOf|minutes)\('([A-Z_]+)'/gu)].map(
+    ([, name = '']) => name,
+  );
   const example = readFileSync('.env.example', 'utf8');
   const documented = [...example.matchAll(/^([A-Z_]+)=/gmu)].map(([, name = '']) => name);
 

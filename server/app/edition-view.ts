@@ -1,8 +1,8 @@
 /** An edition as an editor sees it: what still blocks it, what was published when, and where readers find it. */
-import { withoutCodes } from '../domain/content.ts';
 import type { DocumentId, DocumentState, Publication } from '../domain/document.ts';
 import { blockers, editionLocales, editionOf, isUnchanged, type Blocker } from '../domain/edition.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
+import { excerptOf } from '../domain/excerpt.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { World } from '../ports.ts';
 import { encodePath, pathOf } from '../render/address.ts';
@@ -30,8 +30,6 @@ export interface EditionInView {
 export type EditionOutcome = { readonly ok: true; readonly edition: EditionInView } | EditionRefusal;
 /** A blocked edition's refusal says what blocks it. */
 export type EditionRefusal = Refusal & { readonly blockers?: readonly BlockerInView[] };
-
-const excerptLength = 80;
 
 /** Looks at an edition. Refusals: document.unknown, locale.unknown. */
 export async function viewEdition(world: World, key: EditionKey): Promise<EditionOutcome> {
@@ -69,21 +67,6 @@ function inView(world: World, document: DocumentState, locale: Locale): EditionI
 export function blockersInView(world: World, document: DocumentState, locale: Locale): BlockerInView[] {
   return blockers(document, locale, world.hash).map((blocker) => {
     const segment = blocker.ordinal === undefined ? undefined : document.source.segments[blocker.ordinal];
-    return segment ? { ...blocker, excerpt: excerptOf(withoutCodes(segment.text, segment.codes)) } : blocker;
+    return segment ? { ...blocker, excerpt: excerptOf(segment) } : blocker;
   });
-}
-
-/** The first words, whole; a first word longer than everything is cut between characters. */
-function excerptOf(text: string): string {
-  const words = [
-    ...new Intl.Segmenter('und', { granularity: 'word' }).segment(text.trim().slice(0, 4 * excerptLength)),
-  ];
-  const cut = words.find(({ index, segment }) => index + segment.length > excerptLength);
-  return cut === undefined
-    ? text.trim()
-    : `${text
-        .trim()
-        .slice(0, cut.index || excerptLength)
-        .toWellFormed()
-        .trimEnd()}…`;
 }

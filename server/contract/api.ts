@@ -4,15 +4,28 @@
  * row here, a handler of the same key in `http/routes/`. What a row says stands in `endpoint.ts`.
  */
 import { Type, type Static, type TSchema } from 'typebox';
-import { everywhere, nothing, ofDocument, ofTarget, raw, type Endpoint, type RequestLine } from './endpoint.ts';
+import {
+  everywhere,
+  nothing,
+  ofDocument,
+  ofLocales,
+  ofTarget,
+  raw,
+  type Endpoint,
+  type RequestLine,
+} from './endpoint.ts';
 import type { JobProgress } from '../domain/job.ts';
+import type { Timestamp } from '../domain/document.ts';
+import type { Holder, Place } from '../domain/lease.ts';
 import { importLimits } from '../domain/limits.ts';
 import type { Locale } from '../domain/locale.ts';
+import { waitReasons } from '../domain/queue.ts';
 import {
   ApprovedMany,
   ApproveMany,
   ApproveTarget,
   Board,
+  ClaimRequest,
   Count,
   DiffBase,
   diffBases,
@@ -26,19 +39,24 @@ import {
   ImportRequest,
   JobKey,
   JobView,
+  LocaleList,
   LocaleName,
   Locales,
   PlainDecision,
   ProviderView,
+  QueueEntry,
+  QueuePage,
   ReturnTarget,
   SaveTarget,
   SegmentPage,
   SessionView,
   Settings,
+  ShortId,
   StateName,
   TargetKey,
   TargetView,
   Uuid,
+  WindowId,
 } from './schemas.ts';
 
 /** The largest file in base64, where four letters stand for three bytes, and its envelope. */
@@ -328,8 +346,50 @@ export const api = {
     needs: { action: 'read', scope: ofTarget },
   },
 
+  'GET /api/queue': {
+    summary: 'What waits for somebody, the longest waiting first; what nobody has translated only when asked for',
+    query: exact({
+      /** One or more, with commas between them; absent: all. */
+      locale: Type.Optional(LocaleList),
+      reason: Type.Optional(Type.Enum(waitReasons)),
+      documentId: Type.Optional(ShortId),
+      /** Who asks: tells what this window has taken. */
+      windowId: Type.Optional(WindowId),
+      limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
+    }),
+    reply: QueuePage,
+    refusals: [],
+    needs: { action: 'read', scope: everywhere },
+  },
+  'POST /api/queue/claim': {
+    summary: 'Take the next n for a window, without those that others hold; lapses when the window does nothing',
+    body: ClaimRequest,
+    reply: exact({ entries: Type.Array(QueueEntry) }),
+    refusals: [],
+    needs: { action: 'edit', scope: ofLocales },
+  },
+  'POST /api/queue/release': {
+    summary: 'Give back what a window has taken, or some of it',
+    body: exact({ windowId: WindowId, places: Type.Optional(Type.Array(TargetKey, { maxItems: 1000 })) }),
+    reply: nothing,
+    refusals: [],
+    needs: { action: 'edit', scope: everywhere },
+  },
+  'POST /api/presence': {
+    summary: 'Say which segment a window has open, again every few seconds; without a place, that it has left',
+    body: exact({
+      windowId: WindowId,
+      place: Type.Optional(TargetKey),
+      /** Somebody did something there since it was last said: what the window has taken stays taken. */
+      isActive: Type.Boolean(),
+    }),
+    reply: nothing,
+    refusals: ['document.unknown', 'segment.unknown', 'locale.unknown'],
+    needs: { action: 'read', scope: everywhere },
+  },
+
   'GET /api/events': {
-    summary: 'Decisions and job progress as they happen',
+    summary: 'Decisions, job progress, claims and presence as they happen',
     reply: raw,
     refusals: [],
     needs: { action: 'read', scope: everywhere },
@@ -358,4 +418,12 @@ export type ServerEvent =
       readonly locale?: Locale;
       readonly revision?: number;
     }
-  | { readonly type: 'job'; readonly job: JobProgress };
+  | { readonly type: 'job'; readonly job: JobProgress }
+  | {
+      /** Somebody takes a target, or opens it. A client that connects is told of all that is held first. */
+      readonly type: 'claim' | 'presence';
+      readonly place: Place;
+      readonly holder: Holder;
+      /** Absent: it has ended. A renewal is not told. */
+      readonly until?: Timestamp;
+    };

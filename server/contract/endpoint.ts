@@ -48,3 +48,5 @@ export const ofTarget = ({ params }: ScopedRequest): Scope => ({
   ...ofDocument({ params, body: undefined }),
   ...(params.locale && { locales: [params.locale] }),
 });
+/** A body that names languages. */
+export const ofLocales = ({ body }: ScopedRequest): Scope => body as Required<Pick<Scope, 'locales'>>;

@@ -7,6 +7,7 @@ import { Type, type Static, type TObject, type TProperties, type TSchema } from 
 import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } from '../domain/document.ts';
 import { importLimits } from '../domain/limits.ts';
 import { locales } from '../domain/locale.ts';
+import { waitReasons, type WaitReason } from '../domain/queue.ts';
 
 export function exact<P extends TProperties>(properties: P): TObject<P> {
   return Type.Object(properties, { additionalProperties: false });
@@ -238,6 +239,63 @@ export const EditionView = exact({
   url: Type.Optional(Type.String()),
 });
 export type EditionView = Static<typeof EditionView>;
+
+export const WindowId = Uuid;
+export const HolderView = exact({ memberId: Type.String(), windowId: WindowId });
+export const QueueEntry = exact({
+  ...TargetKey.properties,
+  ordinal: Count,
+  reason: oneOf(waitReasons),
+  /** Since when it waits. */
+  since: Type.String(),
+  /** The beginning of the source, to recognise the segment by. */
+  excerpt: Type.String(),
+  words: Count,
+  /** Why it was sent back, and by whom. */
+  returned: Type.Optional(exact({ reason: Type.String(), by: Type.String() })),
+  /** Who has taken it, if somebody has. */
+  holder: Type.Optional(HolderView),
+});
+export type QueueEntry = Static<typeof QueueEntry>;
+export const QueueDocument = exact({
+  documentId: ShortId,
+  title: Type.String(),
+  from: LocaleName,
+  /** All that was asked for in it, shown or not. */
+  waiting: Count,
+});
+/** One target that a window has taken. */
+export const TakenView = exact({
+  ...TargetKey.properties,
+  ordinal: Count,
+  /** It still waits for somebody: what was approved stays in the list, so that one sees how far one has got. */
+  waits: Type.Boolean(),
+  until: Type.String(),
+});
+export type TakenView = Static<typeof TakenView>;
+export const QueuePage = exact({
+  /** The longest waiting first. */
+  entries: list(QueueEntry),
+  /** The documents of these entries, in the order of their first. */
+  documents: list(QueueDocument),
+  /** Without the limit. */
+  total: Count,
+  /** For each reason, whatever reason was asked for. */
+  reasons: exact(Object.fromEntries(waitReasons.map((reason) => [reason, Count])) as Record<WaitReason, typeof Count>),
+  /** What the window that asks has taken, in that order. */
+  taken: list(TakenView),
+});
+export type QueuePage = Static<typeof QueuePage>;
+export const ClaimRequest = exact({
+  windowId: WindowId,
+  locales: Type.Array(LocaleName, { uniqueItems: true, minItems: 1, maxItems: locales.length }),
+  n: Type.Integer({ minimum: 1, maximum: 100 }),
+  documentId: Type.Optional(ShortId),
+  /** Absent: any but `onlyWhenAsked` of the domain's queue. */
+  reason: Type.Optional(oneOf(waitReasons)),
+});
+/** Locale names with commas between them. */
+export const LocaleList = Type.String({ pattern: `^(?:${locales.join('|')})(?:,(?:${locales.join('|')}))*$` });
 
 export const Settings = exact({
   version: Type.String(),

@@ -22,6 +22,7 @@ import { serverOptions } from './server-options.ts';
 import { documentHandlers } from './routes/documents.ts';
 import { editionHandlers } from './routes/editions.ts';
 import { eventHandlers } from './routes/events.ts';
+import { queueHandlers } from './routes/queue.ts';
 import { segmentHandlers } from './routes/segments.ts';
 import { sessionHandlers } from './routes/session.ts';
 import { isWellFormedThroughout, useContractValidation, useStrictJson } from './validation.ts';
@@ -74,6 +75,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...documentHandlers(world),
       ...segmentHandlers(world),
       ...editionHandlers(world),
+      ...queueHandlers(world),
       ...eventHandlers(world, options),
     });
   });

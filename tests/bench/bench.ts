@@ -5,6 +5,7 @@
 import { deskRows } from './desk.ts';
 import { diffRows } from './diff.ts';
 import { importRows } from './import.ts';
+import { queueRows } from './queue.ts';
 import { segmentRows } from './segment.ts';
 import { storeRows } from './store.ts';
 import { machine, tableOf, type Row } from './table.ts';
@@ -14,6 +15,7 @@ const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
   diff: diffRows,
   import: importRows,
   store: storeRows,
+  queue: queueRows,
   desk: deskRows,
 };
 

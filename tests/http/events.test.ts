@@ -84,6 +84,26 @@ describe('the event stream', () => {
     ]);
   });
 
+  it('tells whoever comes of all that is held, then of each claim and visit as it begins and ends', async () => {
+    const place = { documentId: 'document0001', segmentId: 'segment-0001', locale: 'he' } as const;
+    const holder = { memberId: 'dana', windowId: 'window-1' };
+    const [{ until } = { until: '' }] = await world.presence.take([place], holder);
+    const stream = await listen(localToken);
+    const [first] = await events(stream, 1);
+    expect(first).toEqual({ type: 'presence', place, holder, until });
+    const later = await listen(localToken);
+    const read = events(later, 4);
+    await world.claims.take([place], holder);
+    await world.claims.release(holder);
+    await world.presence.release(holder);
+    expect(await read).toMatchObject([
+      { type: 'presence', until },
+      { type: 'claim', place, holder },
+      { type: 'claim', place, holder },
+      { type: 'presence', place, holder },
+    ]);
+  });
+
   it('opens for nobody who is not signed in', async () => {
     expect((await listen('somebody')).statusCode).toBe(401);
   });

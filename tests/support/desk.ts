@@ -5,6 +5,7 @@
 import type { InjectOptions, Response } from 'light-my-request';
 import { createJobEvents } from '../../server/adapters/job-events.ts';
 import { sha256Short } from '../../server/adapters/hash.ts';
+import { createLeases } from '../../server/adapters/leases-memory.ts';
 import { createPreviews } from '../../server/adapters/previews-memory.ts';
 import { demoProvider } from '../../server/adapters/provider-demo.ts';
 import { createLocalQueue } from '../../server/adapters/queue-local.ts';
@@ -15,6 +16,7 @@ import { createMemoryStore } from '../../server/adapters/store-memory.ts';
 import { systemClock } from '../../server/adapters/system-clock.ts';
 import { readImport } from '../../server/app/read-import.ts';
 import { rememberApproved } from '../../server/app/search-memory.ts';
+import { followWaiting } from '../../server/app/waiting-targets.ts';
 import type { ApiLine, BodyOf, ParamsOf, ReplyOf } from '../../server/contract/api.ts';
 import { buildApp } from '../../server/http/app.ts';
 import type { World } from '../../server/ports.ts';
@@ -37,6 +39,9 @@ export async function aWorld(parts: Partial<World> = {}): Promise<World> {
       throw new Error(`job ${jobId} met a fault`, { cause: error });
     }),
     events: createJobEvents(),
+    waiting: followWaiting(store, sha256Short),
+    claims: createLeases({ clock: parts.clock ?? systemClock, ttlMs: 600_000 }),
+    presence: createLeases({ clock: parts.clock ?? systemClock, ttlMs: 30_000, shared: true }),
     sink: createMemorySink(),
     site: { name: 'Test', address: 'http://127.0.0.1:3001/' },
     previews: createPreviews(systemClock),
@@ -94,6 +99,7 @@ export async function aDesk(parts: Partial<World> = {}, origins: readonly string
 
     async close(): Promise<void> {
       await app.close();
+      for (const leases of [world.claims, world.presence]) leases.close();
       await world.queue.close();
       await world.store.close();
     },

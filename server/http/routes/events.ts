@@ -1,11 +1,12 @@
 /**
- * The event stream: decisions as they become durable and jobs as they move. It tells what changed, not the text; a
+ * The event stream: decisions as they become durable, jobs as they move, who takes and opens what (all that is held at
+ * first). It tells what changed, not the text; a
  * client reads again what it shows, so a lost connection loses nothing. About forty lines on the raw reply: the
  * plugins for this are younger or older than what it takes.
  */
 import type { FastifyReply } from 'fastify';
 import type { ServerEvent } from '../../contract/api.ts';
-import type { Recorded, World } from '../../ports.ts';
+import type { LeaseChange, Recorded, World } from '../../ports.ts';
 import type { Handlers } from '../endpoint.ts';
 import { sessionOf, type Identity } from '../guard.ts';
 
@@ -15,6 +16,9 @@ const heartbeatMs = 25_000;
 /** Bytes that wait for a client which does not read; past that it is cut off, connects again and reads what it shows. */
 const longestBacklog = 1024 * 1024;
 
+const portOf = { claim: 'claims', presence: 'presence' } as const;
+const leaseTypes = ['claim', 'presence'] as const;
+
 export function eventHandlers(world: World, identity: Identity): Handlers<'GET /api/events'> {
   return {
     'GET /api/events': async ({ request, reply }) => {
@@ -23,8 +27,12 @@ export function eventHandlers(world: World, identity: Identity): Handlers<'GET /
       const ends = [
         world.store.subscribe((recorded) => recorded.forEach((entry) => send(decisionEvent(entry)))),
         world.events.subscribe((job) => send({ type: 'job', job })),
+        ...leaseTypes.map((type) => world[portOf[type]].subscribe((change) => send(leaseEvent(type, change)))),
       ];
       reply.raw.on('close', () => ends.forEach((end) => end()));
+      for (const type of leaseTypes) {
+        for (const lease of await world[portOf[type]].held()) send(leaseEvent(type, { lease, isHeld: true }));
+      }
       return reply;
     },
   };
@@ -62,4 +70,11 @@ function decisionEvent({ stream, revision, decision }: Recorded): ServerEvent {
     ...('locale' in decision && { locale: decision.locale }),
     ...(revision !== undefined && { revision }),
   };
+}
+
+function leaseEvent(
+  type: (typeof leaseTypes)[number],
+  { lease: { place, holder, until }, isHeld }: LeaseChange,
+): ServerEvent {
+  return { type, place, holder, ...(isHeld && { until }) };
 }
