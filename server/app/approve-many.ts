@@ -1,81 +1,48 @@
 /**
- * Approving many targets at once: one commit for those that can be, with the others' refusals beside them. Each is
- * decided as if it were alone; nothing is approved that the reviewer's list did not name or show.
+ * Approving many targets at once: those that a reviewer's list names, each at the revision that was seen there; or, for
+ * the command line, everything that is open as it stands now.
  */
-import type { TargetDecision } from '../domain/decision.ts';
 import {
   isOutdated,
   isTranslatable,
-  sourceHashOf,
   targetOf,
-  type DocumentId,
-  type MemberId,
+  type DecisionId,
+  type DocumentState,
   type SegmentId,
 } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
-import type { Locale } from '../domain/locale.ts';
-import { decideTarget } from '../domain/workflow.ts';
 import type { World } from '../ports.ts';
+import { decideMany, type ManyDecided, type ManyOrder } from './decide-many.ts';
 
-export interface ManyApproved {
-  readonly ok: true;
-  readonly approved: number;
-  readonly refused: ReadonlyArray<Pick<Refusal, 'code' | 'params'> & { segmentId: SegmentId; ordinal: number }>;
+/** A target as the reviewer saw it, and the id of its approval. */
+export interface SeenTarget {
+  readonly segmentId: SegmentId;
+  readonly decisionId: DecisionId;
+  readonly baseRevision: number;
 }
 
-/**
- * Approves many targets in one commit: those that can be, with the others' refusals beside them. Without `segmentIds`,
- * every target that is not approved yet or is outdated.
- */
-export async function approveMany(
-  world: World,
-  order: {
-    documentId: DocumentId;
-    locale: Locale;
-    segmentIds?: readonly SegmentId[];
-    dismissed?: string;
-    by: MemberId;
-  },
-): Promise<ManyApproved | Refusal> {
-  const { documentId, locale, by, dismissed } = order;
-  const document = await world.store.document(documentId);
+export interface ApproveOrder extends Omit<ManyOrder, 'acts'> {
+  /** Absent: every target that is not approved yet or is outdated. */
+  readonly targets?: readonly SeenTarget[];
+  /** Why those with faults are approved all the same; without it they are refused. */
+  readonly dismissed?: string;
+}
+
+/** Approves many targets in one commit. Refusals of the whole: those of `decideMany`. */
+export async function approveMany(world: World, order: ApproveOrder): Promise<ManyDecided | Refusal> {
+  const { targets, dismissed, ...rest } = order;
+  const document = await world.store.document(order.documentId);
   if (document === undefined) return refuse('document.unknown');
-  if (!document.to.includes(locale)) return refuse('locale.unknown', { locale });
-  const wanted = order.segmentIds && new Set(order.segmentIds);
-  const at = world.clock.now();
-  const judged = document.source.segments.flatMap((segment, ordinal) => {
+  const seen = targets ?? openTargets(world, document, order);
+  const act = { kind: 'target.approved', ...(dismissed !== undefined && { dismissed }) } as const;
+  return decideMany(world, { ...rest, acts: seen.map((one) => ({ ...one, act })) });
+}
+
+function openTargets(world: World, document: DocumentState, { locale }: ApproveOrder): SeenTarget[] {
+  return document.source.segments.flatMap((segment, ordinal) => {
     const target = targetOf(document, locale, ordinal);
     const isOpen = target.state !== 'approved' || isOutdated(target, segment, world.hash);
-    if (!isTranslatable(segment) || (wanted ? !wanted.has(segment.id) : !isOpen)) return [];
-    const decision: TargetDecision = {
-      kind: 'target.approved',
-      id: world.newId.uuid(),
-      at,
-      by,
-      segmentId: segment.id,
-      locale,
-      sourceHash: sourceHashOf(segment, world.hash),
-      ...(dismissed !== undefined && { dismissed }),
-    };
-    return [{ segment, ordinal, target, decision, outcome: decideTarget(target, segment, decision) }];
+    if (!isTranslatable(segment) || !isOpen) return [];
+    return [{ segmentId: segment.id, decisionId: world.newId.uuid(), baseRevision: target.revision }];
   });
-  const fit = judged.filter(({ outcome }) => outcome.ok);
-  if (fit.length > 0) {
-    const committed = await world.store.commit({
-      stream: documentId,
-      decisions: fit.map(({ decision }) => decision),
-      expects: [
-        { of: 'source', version: document.source.version },
-        ...fit.map(
-          ({ segment, target }) =>
-            ({ of: 'target', locale, segmentId: segment.id, revision: target.revision }) as const,
-        ),
-      ],
-    });
-    if (!committed.ok) return committed;
-  }
-  const refused = judged.flatMap(({ segment, ordinal, outcome }) =>
-    outcome.ok ? [] : [{ segmentId: segment.id, ordinal, code: outcome.code, params: outcome.params }],
-  );
-  return { ok: true, approved: fit.length, refused };
 }

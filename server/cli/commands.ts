@@ -163,7 +163,9 @@ async function approveAll({ connection, operands, options }: Invocation): Promis
   const params = { documentId: documentOperand(operands[0]), locale: localeOption(options.locale, '--locale') };
   const body = options.dismiss === undefined ? {} : { dismiss: options.dismiss };
   const reply = await connection.call('POST /api/documents/:documentId/targets/:locale/approve', { params, body });
-  const refused = reply.refused.map(({ ordinal, code }) => `  ${ordinal + 1}. ${code}`);
+  const refused = reply.refused.map(({ segmentId, ordinal, code }) =>
+    ordinal === undefined ? `  ${segmentId} ${code}` : `  ${ordinal + 1}. ${code}`,
+  );
   return {
     reply,
     text: [`${reply.approved} approved, ${refused.length} refused`, ...refused].join('\n'),

@@ -31,8 +31,10 @@ import {
   diffBases,
   DocumentKey,
   DocumentView,
+  EditedMany,
   EditionKey,
   EditionView,
+  EditMany,
   exact,
   HistoryEntry,
   ImportPreview,
@@ -290,6 +292,16 @@ export const api = {
     reply: ApprovedMany,
     refusals: ['document.unknown', 'locale.unknown'],
     needs: { action: 'approve', scope: ofTarget },
+    bodyLimit: 8 * 1024 * 1024,
+  },
+  'POST /api/documents/:documentId/targets/:locale/edit': {
+    summary: "Save a person's texts for many (search and replace); says what was refused and why",
+    params: EditionKey,
+    body: EditMany,
+    reply: EditedMany,
+    refusals: ['document.unknown', 'locale.unknown'],
+    needs: { action: 'edit', scope: ofTarget },
+    bodyLimit: 8 * 1024 * 1024,
   },
 
   'GET /api/documents/:documentId/editions/:locale': {

@@ -182,22 +182,27 @@ export const ApproveTarget = exact({
 });
 export const ReturnTarget = exact({ ...decisionHead, reason: Type.String({ minLength: 1, maxLength: 2000 }) });
 
+/** One of many targets: what it was based on, and the id of its own decision. */
+const oneOfMany = { segmentId: ShortId, ...decisionHead };
 export const ApproveMany = exact({
-  /** Absent: every target that can be approved. */
-  segmentIds: Type.Optional(Type.Array(ShortId, { maxItems: importLimits.segments })),
+  /** Absent: every target that is open, as it stands when the request arrives. */
+  targets: Type.Optional(list(exact(oneOfMany), importLimits.segments)),
   dismiss: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
 });
-export const ApprovedMany = exact({
-  approved: Count,
-  refused: list(
-    exact({
-      segmentId: ShortId,
-      ordinal: Count,
-      code: Type.String(),
-      params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
-    }),
-  ),
+export const EditMany = exact({
+  edits: list(exact({ ...oneOfMany, text: Type.String({ maxLength: 1_000_000 }) }), importLimits.segments),
 });
+const refusedOfMany = list(
+  exact({
+    segmentId: ShortId,
+    ordinal: Type.Optional(Count),
+    code: Type.String(),
+    params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+  }),
+);
+export const ApprovedMany = exact({ approved: Count, refused: refusedOfMany });
+export const EditedMany = exact({ edited: Count, refused: refusedOfMany });
+export type EditedMany = Static<typeof EditedMany>;
 
 export const HistoryEntry = exact({
   decisionId: Uuid,

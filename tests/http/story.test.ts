@@ -101,10 +101,12 @@ describe('the story', () => {
   it('refuses to publish one segment early, and lists it', async () => {
     const page = await rows('he');
     const last = page.at(-1)!;
-    const segmentIds = page.slice(0, -1).map(({ segmentId }) => segmentId);
+    const targets = page.slice(0, -1).map(({ segmentId, target }) => {
+      return { segmentId, decisionId: decisionId(), baseRevision: target?.revision ?? 0 };
+    });
     const approved = await desk.call('POST /api/documents/:documentId/targets/:locale/approve', {
       params: { documentId, locale: 'he' },
-      body: { segmentIds },
+      body: { targets },
     });
     expect(approved.reply).toEqual({ approved: 2, refused: [] });
     const line = 'POST /api/documents/:documentId/editions/:locale/publish';

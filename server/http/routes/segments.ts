@@ -1,5 +1,6 @@
 /** Segments and what people decide on their targets. */
 import { approveMany } from '../../app/approve-many.ts';
+import { decideMany } from '../../app/decide-many.ts';
 import { decideOnTarget, type Act, type ActOrder } from '../../app/review-segment.ts';
 import { segmentRows } from '../../app/segment-rows.ts';
 import { diffBase, targetHistory } from '../../app/target-history.ts';
@@ -15,7 +16,7 @@ type SegmentLines =
   | `PUT ${Target}`
   | `POST ${Target}/${'review' | 'approve' | 'return' | 'reopen'}`
   | `GET ${Target}/${'history' | 'diff'}`
-  | 'POST /api/documents/:documentId/targets/:locale/approve';
+  | `POST /api/documents/:documentId/targets/:locale/${'approve' | 'edit'}`;
 
 export function segmentHandlers(world: World): Handlers<SegmentLines> {
   const decide = async (act: Act, { params, body, by }: Decided) => {
@@ -57,10 +58,15 @@ export function segmentHandlers(world: World): Handlers<SegmentLines> {
     },
 
     'POST /api/documents/:documentId/targets/:locale/approve': async ({ params, body, by }) => {
-      const { dismiss, segmentIds } = body;
-      const order = { ...params, by, ...(segmentIds && { segmentIds }), ...(dismiss && { dismissed: dismiss }) };
+      const { dismiss, targets } = body;
+      const order = { ...params, by, ...(targets && { targets }), ...(dismiss && { dismissed: dismiss }) };
       const many = await approveMany(world, order);
-      return many.ok ? { approved: many.approved, refused: many.refused } : many;
+      return many.ok ? { approved: many.taken, refused: many.refused } : many;
+    },
+    'POST /api/documents/:documentId/targets/:locale/edit': async ({ params, body, by }) => {
+      const acts = body.edits.map(({ text, ...one }) => ({ ...one, act: { kind: 'target.edited', text } as const }));
+      const many = await decideMany(world, { ...params, by, acts });
+      return many.ok ? { edited: many.taken, refused: many.refused } : many;
     },
   };
 }

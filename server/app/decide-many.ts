@@ -1,0 +1,131 @@
+/**
+ * Deciding many targets at once: one commit for those that can be decided, the others' refusals beside them. Each is
+ * decided as if it were alone, at the revision that the person saw: a text that changed meanwhile is refused, never
+ * judged or overwritten unseen. Each has a decision id of its own, so that sending the whole again does nothing twice
+ * and any of them can be taken back. Where somebody is faster between the reading and the commit, all is judged again.
+ */
+import type { TargetDecision } from '../domain/decision.ts';
+import {
+  ordinalOf,
+  sourceHashOf,
+  targetOf,
+  type DecisionId,
+  type DocumentId,
+  type DocumentState,
+  type MemberId,
+  type SegmentId,
+} from '../domain/document.ts';
+import { refuse, type Refusal, type RefusalCode } from '../domain/errors.ts';
+import type { Locale } from '../domain/locale.ts';
+import { isRetry } from '../domain/retry.ts';
+import { decideTarget } from '../domain/workflow.ts';
+import type { Committed, World } from '../ports.ts';
+import type { Act } from './review-segment.ts';
+
+/** One of many: an act on a target, as one person saw it. */
+export interface OneAct {
+  readonly segmentId: SegmentId;
+  readonly decisionId: DecisionId;
+  /** The revision that the person saw. */
+  readonly baseRevision: number;
+  readonly act: Act;
+}
+
+export interface ManyOrder {
+  readonly documentId: DocumentId;
+  readonly locale: Locale;
+  readonly acts: readonly OneAct[];
+  readonly by: MemberId;
+}
+
+export interface OneRefused extends Pick<Refusal, 'code' | 'params'> {
+  readonly segmentId: SegmentId;
+  /** Absent where there is no such segment. */
+  readonly ordinal?: number;
+}
+
+export interface ManyDecided {
+  readonly ok: true;
+  /** How many are recorded, those of an earlier sending included. */
+  readonly taken: number;
+  readonly refused: readonly OneRefused[];
+}
+
+/** So often is judged again before the whole is refused: each time somebody else was faster. */
+const patience = 5;
+
+/** Somebody was faster. */
+const overtaken = new Set<RefusalCode>(['target.stale', 'target.state', 'target.human', 'edition.stale']);
+
+/**
+ * Commits what can be decided of the acts, together; the others come back with their refusals, in the same order.
+ * Refusals of the whole: document.unknown, locale.unknown, those of the store.
+ */
+export async function decideMany(world: World, order: ManyOrder): Promise<ManyDecided | Refusal> {
+  let last: Refusal = refuse('target.stale');
+  for (let attempt = 0; attempt < patience; attempt += 1) {
+    const document = await world.store.document(order.documentId);
+    if (document === undefined) return refuse('document.unknown');
+    if (!document.to.includes(order.locale)) return refuse('locale.unknown', { locale: order.locale });
+    const judged = await Promise.all(order.acts.map((one) => judge(world, document, order, one)));
+    const committed = await commitFitting(world, document, judged);
+    if (committed.ok) return summed(judged);
+    if (!overtaken.has(committed.code)) return committed;
+    last = committed;
+  }
+  return last;
+}
+
+/** `fits`: to be committed. `taken`: recorded by an earlier sending. */
+type Judged =
+  | { readonly is: 'fits'; readonly decision: TargetDecision; readonly revision: number }
+  | { readonly is: 'taken' }
+  | { readonly is: 'refused'; readonly refused: OneRefused };
+
+async function judge(
+  world: World,
+  document: DocumentState,
+  { locale, by }: ManyOrder,
+  { segmentId, decisionId: id, baseRevision, act }: OneAct,
+): Promise<Judged> {
+  const ordinal = ordinalOf(document.source, segmentId);
+  const segment = ordinal === undefined ? undefined : document.source.segments[ordinal];
+  if (ordinal === undefined || segment === undefined) {
+    const { code, params } = refuse('segment.unknown', { segmentId });
+    return { is: 'refused', refused: { segmentId, code, params } };
+  }
+  const sourceHash = sourceHashOf(segment, world.hash);
+  const decision: TargetDecision = { ...act, id, at: world.clock.now(), by, segmentId, locale, sourceHash };
+  const target = targetOf(document, locale, ordinal);
+  const { revision } = target;
+  const outcome =
+    revision === baseRevision ? decideTarget(target, segment, decision) : refuse('target.stale', { revision });
+  if (outcome.ok) return { is: 'fits', decision, revision };
+  const first = await world.store.byDecisionId(id);
+  if (first && isRetry(first, { stream: document.id, decision })) return { is: 'taken' };
+  return { is: 'refused', refused: { segmentId, ordinal, code: outcome.code, params: outcome.params } };
+}
+
+async function commitFitting(
+  world: World,
+  { id, source }: DocumentState,
+  judged: readonly Judged[],
+): Promise<Committed> {
+  const fitting = judged.filter((one) => one.is === 'fits');
+  if (fitting.length === 0) return { ok: true, recorded: [] };
+  return world.store.commit({
+    stream: id,
+    decisions: fitting.map(({ decision }) => decision),
+    expects: [
+      { of: 'source', version: source.version },
+      ...fitting.map(({ revision, decision: { locale, segmentId } }) => {
+        return { of: 'target', locale, segmentId, revision } as const;
+      }),
+    ],
+  });
+}
+
+function summed(judged: readonly Judged[]): ManyDecided {
+  const refused = judged.flatMap((one) => (one.is === 'refused' ? [one.refused] : []));
+  return { ok: true, taken: judged.length - refused.length, refused };
+}
