@@ -4,18 +4,10 @@
  * text; only for targets decided upon since is their own history read, that of many neighbours at once: one question a
  * segment would be thousands of small reads, one for all of them would hold an old article's whole life in memory.
  */
-import {
-  isTranslatable,
-  targetOf,
-  untouched,
-  type DocumentState,
-  type SegmentId,
-  type Target,
-} from '../domain/document.ts';
-import { isTargetDecision, type TargetDecision } from '../domain/decision.ts';
+import { isTranslatable, targetOf, type DocumentState, type SegmentId, type Target } from '../domain/document.ts';
 import { editionOf } from '../domain/edition.ts';
 import type { Locale } from '../domain/locale.ts';
-import { targetAfter } from '../domain/workflow.ts';
+import { isAbout, targetAt } from '../domain/history.ts';
 import type { PublishedEdition, Recorded } from '../ports.ts';
 
 /** So many segments have their histories read at once. Each such read lets others have their turn. */
@@ -62,14 +54,10 @@ async function earlierTargets(
   for (let from = 0; from < changed.length; from += segmentsPerRead) {
     const segments = changed.slice(from, from + segmentsPerRead);
     const decisions = (await histories(segments.map(({ id }) => id))).map(({ decision }) => decision);
-    const bySegment = Map.groupBy(decisions.filter(isTargetDecision), ({ segmentId }) => segmentId);
     for (const segment of segments) {
-      targets.set(segment.id, targetAt(revisions.get(segment.id) ?? 0, bySegment.get(segment.id) ?? []));
+      const history = decisions.filter((decision) => isAbout(decision, { locale, segmentId: segment.id }));
+      targets.set(segment.id, targetAt(segment.id, history, revisions.get(segment.id) ?? 0));
     }
   }
   return targets;
-}
-
-function targetAt(revision: number, history: readonly TargetDecision[]): Target {
-  return history.slice(0, revision).reduce(targetAfter, untouched);
 }

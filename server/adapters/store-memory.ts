@@ -4,8 +4,9 @@
  */
 import { hash as digest } from 'node:crypto';
 import { boardRow } from '../domain/board.ts';
-import { isTargetDecision, siteStream } from '../domain/decision.ts';
+import { siteStream, type Decision } from '../domain/decision.ts';
 import type { DocumentState, Hash } from '../domain/document.ts';
+import { isAbout } from '../domain/history.ts';
 import type { Commit, Committed, Recorded, Store } from '../ports.ts';
 import { newestFirst } from './board-order.ts';
 import { frozenEdition } from './frozen-edition.ts';
@@ -36,12 +37,7 @@ export function createMemoryStore(hash: Hash): Store {
     },
     async decisions(stream, { after = 0, target } = {}) {
       return (streams.get(stream) ?? []).filter(
-        ({ seq, decision }) =>
-          seq > after &&
-          (!target ||
-            (isTargetDecision(decision) &&
-              decision.locale === target.locale &&
-              decision.segmentId === target.segmentId)),
+        ({ seq, decision }) => seq > after && (!target || isAbout(decision, target)),
       );
     },
     async publication(documentId, locale, n) {
@@ -49,11 +45,9 @@ export function createMemoryStore(hash: Hash): Store {
       return (
         document &&
         frozenEdition(document, locale, n, async (segmentIds) => {
-          const wanted = new Set(segmentIds);
-          return (streams.get(documentId) ?? []).filter(
-            ({ decision }) =>
-              isTargetDecision(decision) && decision.locale === locale && wanted.has(decision.segmentId),
-          );
+          const isWanted = (decision: Decision) =>
+            segmentIds.some((segmentId) => isAbout(decision, { locale, segmentId }));
+          return (streams.get(documentId) ?? []).filter(({ decision }) => isWanted(decision));
         })
       );
     },

@@ -2,10 +2,11 @@
  * Reviewing: every act of a person on a target is load → make the decision → commit, all the same way. What differs
  * between acts is data (`kind` and its own fields); whether it may happen is the domain's workflow table.
  */
-import { sourceHashOf, type DecisionId, type MemberId, type Target } from '../domain/document.ts';
+import type { DecisionOnTarget } from '../domain/decision.ts';
+import { sourceHashOf, type DecisionId, type MemberId } from '../domain/document.ts';
 import type { Refusal } from '../domain/errors.ts';
 import type { Recorded, World } from '../ports.ts';
-import { targetAt } from './target-history.ts';
+import { targetAtRevision } from './target-history.ts';
 import { inView, locate, type Located, type TargetInView, type TargetKey } from './target-view.ts';
 
 /** What a person does, without what the server fills in. */
@@ -27,41 +28,55 @@ export interface ActOrder extends TargetKey {
 /** A stale act's refusal carries what stands there now, so that the desk can show both. */
 export type ActRefusal = Refusal & { readonly current?: TargetInView };
 
+export type ActOutcome = { readonly ok: true; readonly target: TargetInView } | ActRefusal;
+
 /**
  * Decides one target. The same decision id gives the same answer again, whatever happened since.
  * Refusals: document.unknown, locale.unknown, segment.unknown, target.stale (with `current`), and the workflow's.
  */
-export async function decideOnTarget(
-  world: World,
-  order: ActOrder,
-): Promise<{ readonly ok: true; readonly target: TargetInView } | ActRefusal> {
+export async function decideOnTarget(world: World, order: ActOrder): Promise<ActOutcome> {
   const found = await locate(world, order);
   if (!found.ok) return found;
-  const { documentId, segmentId, locale, baseRevision, act, decisionId: id, by } = order;
+  const { segmentId, locale, act, decisionId: id, by } = order;
   const sourceHash = sourceHashOf(found.segment, world.hash);
-  const decision = { ...act, id, at: world.clock.now(), by, segmentId, locale, sourceHash };
+  return commitOnTarget(world, order, found, { ...act, id, at: world.clock.now(), by, segmentId, locale, sourceHash });
+}
+
+/**
+ * Commits a decision on the target that `found` is, and answers with what it made of it.
+ * Refusals: target.stale (with `current`), and those of the decision.
+ */
+export async function commitOnTarget(
+  world: World,
+  order: TargetKey & { readonly baseRevision: number },
+  { document }: Located,
+  decision: DecisionOnTarget,
+): Promise<ActOutcome> {
+  const { documentId, segmentId, locale, baseRevision } = order;
   const committed = await world.store.commit({
     stream: documentId,
     decisions: [decision],
     expects: [
       { of: 'target', locale, segmentId, revision: baseRevision },
-      { of: 'source', version: found.document.source.version },
+      { of: 'source', version: document.source.version },
     ],
   });
+  if (committed.ok) return answerOnTarget(world, order, committed.recorded[0]);
   const now = await locate(world, order);
-  if (!now.ok) return now;
-  if (!committed.ok) {
-    return committed.code === 'target.stale'
-      ? { ...committed, current: inView(world, now.segment, now.target) }
-      : committed;
-  }
-  const target = await answered(world, order, now, committed.recorded[0]);
-  return { ok: true, target: inView(world, now.segment, target) };
+  return committed.code === 'target.stale' && now.ok
+    ? { ...committed, current: inView(world, now.segment, now.target) }
+    : committed;
 }
 
-/** What was answered when the decision was new: the target at that revision. */
-async function answered(world: World, key: TargetKey, now: Located, recorded: Recorded | undefined): Promise<Target> {
+/** What is answered for a recorded decision, now or again: the target as that decision left it. */
+export async function answerOnTarget(
+  world: World,
+  key: TargetKey,
+  recorded: Recorded | undefined,
+): Promise<ActOutcome> {
+  const now = await locate(world, key);
+  if (!now.ok) return now;
   const revision = recorded?.revision ?? now.target.revision;
-  if (revision === now.target.revision) return now.target;
-  return targetAt(world, key, revision);
+  const target = revision === now.target.revision ? now.target : await targetAtRevision(world, key, revision);
+  return { ok: true, target: inView(world, now.segment, target) };
 }

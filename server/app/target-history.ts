@@ -2,11 +2,11 @@
  * What was decided on one target, read from the decisions: its history, the texts to compare the present one with, and
  * what it was at an earlier revision.
  */
-import { isTargetDecision, type TargetDecision } from '../domain/decision.ts';
+import { isTargetDecision, type DecisionOnTarget } from '../domain/decision.ts';
 import { livePublication } from '../domain/edition.ts';
-import { untouched, type Target } from '../domain/document.ts';
+import type { Target } from '../domain/document.ts';
 import type { Refusal } from '../domain/errors.ts';
-import { targetAfter } from '../domain/workflow.ts';
+import { targetAt, textGiven } from '../domain/history.ts';
 import type { Recorded, World } from '../ports.ts';
 import { locate, type TargetKey } from './target-view.ts';
 
@@ -14,7 +14,7 @@ import { locate, type TargetKey } from './target-view.ts';
 export async function targetHistory(
   world: World,
   key: TargetKey,
-): Promise<{ readonly ok: true; readonly entries: ReadonlyArray<Recorded<TargetDecision>> } | Refusal> {
+): Promise<{ readonly ok: true; readonly entries: ReadonlyArray<Recorded<DecisionOnTarget>> } | Refusal> {
   const found = await locate(world, key);
   if (!found.ok) return found;
   return { ok: true, entries: (await historyOf(world, key)).toReversed() };
@@ -35,23 +35,27 @@ export async function diffBase(
   const published = live?.targets.find(([segmentId]) => segmentId === key.segmentId)?.[1];
   const upTo: Record<DiffBaseName, number | undefined> = {
     draft: history.findLast(({ decision }) => decision.kind === 'target.drafted')?.revision,
-    previous: history.filter(({ decision }) => 'text' in decision).at(-2)?.revision,
+    previous: history.filter(({ decision }) => textGiven(key.segmentId, decision) !== undefined).at(-2)?.revision,
     approved: history.findLast(({ decision }) => decision.kind === 'target.approved')?.revision,
     published,
   };
   const revision = upTo[base];
   if (revision === undefined) return { ok: true };
-  const text = history.findLast((entry) => 'text' in entry.decision && (entry.revision ?? 0) <= revision)?.decision;
-  return { ok: true, revision, ...(text && 'text' in text && { text: text.text }) };
+  const decisions = history.map(({ decision }) => decision);
+  return { ok: true, revision, text: targetAt(key.segmentId, decisions, revision).text };
 }
 
 /** The target at a revision, by doing again what was decided on it. */
-export async function targetAt(world: World, key: TargetKey, revision: number): Promise<Target> {
-  const history = (await historyOf(world, key)).filter((entry) => (entry.revision ?? 0) <= revision);
-  return history.reduce((target, { decision }) => targetAfter(target, decision), untouched);
+export async function targetAtRevision(world: World, key: TargetKey, revision: number): Promise<Target> {
+  const history = (await historyOf(world, key)).map(({ decision }) => decision);
+  return targetAt(key.segmentId, history, revision);
 }
 
-async function historyOf(world: World, { documentId, segmentId, locale }: TargetKey) {
+/** What was decided on a target, in order. */
+export async function historyOf(
+  world: Pick<World, 'store'>,
+  { documentId, segmentId, locale }: TargetKey,
+): Promise<ReadonlyArray<Recorded<DecisionOnTarget>>> {
   const recorded = await world.store.decisions(documentId, { target: { locale, segmentId } });
-  return recorded.filter((entry): entry is Recorded<TargetDecision> => isTargetDecision(entry.decision));
+  return recorded.filter((entry): entry is Recorded<DecisionOnTarget> => isTargetDecision(entry.decision));
 }

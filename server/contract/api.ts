@@ -57,6 +57,9 @@ import {
   StateName,
   TargetKey,
   TargetView,
+  UndoMany,
+  UndoneMany,
+  UndoTarget,
   Uuid,
   WindowId,
 } from './schemas.ts';
@@ -270,6 +273,14 @@ export const api = {
     refusals: targetRefusals,
     needs: { action: 'edit', scope: ofTarget },
   },
+  'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/undo': {
+    summary: "Take back one's own last decision, or a machine's draft: what stood before it stands again",
+    params: TargetKey,
+    body: UndoTarget,
+    reply: TargetView,
+    refusals: [...targetRefusals, 'undo.nothing', 'undo.overtaken', 'undo.not-yours', 'decision.reused'],
+    needs: { action: 'edit', scope: ofTarget },
+  },
   'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/history': {
     summary: 'Every decision on one target, newest first',
     params: TargetKey,
@@ -302,6 +313,14 @@ export const api = {
     refusals: ['document.unknown', 'locale.unknown'],
     needs: { action: 'edit', scope: ofTarget },
     bodyLimit: 8 * 1024 * 1024,
+  },
+  'POST /api/documents/:documentId/targets/:locale/undo': {
+    summary: "Take back many of one's own decisions at once; says what was refused and why",
+    params: EditionKey,
+    body: UndoMany,
+    reply: UndoneMany,
+    refusals: ['document.unknown', 'locale.unknown', 'target.stale'],
+    needs: { action: 'edit', scope: ofTarget },
   },
 
   'GET /api/documents/:documentId/editions/:locale': {

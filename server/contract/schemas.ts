@@ -192,17 +192,26 @@ export const ApproveMany = exact({
 export const EditMany = exact({
   edits: list(exact({ ...oneOfMany, text: Type.String({ maxLength: 1_000_000 }) }), importLimits.segments),
 });
-const refusedOfMany = list(
-  exact({
-    segmentId: ShortId,
-    ordinal: Type.Optional(Count),
-    code: Type.String(),
-    params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
-  }),
-);
+/** Why one of many was not done: the code and parameters of its refusal. */
+const refusal = {
+  code: Type.String(),
+  params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+};
+const refusedOfMany = list(exact({ segmentId: ShortId, ordinal: Type.Optional(Count), ...refusal }));
 export const ApprovedMany = exact({ approved: Count, refused: refusedOfMany });
 export const EditedMany = exact({ edited: Count, refused: refusedOfMany });
 export type EditedMany = Static<typeof EditedMany>;
+
+export const UndoTarget = exact({
+  ...decisionHead,
+  /** The decision to take back; absent: the last one on this target. */
+  undoes: Type.Optional(Uuid),
+});
+export const UndoMany = exact({
+  /** The decisions to take back; those of a bulk approval or a replacement, for instance. */
+  decisionIds: Type.Array(Uuid, { minItems: 1, maxItems: importLimits.segments }),
+});
+export const UndoneMany = exact({ undone: Count, refused: list(exact({ decisionId: Uuid, ...refusal })) });
 
 export const HistoryEntry = exact({
   decisionId: Uuid,
@@ -213,6 +222,8 @@ export const HistoryEntry = exact({
   text: Type.Optional(Type.String()),
   origin: Type.Optional(OriginView),
   reason: Type.Optional(Type.String()),
+  /** The decision that this one takes back. */
+  undoes: Type.Optional(Uuid),
 });
 export type HistoryEntry = Static<typeof HistoryEntry>;
 

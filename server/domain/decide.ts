@@ -3,7 +3,7 @@
  * never written. What an accepted decision then does stands in `transition.ts`, apart: replay asks no objections.
  * Nothing that is given is changed.
  */
-import type { DecisionHead, DocumentChange, DocumentDecision, TargetDecision } from './decision.ts';
+import type { DecisionHead, DocumentChange, DocumentDecision, ReshapingDecision, TargetDecision } from './decision.ts';
 import { ordinalOf, targetOf, type DocumentState, type Hash } from './document.ts';
 import { editionLocales, editionOf, publicationObjection } from './edition.ts';
 import { refuse, type Refusal } from './errors.ts';
@@ -51,6 +51,7 @@ const objections: { readonly [K in LaterKind]: Objection<K> } = {
   'target.approved': objectionToTarget,
   'target.returned': objectionToTarget,
   'target.reopened': objectionToTarget,
+  'target.restored': objectionToPlacing,
 
   'edition.published': publicationObjection,
 
@@ -81,6 +82,18 @@ function objectionToTarget(document: DocumentState, decision: TargetDecision): R
   const segment = ordinal === undefined ? undefined : document.source.segments[ordinal];
   if (ordinal === undefined || segment === undefined) return refuse('segment.unknown', { segmentId });
   return targetObjection(targetOf(document, locale, ordinal), segment, decision);
+}
+
+/** Targets that are put in place are one revision further than what stands there: nothing came between. */
+function objectionToPlacing(document: DocumentState, { locale, targets }: ReshapingDecision): Refusal | undefined {
+  if (!document.to.includes(locale)) return refuse('locale.unknown', { locale });
+  for (const [segmentId, target] of targets) {
+    const ordinal = ordinalOf(document.source, segmentId);
+    if (ordinal === undefined) return refuse('segment.unknown', { segmentId });
+    const { revision } = targetOf(document, locale, ordinal);
+    if (target.revision !== revision + 1) return refuse('target.stale', { revision });
+  }
+  return undefined;
 }
 
 function objectionToEnd({ jobs }: DocumentState, { jobId }: { jobId: string }): Refusal | undefined {

@@ -15,6 +15,7 @@ import type {
   Original,
   SegmentId,
   Source,
+  Target,
   Timestamp,
 } from './document.ts';
 import type { Locale } from './locale.ts';
@@ -111,6 +112,7 @@ export interface TargetReopened extends OfTarget {
   readonly kind: 'target.reopened';
 }
 
+/** What the workflow's table decides about: one target, by a rule for its state. */
 export type TargetChange =
   | TargetDrafted
   | TargetEdited
@@ -118,6 +120,21 @@ export type TargetChange =
   | TargetApproved
   | TargetReturned
   | TargetReopened;
+
+/** What some targets are after a decision, in full: replay puts them there. Together they are its whole effect. */
+export type TargetsAfter = ReadonlyArray<readonly [SegmentId, Target]>;
+
+/** Takes back the decision `undoes`: its targets are again what they were before it, each a revision further. */
+export interface TargetRestored {
+  readonly kind: 'target.restored';
+  readonly segmentId: SegmentId;
+  readonly locale: Locale;
+  readonly undoes: DecisionId;
+  readonly targets: TargetsAfter;
+}
+
+/** What says by itself what becomes of its targets, because no table could: it depends on their past or neighbours. */
+export type TargetReshaped = TargetRestored;
 
 /** Freezes the approved text of every segment; names each revision it was decided upon. */
 export interface EditionPublished {
@@ -147,6 +164,7 @@ export type DocumentChange =
   | TranslationFailed
   | TranslationFinished
   | TargetChange
+  | TargetReshaped
   | EditionPublished
   | EditionWithdrawn
   | EditionRolledBack;
@@ -176,12 +194,21 @@ export type DocumentDecision = DecisionHead & DocumentChange;
 export type SiteDecision = DecisionHead & SiteChange;
 export type Decision = DocumentDecision | SiteDecision;
 export type DecisionKind = Decision['kind'];
+/** A decision by the workflow's table. */
 export type TargetDecision = DecisionHead & TargetChange;
+/** A decision that names the targets it leads to. */
+export type ReshapingDecision = DecisionHead & TargetReshaped;
+export type DecisionOnTarget = TargetDecision | ReshapingDecision;
 
 /** The stream of everything that belongs to no document. Longer than no document id, so never one. */
 export const siteStream = 'site';
 
-/** Whether a decision changes one target, and so counts as one revision of it. */
-export function isTargetDecision(decision: Decision): decision is TargetDecision {
+/** Whether a decision is about a target (of a span: its first segment's), and so counts as one revision of it. */
+export function isTargetDecision(decision: Decision): decision is DecisionOnTarget {
   return decision.kind.startsWith('target.');
+}
+
+/** Whether a decision names the targets that it leads to. */
+export function isReshaping(decision: Decision): decision is ReshapingDecision {
+  return isTargetDecision(decision) && 'targets' in decision;
 }

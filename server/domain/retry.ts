@@ -11,6 +11,7 @@ const added: { readonly always: readonly string[] } & { readonly [K in DecisionK
   always: ['at', 'sourceHash'],
   'document.imported': ['documentId', 'slug', 'source'],
   'translation.requested': ['jobId', 'total'],
+  'target.restored': ['targets'],
   'edition.published': ['sourceVersion', 'targets'],
 };
 

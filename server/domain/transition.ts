@@ -4,7 +4,14 @@
  * that a rule which becomes stricter never refuses what was acknowledged under the old one. What it cannot do (a
  * decision about a segment or a job that is not there) is no rule but a damaged journal, and refused as such.
  */
-import type { DecisionHead, DocumentChange, DocumentDecision, EditionPublished, TargetDecision } from './decision.ts';
+import type {
+  DecisionHead,
+  DocumentChange,
+  DocumentDecision,
+  EditionPublished,
+  ReshapingDecision,
+  TargetDecision,
+} from './decision.ts';
 import {
   ordinalOf,
   targetOf,
@@ -67,6 +74,7 @@ const transitions: { readonly [K in LaterKind]: Transition<K> } = {
   'target.approved': changeTarget,
   'target.returned': changeTarget,
   'target.reopened': changeTarget,
+  'target.restored': placeTargets,
 
   'edition.published': (document, decision) =>
     withEdition(document, decision, published(editionOf(document, decision.locale), decision)),
@@ -116,6 +124,16 @@ function changeTarget(document: DocumentState, decision: TargetDecision): Outcom
   if (ordinal === undefined) return refuse('segment.unknown', { segmentId });
   const target = targetAfter(targetOf(document, locale, ordinal), decision);
   const targets = targetsOf(document, locale).with(ordinal, target);
+  return next(document, at, { targets: { ...document.targets, [locale]: targets } });
+}
+
+function placeTargets(document: DocumentState, { locale, targets: placed, at }: ReshapingDecision): Outcome {
+  const targets = targetsOf(document, locale).slice();
+  for (const [segmentId, target] of placed) {
+    const ordinal = ordinalOf(document.source, segmentId);
+    if (ordinal === undefined) return refuse('segment.unknown', { segmentId });
+    targets[ordinal] = target;
+  }
   return next(document, at, { targets: { ...document.targets, [locale]: targets } });
 }
 

@@ -8,6 +8,7 @@ import { fileOperations } from '../../server/adapters/store-lowdb/file-operation
 import { firstChain, lineOf, nextChain } from '../../server/adapters/store-lowdb/journal-format.ts';
 import { verifyData, verifyStill } from '../../server/adapters/store-lowdb/verify.ts';
 import type { Decision } from '../../server/domain/decision.ts';
+import { untouched } from '../../server/domain/document.ts';
 import {
   aDocument,
   aHead,
@@ -20,6 +21,7 @@ import {
   memoryDecision,
   publishedDecision,
   reopenedDecision,
+  restoredDecision,
   returnedDecision,
   reviewedDecision,
 } from '../support/builders.ts';
@@ -199,6 +201,7 @@ describe('verify', () => {
       approvedDecision(),
       returnedDecision(),
       reopenedDecision(),
+      restoredDecision({ target: { ...untouched, revision: 2 } }),
       memoryDecision(),
       publishedDecision(aDocument(importedDecision(), ...approvalOfAll())),
       { ...head, kind: 'document.changed', to: ['ar'] },

@@ -16,6 +16,7 @@ import type {
   TargetDrafted,
   TargetEdited,
   TargetReopened,
+  TargetRestored,
   TargetReturned,
   TargetReviewed,
 } from '../../server/domain/decision.ts';
@@ -25,6 +26,7 @@ import {
   type Original,
   type Segment,
   type Source,
+  type Target,
 } from '../../server/domain/document.ts';
 import { publicationTargets } from '../../server/domain/edition.ts';
 import { accepted } from '../../server/domain/errors.ts';
@@ -141,6 +143,16 @@ export function returnedDecision({ reason = 'Wrong name', ...about }: About & { 
 
 export function reopenedDecision(about: About = {}): DecisionHead & TargetReopened {
   return { ...ofTarget(about), kind: 'target.reopened' };
+}
+
+/** Puts a target back as it is given: the undo of `undoes`. */
+export function restoredDecision({
+  undoes = aDecisionId(),
+  target,
+  ...about
+}: About & { undoes?: string; target: Target }): DecisionHead & TargetRestored {
+  const { sourceHash: _, ...head } = ofTarget(about);
+  return { ...head, kind: 'target.restored', undoes, targets: [[head.segmentId, target]] };
 }
 
 /** Publishes the document as it stands. */

@@ -7,7 +7,7 @@
 import { Type, type TProperties, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Decision, DecisionKind } from '../../domain/decision.ts';
-import { faultCodes, segmentKinds, sourceFormats, type SegmentKind } from '../../domain/document.ts';
+import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } from '../../domain/document.ts';
 import { locales } from '../../domain/locale.ts';
 import { documentIdPattern } from '../streams.ts';
 import { sha256Pattern } from './originals.ts';
@@ -70,6 +70,19 @@ const MachineOrigin = Type.Union([
   Type.Object({ type: Type.Literal('mt'), provider: Text, model: Text }),
   Type.Object({ type: Type.Literal('tm'), score: Type.Number() }),
 ]);
+const Origin = Type.Union([MachineOrigin, Type.Object({ type: Type.Literal('human'), by: Name })]);
+const Target = Type.Object({
+  text: Text,
+  state: oneOf(states),
+  origin: optional(Origin),
+  revision: whole(0),
+  sourceHash: optional(Name),
+  at: optional(Time),
+  by: optional(Name),
+  fault: optional(Type.Object({ ...Fault.properties, jobId: Id })),
+  returned: optional(Type.Object({ reason: Text, by: Name, at: Time })),
+});
+const Targets = Type.Array(Type.Tuple([Id, Target]), { minItems: 1 });
 const Slug = Type.String({ pattern: /^[\p{L}\p{N}_-]{1,120}$/u });
 
 const ofTarget = { segmentId: Id, locale: Tongue, sourceHash: Name };
@@ -88,6 +101,7 @@ const shapes: { readonly [K in DecisionKind]: TProperties } = {
   'target.approved': { ...ofTarget, dismissed: optional(Text) },
   'target.returned': { ...ofTarget, reason: Text },
   'target.reopened': ofTarget,
+  'target.restored': { segmentId: Id, locale: Tongue, undoes: Uuid, targets: Targets },
   'edition.published': {
     locale: Tongue,
     sourceVersion: whole(1),

@@ -1,11 +1,12 @@
 /**
  * Where each record of the journal stands, so that nothing but its own history is read to answer a question. Records
  * are numbered by their place in the file, from 0. Of each we keep its first byte, its decision's id and, where it is
- * about a target, the record before it about the same one; of each stream the numbers of its records. A target's
- * history is found by going back from its last record, however long the stream. Texts stay on disk.
+ * about a target, the record before it about the same one; of each stream the numbers of its records, and of those about
+ * several targets at once. A target's history is found by going back from its last record, however long the stream. Texts stay on disk.
  */
-import { isTargetDecision, type Decision } from '../../domain/decision.ts';
+import { isTargetDecision } from '../../domain/decision.ts';
 import type { DecisionId } from '../../domain/document.ts';
+import { subjectsOf } from '../../domain/history.ts';
 import type { Recorded } from '../../ports.ts';
 
 export interface TargetKey {
@@ -17,6 +18,8 @@ interface StreamIndex {
   readonly records: number[];
   /** The last record of each target, under its mark. */
   readonly last: Map<number, number>;
+  /** Records about several targets at once; they are few, and may be about any. */
+  readonly shared: number[];
 }
 
 /** Before a target's first record. */
@@ -32,10 +35,12 @@ export class JournalIndex {
   /** Adds the next record of the file. */
   add({ stream, decision }: Recorded, start: number): void {
     const record = this.#starts.push(start) - 1;
-    const { records, last } = this.#streams.get(stream) ?? this.#begin(stream);
+    const { records, last, shared } = this.#streams.get(stream) ?? this.#begin(stream);
     records.push(record);
     this.#ids.set(decision.id, record);
-    const mark = isTargetDecision(decision) ? markOf(decision) : undefined;
+    const isShared = isTargetDecision(decision) && subjectsOf(decision).length > 1;
+    if (isShared) shared.push(record);
+    const mark = isTargetDecision(decision) && !isShared ? markOf(decision) : undefined;
     this.#before.push(mark === undefined ? none : (last.get(mark) ?? none));
     if (mark !== undefined) last.set(mark, record);
   }
@@ -72,12 +77,15 @@ export class JournalIndex {
     return this.#streams.get(stream)?.records.slice(after) ?? [];
   }
 
-  /** The records of a stream that may be about these targets (see `isAbout`), in their order, each once. */
+  /**
+   * The records of a stream that may be about these targets, in their order, each once. Two targets may share a mark, so
+   * a record that was found is asked again (`isAbout` in `domain/history.ts`).
+   */
   recordsAbout(stream: string, targets: readonly TargetKey[], after = 0): number[] {
-    const { last } = this.#streams.get(stream) ?? {};
+    const { last, shared = [] } = this.#streams.get(stream) ?? {};
     const reached = after === 0 ? none : (this.recordAt(stream, after) ?? Infinity);
     const found = [...new Set(targets.map(markOf))].flatMap((mark) => this.#backFrom(last?.get(mark) ?? none, reached));
-    return found.toSorted((a, b) => a - b);
+    return [...found, ...shared.filter((record) => record > reached)].toSorted((a, b) => a - b);
   }
 
   #backFrom(last: number, reached: number): number[] {
@@ -87,15 +95,10 @@ export class JournalIndex {
   }
 
   #begin(stream: string): StreamIndex {
-    const begun = { records: [], last: new Map<number, number>() };
+    const begun = { records: [], last: new Map<number, number>(), shared: [] };
     this.#streams.set(stream, begun);
     return begun;
   }
-}
-
-/** Whether a decision is about a target. Two targets may share a mark, so a record that was found is asked again. */
-export function isAbout(decision: Decision, target: TargetKey): boolean {
-  return isTargetDecision(decision) && decision.locale === target.locale && decision.segmentId === target.segmentId;
 }
 
 /** FNV-1a of the target's key. */

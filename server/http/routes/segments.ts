@@ -5,7 +5,9 @@ import { decideOnTarget, type Act, type ActOrder } from '../../app/review-segmen
 import { segmentRows } from '../../app/segment-rows.ts';
 import { diffBase, targetHistory } from '../../app/target-history.ts';
 import { inView, locate } from '../../app/target-view.ts';
+import { undoMany, undoOnTarget } from '../../app/undo-decision.ts';
 import type { ReplyOf } from '../../contract/api.ts';
+import { textGiven } from '../../domain/history.ts';
 import type { World } from '../../ports.ts';
 import type { Call, Handlers } from '../endpoint.ts';
 
@@ -14,9 +16,9 @@ type SegmentLines =
   | 'GET /api/documents/:documentId/segments'
   | `GET ${Target}`
   | `PUT ${Target}`
-  | `POST ${Target}/${'review' | 'approve' | 'return' | 'reopen'}`
+  | `POST ${Target}/${'review' | 'approve' | 'return' | 'reopen' | 'undo'}`
   | `GET ${Target}/${'history' | 'diff'}`
-  | `POST /api/documents/:documentId/targets/:locale/${'approve' | 'edit'}`;
+  | `POST /api/documents/:documentId/targets/:locale/${'approve' | 'edit' | 'undo'}`;
 
 export function segmentHandlers(world: World): Handlers<SegmentLines> {
   const decide = async (act: Act, { params, body, by }: Decided) => {
@@ -45,10 +47,14 @@ export function segmentHandlers(world: World): Handlers<SegmentLines> {
       decide({ kind: 'target.returned', reason: call.body.reason }, call),
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen': (call) =>
       decide({ kind: 'target.reopened' }, call),
+    'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/undo': async ({ params, body, by }) => {
+      const undone = await undoOnTarget(world, { ...params, ...body, by });
+      return undone.ok ? undone.target : undone;
+    },
 
     'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/history': async ({ params }) => {
       const history = await targetHistory(world, params);
-      return history.ok ? { entries: history.entries.map(historyEntry) } : history;
+      return history.ok ? { entries: history.entries.map((entry) => historyEntry(params.segmentId, entry)) } : history;
     },
     'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff': async ({ params, query }) => {
       const found = await diffBase(world, params, query.base);
@@ -68,6 +74,10 @@ export function segmentHandlers(world: World): Handlers<SegmentLines> {
       const many = await decideMany(world, { ...params, by, acts });
       return many.ok ? { edited: many.taken, refused: many.refused } : many;
     },
+    'POST /api/documents/:documentId/targets/:locale/undo': async ({ params, body, by }) => {
+      const many = await undoMany(world, { ...params, ...body, by });
+      return many.ok ? { undone: many.undone, refused: many.refused } : many;
+    },
   };
 }
 
@@ -78,14 +88,16 @@ type HistoryEntry = ReplyOf<`GET ${Target}/history`>['entries'][number];
 type Entries = Extract<Awaited<ReturnType<typeof targetHistory>>, { ok: true }>['entries'];
 
 /** What of a decision leaves the server: a deliberate list. */
-function historyEntry({ decision, revision }: Entries[number]): HistoryEntry {
+function historyEntry(segmentId: string, { decision, revision }: Entries[number]): HistoryEntry {
+  const text = textGiven(segmentId, decision);
   return {
     decisionId: decision.id,
     kind: decision.kind,
     at: decision.at,
     by: decision.by,
     ...(revision !== undefined && { revision }),
-    ...('text' in decision && { text: decision.text }),
+    ...(text !== undefined && { text }),
+    ...(decision.undoes !== undefined && { undoes: decision.undoes }),
     ...('origin' in decision && { origin: decision.origin }),
     ...(decision.kind === 'target.returned' && { reason: decision.reason }),
     ...(decision.kind === 'target.approved' && decision.dismissed && { reason: decision.dismissed }),
