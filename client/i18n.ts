@@ -68,6 +68,11 @@ export function t(key: Key, values: Values = {}): string {
   return i18next.t(key, { replace, ...(typeof count === 'number' && { count }) });
 }
 
+/** The English words, for people who know a thing by that name whatever language they work in. */
+export function englishOf(key: Key): string {
+  return i18next.t(key, { lng: 'en' });
+}
+
 /** Starts i18next in the reader's language; called once, before the first drawing. */
 export function startI18n(language: Language = preferredLanguage()): void {
   void i18next.use(initReactI18next).init({

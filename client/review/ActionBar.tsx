@@ -4,10 +4,13 @@ import { useI18n, type Translate } from '../i18n.ts';
 import { sentenceFor } from '../problems.ts';
 import { Button, type ButtonLook } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { ariaShortcut, commandOf, type CommandId, type DeskActs, type DeskView } from './commands.ts';
+import { shortcutsOf } from './bindings.ts';
+import { commandOf, type CommandId, type DeskActs, type DeskView } from './commands.ts';
 import { saveWordOf, type DeskState, type SaveWord } from './desk-state.ts';
 import type { Desk } from './desk.ts';
-import { isMac, Keys } from './ShortcutHelp.tsx';
+import { Keys } from './Keys.tsx';
+import { ariaShortcut } from './shortcuts.ts';
+import { platform, useBindings } from './use-bindings.ts';
 
 export interface ActionBarProps {
   readonly segmentId: string;
@@ -63,8 +66,9 @@ interface CommandButtonProps {
 
 function CommandButton({ id, look, keys, whenEnabled, view, acts }: CommandButtonProps) {
   const { t } = useI18n();
-  const { label, shortcuts, enabled, run } = commandOf(id);
-  const [shortcut] = shortcuts;
+  const { chosen, keycaps } = useBindings();
+  const { label, enabled, run } = commandOf(id);
+  const [shortcut] = shortcutsOf(id, chosen);
   const isEnabled = enabled(view);
   if (whenEnabled && !isEnabled) return null;
   return (
@@ -72,7 +76,7 @@ function CommandButton({ id, look, keys, whenEnabled, view, acts }: CommandButto
       look={look}
       isDisabled={!isEnabled}
       onPress={() => run(acts, view)}
-      {...(shortcut && { 'aria-keyshortcuts': ariaShortcut(shortcut, isMac) })}
+      {...(shortcut && { 'aria-keyshortcuts': ariaShortcut(shortcut, platform, keycaps) })}
     >
       {t(label)}
       {keys && shortcut && (

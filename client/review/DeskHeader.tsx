@@ -10,6 +10,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { StateBar, totalOf } from '../ui/StateBar.tsx';
 import { Text } from '../ui/Text.tsx';
 import { toast } from '../ui/toasts.ts';
+import type { Front } from './commands.ts';
 import { Filters } from './Filters.tsx';
 import type { Selection } from './filters.ts';
 import { countStates } from './rows.ts';
@@ -25,12 +26,12 @@ export interface DeskHeaderProps {
   readonly unsaved: ReadonlySet<string>;
   readonly onEnter: () => void;
   readonly searchBox: RefObject<HTMLInputElement | null>;
-  readonly onHelp: () => void;
+  readonly onShow: (front: Front) => void;
 }
 
 /** Not drawn again while somebody types. */
 export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
-  const { document, locale, rows, waiting, selection, onSelection, unsaved, onEnter, searchBox, onHelp } = props;
+  const { document, locale, rows, waiting, selection, onSelection, unsaved, onEnter, searchBox, onShow } = props;
   const { t } = useI18n();
   const { documentId, title, from } = document;
   const counts = useMemo(() => countStates(rows), [rows]);
@@ -59,7 +60,15 @@ export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
           </span>
         </span>
         <span className="desk-buttons">
-          <Button look="quiet" className="desk-help" aria-label={t('review.do-help')} onPress={onHelp}>
+          <Button
+            look="quiet"
+            className="desk-help"
+            aria-label={t('review.do-palette')}
+            onPress={() => onShow('palette')}
+          >
+            <Icon name="command" />
+          </Button>
+          <Button look="quiet" className="desk-help" aria-label={t('review.do-help')} onPress={() => onShow('help')}>
             ?
           </Button>
           <PreviewButton documentId={documentId} locale={locale} />

@@ -6,6 +6,7 @@ import type { DocumentView, SegmentRow } from '../../server/contract/schemas.ts'
 import { directionOf, type Locale } from '../../server/domain/locale.ts';
 import { t } from '../i18n.ts';
 import { ActiveRow } from './ActiveRow.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import { DeskNotes, type Rest } from './DeskNotes.tsx';
 import { countWaiting, refusalOf, type DeskState } from './desk-state.ts';
@@ -21,6 +22,7 @@ import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { useActiveRow } from './use-active-row.ts';
 import { useDeskCommands, type Question } from './use-desk-commands.ts';
 import { useSelection } from './use-selection.ts';
+import { useFront } from './use-front.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useStable } from './use-stable.ts';
 
@@ -42,7 +44,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
   const searchBox = useRef<HTMLInputElement>(null);
   const [diff, setDiff] = useState<DiffChoice>({ base: 'draft', inline: directionOf(locale) === 'ltr' });
   const [question, ask] = useState<Question>();
-  const [isHelpOpen, setHelpOpen] = useState(false);
+  const { front, show, close } = useFront();
   const [announced, announce] = useState('');
   const editor = useRef<EditorHandle>(null);
   const { active, open, wantsFocus } = useActiveRow(rows, desk, editor);
@@ -53,28 +55,29 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
   const matching = useMemo(() => visibleRows(rows, settled, unsaved, undefined), [rows, settled, unsaved]);
   const { documentId } = document;
   const { segmentId } = active;
-  const showHelp = useCallback(() => setHelpOpen(true), []);
   const focusSearch = useCallback(() => searchBox.current?.select(), []);
   const enterList = useStable(() => {
     const first = matching.find(isWork);
     if (first) open(first);
   });
-  const commands = {
+  const searchTexts = (query: string): void => setSelection({ ...everything, query });
+  const { view, acts, conflict, answer } = useDeskCommands({
     documentId,
     locale,
     active,
+    rows,
     shown,
     desk,
     state,
     editor,
     open,
     ask,
-    showHelp,
+    show,
+    searchTexts,
     focusSearch,
     announce,
-  };
-  const { view, acts, conflict, answer } = useDeskCommands(commands);
-  useShortcuts(view, acts, question === undefined && !isHelpOpen);
+  });
+  useShortcuts(view, acts, question === undefined && front === undefined);
 
   return (
     <div className="desk">
@@ -89,7 +92,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
         unsaved={unsaved}
         onEnter={enterList}
         searchBox={searchBox}
-        onHelp={showHelp}
+        onShow={show}
       />
       <DeskNotes document={document} locale={locale} rows={rows} rest={rest} desk={desk} state={state} onOpen={open} />
       <SegmentList
@@ -135,7 +138,10 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
           }}
         />
       )}
-      {isHelpOpen && <ShortcutHelp onClose={() => setHelpOpen(false)} />}
+      {front === 'help' && <ShortcutHelp onClose={close} />}
+      {(front === 'palette' || front === 'go-to') && (
+        <CommandPalette wants={front} total={rows.length} view={view} acts={acts} onClose={close} />
+      )}
     </div>
   );
 }

@@ -1,27 +1,28 @@
 /**
- * Everything that can be done at the desk, as data: buttons, shortcuts, the list of shortcuts and the tests read this
- * one table. To add a command: a row here and its word in `review.do-*`.
+ * Everything that can be done at the desk, as data: buttons, keys, the command palette, the list of shortcuts and the tests
+ * read this one table. To add a command:
  *
- * A shortcut names the key by its place (`event.code`), never by its letter: under a Hebrew layout Ctrl+I arrives as
- * `ן`. `mod` is Ctrl, or Cmd on a Mac. AltGr arrives as Ctrl+Alt on Windows and types letters, so it is no shortcut;
- * neither is a key pressed while a word is being composed.
+ *   1. a row in its group below, in the order in which people should meet it: `id`, `group`, `label`, its default keys
+ *      (none is fine: the palette has it, and a person can give it keys), when it can be done, what it does;
+ *   2. its words in `review.do-<id>`;
+ *   3. what it looks at in `DeskView`, what it does in `DeskActs`, where they lack it (`use-desk-commands.ts` fills both).
+ *
+ * Which keys may be had stands in shortcuts.ts; that the table keeps to it, and that no two commands share a key,
+ * `tests/client/commands.test.ts` sees. Keys are those of MateCat and Phrase where these agree and a browser lets us.
  */
 import type { TargetView } from '../../server/contract/schemas.ts';
 import type { CodeFault } from '../../server/domain/content.ts';
 import { isAllowed } from '../../server/domain/workflow.ts';
 import type { Key } from '../i18n.ts';
 import type { Step } from './rows.ts';
+import type { Shortcut } from './shortcuts.ts';
 
-export interface Shortcut {
-  readonly code: string;
-  readonly mod?: true;
-  readonly shift?: true;
-  readonly alt?: true;
-  /** Only where no text is being written. */
-  readonly bare?: true;
-  /** Also what the key types, for a bare shortcut that people know by its sign: `/` lies elsewhere on many layouts. */
-  readonly types?: string;
-}
+/** In the order in which they are listed; each has its word in `shortcuts.group-*`. */
+export const groups = ['decide', 'text', 'move', 'view', 'help'] as const;
+export type Group = (typeof groups)[number];
+
+/** What may stand in front of the desk; while it does, the keys are its own. */
+export type Front = 'help' | 'palette' | 'go-to';
 
 /** What the table may look at: the open segment and what surrounds it. */
 export interface DeskView {
@@ -48,27 +49,33 @@ export interface DeskActs {
   readonly askReason: () => void;
   readonly reopen: () => void;
   readonly step: (step: Step) => void;
+  /** Opens the segment with this number, or the next one that has something to work on. */
+  readonly goTo: (n: number) => void;
+  readonly searchTexts: (query: string) => void;
   readonly replaceText: (text: string) => void;
   readonly insertMissingCode: () => void;
-  readonly showHelp: () => void;
+  readonly show: (front: Front) => void;
   readonly focusSearch: () => void;
 }
 
 export interface Command {
   readonly id: string;
+  readonly group: Group;
   readonly label: Key;
   readonly shortcuts: readonly Shortcut[];
   readonly enabled: (view: DeskView) => boolean;
   readonly run: (acts: DeskActs, view: DeskView) => void;
 }
 
+const always = (): boolean => true;
 const hasText = ({ text }: DeskView): boolean => text.trim() !== '';
 const canApprove = (view: DeskView): boolean =>
   hasText(view) && (view.isUnsaved || view.target.outdated || isAllowed('target.approved', view.target.state));
 
-export const commands = [
+const table = [
   {
     id: 'approve-next',
+    group: 'decide',
     label: 'review.do-approve-next',
     shortcuts: [{ code: 'Enter', mod: true, shift: true }],
     enabled: canApprove,
@@ -76,6 +83,7 @@ export const commands = [
   },
   {
     id: 'approve',
+    group: 'decide',
     label: 'review.do-approve',
     shortcuts: [{ code: 'Enter', mod: true }],
     enabled: canApprove,
@@ -83,6 +91,7 @@ export const commands = [
   },
   {
     id: 'save',
+    group: 'decide',
     label: 'review.do-save',
     shortcuts: [{ code: 'KeyS', mod: true }],
     enabled: ({ isUnsaved, isConflict }) => isUnsaved && !isConflict,
@@ -90,6 +99,7 @@ export const commands = [
   },
   {
     id: 'review',
+    group: 'decide',
     label: 'review.do-review',
     shortcuts: [{ code: 'Enter', alt: true }],
     enabled: ({ target, isUnsaved }) => !isUnsaved && isAllowed('target.reviewed', target.state),
@@ -97,6 +107,7 @@ export const commands = [
   },
   {
     id: 'keep-mine',
+    group: 'decide',
     label: 'review.keep-mine',
     shortcuts: [{ code: 'Digit1', mod: true, shift: true }],
     enabled: ({ isConflict }) => isConflict,
@@ -104,6 +115,7 @@ export const commands = [
   },
   {
     id: 'take-theirs',
+    group: 'decide',
     label: 'review.take-theirs',
     shortcuts: [{ code: 'Digit2', mod: true, shift: true }],
     enabled: ({ isConflict }) => isConflict,
@@ -111,6 +123,7 @@ export const commands = [
   },
   {
     id: 'return',
+    group: 'decide',
     label: 'review.do-return',
     shortcuts: [{ code: 'KeyE', mod: true }],
     enabled: ({ target, isConflict }) => !isConflict && isAllowed('target.returned', target.state),
@@ -118,6 +131,7 @@ export const commands = [
   },
   {
     id: 'reopen',
+    group: 'decide',
     label: 'review.do-reopen',
     shortcuts: [{ code: 'KeyO', mod: true, shift: true }],
     enabled: ({ target, isUnsaved }) => !isUnsaved && isAllowed('target.reopened', target.state),
@@ -125,6 +139,7 @@ export const commands = [
   },
   {
     id: 'copy-source',
+    group: 'text',
     label: 'review.do-copy-source',
     shortcuts: [{ code: 'KeyI', mod: true }],
     enabled: ({ text, source }) => text !== source,
@@ -132,6 +147,7 @@ export const commands = [
   },
   {
     id: 'use-draft',
+    group: 'text',
     label: 'review.do-use-draft',
     shortcuts: [{ code: 'KeyD', mod: true }],
     enabled: ({ draft, text }) => draft !== undefined && draft !== text,
@@ -139,6 +155,7 @@ export const commands = [
   },
   {
     id: 'insert-code',
+    group: 'text',
     label: 'review.do-insert-code',
     shortcuts: [{ code: 'Period', mod: true, shift: true }],
     enabled: ({ canMend }) => canMend,
@@ -146,6 +163,7 @@ export const commands = [
   },
   {
     id: 'previous',
+    group: 'move',
     label: 'review.do-previous',
     shortcuts: [{ code: 'ArrowUp', alt: true }],
     enabled: ({ leadsTo }) => leadsTo('previous'),
@@ -153,6 +171,7 @@ export const commands = [
   },
   {
     id: 'next',
+    group: 'move',
     label: 'review.do-next',
     shortcuts: [{ code: 'ArrowDown', alt: true }],
     enabled: ({ leadsTo }) => leadsTo('next'),
@@ -160,85 +179,56 @@ export const commands = [
   },
   {
     id: 'next-open',
+    group: 'move',
     label: 'review.do-next-open',
     shortcuts: [{ code: 'KeyJ', mod: true }],
     enabled: ({ leadsTo }) => leadsTo('next-open'),
     run: (acts) => acts.step('next-open'),
   },
   {
+    id: 'go-to',
+    group: 'move',
+    label: 'review.do-go-to',
+    shortcuts: [{ code: 'KeyG', mod: true }],
+    enabled: always,
+    run: (acts) => acts.show('go-to'),
+  },
+  {
     id: 'find',
+    group: 'view',
     label: 'tools.do-find',
     shortcuts: [
       { code: 'Slash', bare: true, types: '/' },
       { code: 'KeyF', mod: true, shift: true },
     ],
-    enabled: () => true,
+    enabled: always,
     run: (acts) => acts.focusSearch(),
   },
   {
+    id: 'palette',
+    group: 'help',
+    label: 'review.do-palette',
+    shortcuts: [{ code: 'KeyK', mod: true }],
+    enabled: always,
+    run: (acts) => acts.show('palette'),
+  },
+  {
     id: 'help',
+    group: 'help',
     label: 'review.do-help',
     shortcuts: [
       { code: 'Slash', shift: true, bare: true },
       { code: 'Slash', mod: true },
     ],
-    enabled: () => true,
-    run: (acts) => acts.showHelp(),
+    enabled: always,
+    run: (acts) => acts.show('help'),
   },
 ] as const satisfies readonly Command[];
 
-export type CommandId = (typeof commands)[number]['id'];
+export type CommandId = (typeof table)[number]['id'];
+export const commands: ReadonlyArray<Command & { readonly id: CommandId }> = table;
+export const commandIds: readonly CommandId[] = table.map(({ id }) => id);
 
 export function commandOf(id: CommandId): Command {
-  return commands.find((command) => command.id === id) ?? commands[0];
-}
-
-/** The part of a keyboard event that decides. */
-export type Press = Pick<
-  KeyboardEvent,
-  'code' | 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing'
-> & {
-  getModifierState(key: 'AltGraph'): boolean;
-};
-
-/** The command that a key press asks for. `inText`: a text is being written where it was pressed. */
-export function commandFor(press: Press, inText: boolean): Command | undefined {
-  if (press.isComposing || press.getModifierState('AltGraph')) return undefined;
-  return commands.find(({ shortcuts }: Command) => shortcuts.some((shortcut) => matches(shortcut, press, inText)));
-}
-
-function matches({ code, mod, shift, alt, bare, types }: Shortcut, press: Press, inText: boolean): boolean {
-  if (bare && inText) return false;
-  const isMod = press.ctrlKey || press.metaKey;
-  if (types !== undefined && types === press.key && !isMod && !press.altKey) return true;
-  return (
-    code === press.code &&
-    (mod ?? false) === isMod &&
-    (shift ?? false) === press.shiftKey &&
-    (alt ?? false) === press.altKey
-  );
-}
-
-const keycaps: Readonly<Record<string, string>> = {
-  Enter: '⏎',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  Slash: '/',
-  Period: '.',
-};
-
-/** A shortcut as it is printed on the keys, for `<kbd>`. */
-export function keycapsOf({ code, mod, shift, alt }: Shortcut, isMac: boolean): string[] {
-  return [
-    mod && (isMac ? '⌘' : 'Ctrl'),
-    alt && (isMac ? '⌥' : 'Alt'),
-    shift && (isMac ? '⇧' : 'Shift'),
-    keycaps[code] ?? code.replace(/^(?:Key|Digit)/u, ''),
-  ].filter((cap) => typeof cap === 'string');
-}
-
-/** A shortcut as `aria-keyshortcuts` wants it. */
-export function ariaShortcut({ code, mod, shift, alt }: Shortcut, isMac: boolean): string {
-  const key = { Slash: '/', Period: '.' }[code] ?? code.replace(/^(?:Key|Digit)/u, '');
-  return [mod && (isMac ? 'Meta' : 'Control'), alt && 'Alt', shift && 'Shift', key].filter(Boolean).join('+');
+  return commands.find((command) => command.id === id) ?? table[0];
 }

@@ -34,6 +34,12 @@ export function stepFrom(rows: readonly SegmentRow[], activeId: string | undefin
   return [...work.slice(at + 1), ...work.slice(0, Math.max(at, 0))].find(({ target }) => isOpen(target));
 }
 
+/** The row at a place, from 0; where nothing is to be done there the next one, or else the one before. */
+export function workRowAt(rows: readonly SegmentRow[], ordinal: number): WorkRow | undefined {
+  const work = rows.filter(isWork);
+  return work.find((row) => row.ordinal >= ordinal) ?? work.at(-1);
+}
+
 /** Where the desk opens: the segment that the address names, else the first that waits for somebody. */
 export function openingRow(rows: readonly SegmentRow[], ordinal: number | undefined): WorkRow | undefined {
   const work = rows.filter(isWork);

@@ -10,12 +10,12 @@ import { t } from '../i18n.ts';
 import { sentenceFor } from '../problems.ts';
 import { useRead } from '../queries.ts';
 import { toast } from '../ui/toasts.ts';
-import type { DeskActs, DeskView } from './commands.ts';
+import type { DeskActs, DeskView, Front } from './commands.ts';
 import { conflictOf, type Act, type Conflict, type DeskState, type Wording } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { EditorHandle } from './Editor.tsx';
 import { missingPieces } from './missing-codes.ts';
-import { stepFrom, type Step, type WorkRow } from './rows.ts';
+import { stepFrom, workRowAt, type Step, type WorkRow } from './rows.ts';
 
 /** What the desk asks before it goes on; `thenNext`: and where it goes then. */
 export interface Question {
@@ -27,13 +27,15 @@ export interface DeskCommandsOptions {
   readonly documentId: string;
   readonly locale: Locale;
   readonly active: WorkRow;
+  readonly rows: readonly SegmentRow[];
   readonly shown: readonly SegmentRow[];
   readonly desk: Desk;
   readonly state: DeskState;
   readonly editor: RefObject<EditorHandle | null>;
   readonly open: (row: WorkRow) => void;
   readonly ask: (question: Question) => void;
-  readonly showHelp: () => void;
+  readonly show: (front: Front) => void;
+  readonly searchTexts: (query: string) => void;
   readonly focusSearch: () => void;
   readonly announce: (sentence: string) => void;
 }
@@ -47,8 +49,8 @@ export interface DeskCommands {
 }
 
 export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
-  const { documentId, locale, active, shown, desk, state, editor, open, ask, showHelp, focusSearch, announce } =
-    options;
+  const { documentId, locale, active, rows, shown, desk, state, editor } = options;
+  const { open, ask, show, searchTexts, focusSearch, announce } = options;
   const draft = useDraft(documentId, active.segmentId, locale);
   const entry = state.entries[active.segmentId];
   const text = entry?.kept.text ?? active.target.text;
@@ -115,7 +117,12 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
       const pieces = mending[0];
       if (pieces) editor.current?.surround(...pieces);
     },
-    showHelp,
+    goTo: (n) => {
+      const row = workRowAt(rows, n - 1);
+      if (row) open(row);
+    },
+    searchTexts,
+    show,
     focusSearch,
   };
   const answer = (question: Question, words: string): void => {

@@ -1,8 +1,11 @@
-/** Listens for the shortcuts of `commands.ts` wherever the focus is; a dialog in front switches them off. */
+/** Listens for the keys of the commands wherever the focus is; a dialog in front switches them off. */
 import { useEffect, useRef } from 'react';
-import { commandFor, type DeskActs, type DeskView } from './commands.ts';
+import { commandFor } from './bindings.ts';
+import type { DeskActs, DeskView } from './commands.ts';
+import { platform, useBindings } from './use-bindings.ts';
 
 export function useShortcuts(view: DeskView, acts: DeskActs, isListening: boolean): void {
+  const { chosen } = useBindings();
   const latest = useRef({ view, acts });
   useEffect(() => {
     latest.current = { view, acts };
@@ -10,7 +13,7 @@ export function useShortcuts(view: DeskView, acts: DeskActs, isListening: boolea
   useEffect(() => {
     if (!isListening) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
-      const command = commandFor(event, isTextField(event.target));
+      const command = commandFor(event, isTextField(event.target), chosen, platform);
       if (!command) return;
       // The browser's own Ctrl+S or Ctrl+D would be a surprise here, also while ours has nothing to do.
       event.preventDefault();
@@ -18,7 +21,7 @@ export function useShortcuts(view: DeskView, acts: DeskActs, isListening: boolea
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [isListening]);
+  }, [isListening, chosen]);
 }
 
 function isTextField(target: EventTarget | null): boolean {

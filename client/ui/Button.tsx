@@ -3,7 +3,7 @@
  * notice; `quiet` inside lists. A pending button stays in the tab order and says that it is busy.
  */
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Link, type LinkProps } from 'react-router';
 import { Spinner } from './Spinner.tsx';
 import './button.css';
@@ -11,6 +11,7 @@ import './button.css';
 export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children'> {
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly look?: ButtonLook;
   readonly className?: string;
   readonly children: ReactNode;

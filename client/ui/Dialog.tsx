@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import { useI18n } from '../i18n.ts';
 import { Button } from './Button.tsx';
 import { ErrorNote } from './ErrorNote.tsx';
+import { Icon } from './Icon.tsx';
 import './dialog.css';
 
 export interface DialogProps {
@@ -16,10 +17,13 @@ export interface DialogProps {
   readonly onClose: () => void;
   readonly title: ReactNode;
   readonly role?: AriaDialogProps['role'];
+  /** `list`: something to read, with a button that closes it. `palette`: a field, its title for screen readers alone. */
+  readonly look?: 'question' | 'list' | 'palette';
   readonly children: ReactNode;
 }
 
-export function Dialog({ isOpen, onClose, title, role = 'dialog', children }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, role = 'dialog', look = 'question', children }: DialogProps) {
+  const { t } = useI18n();
   return (
     <ModalOverlay
       className="dialog-shade"
@@ -29,11 +33,18 @@ export function Dialog({ isOpen, onClose, title, role = 'dialog', children }: Di
       }}
       isDismissable
     >
-      <Modal className="dialog-place">
+      <Modal className={`dialog-place ${look}`}>
         <AriaDialog className="dialog" role={role}>
-          <Heading slot="title" level={2}>
-            {title}
-          </Heading>
+          <div className="dialog-head">
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            {look === 'list' && (
+              <Button look="quiet" aria-label={t('common.close')} onPress={() => onClose()}>
+                <Icon name="close" />
+              </Button>
+            )}
+          </div>
           {children}
         </AriaDialog>
       </Modal>
@@ -60,7 +71,7 @@ export function ConfirmDialog({ verb, danger, isPending, error, onConfirm, child
         <Button look={danger ? 'danger' : 'primary'} isPending={isPending} onPress={onConfirm}>
           {verb}
         </Button>
-        <Button onPress={dialog.onClose}>{t('common.cancel')}</Button>
+        <Button onPress={() => dialog.onClose()}>{t('common.cancel')}</Button>
       </div>
     </Dialog>
   );

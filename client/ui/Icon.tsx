@@ -17,6 +17,7 @@ const icons = {
   check: { d: 'M5 12.5l4.5 4.5L19 7.500', mirrors: false },
   external: { d: 'M13 5h6v6M19 5l-9 9M17 14v5H5V7h5', mirrors: true },
   alert: { d: 'M12 8v5M12 16.5v.01M12 3.500 2.800 19.5h18.400z', mirrors: false },
+  command: { d: 'M5 8l4 4-4 4M12 16h7', mirrors: true },
   document: { d: 'M6 4h9l3 3v13H6zM9 11h6M9 15h6', mirrors: true },
 } as const satisfies Record<string, { d: string; mirrors: boolean }>;
 

@@ -1,14 +1,8 @@
 /** Shortcuts by the place of the key, on any layout; and each command offered exactly where it can be done. */
 import { describe, expect, it } from 'vitest';
-import {
-  commandFor,
-  commandOf,
-  commands,
-  keycapsOf,
-  type Command,
-  type DeskView,
-  type Press,
-} from '../../client/review/commands.ts';
+import { commandFor } from '../../client/review/bindings.ts';
+import { commandOf, commands, type DeskView } from '../../client/review/commands.ts';
+import { ariaShortcut, faultOf, keycapsOf, type Press } from '../../client/review/shortcuts.ts';
 import { states } from '../../server/domain/document.ts';
 
 function press(code: string, held: Partial<Press> & { altGraph?: boolean } = {}): Press {
@@ -26,6 +20,10 @@ function press(code: string, held: Partial<Press> & { altGraph?: boolean } = {})
   };
 }
 
+function asked(pressed: Press, inText = true) {
+  return commandFor(pressed, inText, {}, 'other');
+}
+
 const view: DeskView = {
   target: { text: 'שלום', state: 'translated', revision: 1, outdated: false, codeFaults: [] },
   text: 'שלום',
@@ -41,7 +39,10 @@ const view: DeskView = {
 describe('shortcuts', () => {
   it.each([
     ['KeyS', { ctrlKey: true }, 'save'],
-    ['KeyS', { metaKey: true }, 'save'],
+    ['KeyS', { metaKey: true }, undefined],
+    ['KeyS', { ctrlKey: true, metaKey: true }, undefined],
+    ['NumpadEnter', { ctrlKey: true }, 'approve'],
+    ['KeyK', { ctrlKey: true }, 'palette'],
     ['Enter', { ctrlKey: true }, 'approve'],
     ['Enter', { ctrlKey: true, shiftKey: true }, 'approve-next'],
     ['ArrowDown', { altKey: true }, 'next'],
@@ -52,44 +53,89 @@ describe('shortcuts', () => {
     ['KeyS', { ctrlKey: true, altGraph: true }, undefined],
     ['Enter', { ctrlKey: true, isComposing: true }, undefined],
   ] as const)('%s %o → %s', (code, held, id) => {
-    expect(commandFor(press(code, held), true)?.id).toBe(id);
+    expect(asked(press(code, held))?.id).toBe(id);
   });
 
   it('? opens the list only where no text is written, Ctrl+/ everywhere', () => {
-    expect(commandFor(press('Slash', { shiftKey: true }), true)).toBeUndefined();
-    expect(commandFor(press('Slash', { shiftKey: true }), false)?.id).toBe('help');
-    expect(commandFor(press('Slash', { ctrlKey: true }), true)?.id).toBe('help');
+    expect(asked(press('Slash', { shiftKey: true }))).toBeUndefined();
+    expect(asked(press('Slash', { shiftKey: true }), false)?.id).toBe('help');
+    expect(asked(press('Slash', { ctrlKey: true }))?.id).toBe('help');
   });
 
   it('/ leads to the search where no text is written, by its place or by what it types; Ctrl+Shift+F everywhere', () => {
-    expect(commandFor(press('Slash', { key: '.' }), false)?.id).toBe('find');
-    expect(commandFor(press('KeyQ', { key: '/' }), false)?.id, 'a Hebrew layout').toBe('find');
-    expect(commandFor(press('Digit7', { key: '/', shiftKey: true }), false)?.id, 'a German one').toBe('find');
-    expect(commandFor(press('Slash', { key: '/' }), true)).toBeUndefined();
-    expect(commandFor(press('KeyQ', { key: '/', ctrlKey: true }), false)).toBeUndefined();
-    expect(commandFor(press('KeyF', { ctrlKey: true, shiftKey: true }), true)?.id).toBe('find');
+    expect(asked(press('Slash', { key: '.' }), false)?.id).toBe('find');
+    expect(asked(press('KeyQ', { key: '/' }), false)?.id, 'a Hebrew layout').toBe('find');
+    expect(asked(press('Digit7', { key: '/', shiftKey: true }), false)?.id, 'a German one').toBe('find');
+    expect(asked(press('Slash', { key: '/' }))).toBeUndefined();
+    expect(asked(press('KeyQ', { key: '/', ctrlKey: true }), false)).toBeUndefined();
+    expect(asked(press('KeyF', { ctrlKey: true, shiftKey: true }))?.id).toBe('find');
   });
 
-  it('are never shared, and never type a letter', () => {
-    const all = commands.flatMap(({ shortcuts }: Command) => shortcuts);
-    const keys = all.map(({ code, mod, shift, alt }) => JSON.stringify([code, mod, shift, alt]));
-    expect(new Set(keys).size).toBe(all.length);
-    expect(all.every(({ mod, alt, bare }) => mod || alt || bare)).toBe(true);
-    expect(
-      all.some(({ mod, alt }) => mod && alt),
-      'Ctrl+Alt is AltGr on Windows',
-    ).toBe(false);
+  it('answer to Cmd on a Mac, where Ctrl belongs to the text', () => {
+    expect(commandFor(press('KeyS', { metaKey: true }), true, {}, 'mac')?.id).toBe('save');
+    expect(commandFor(press('KeyK', { ctrlKey: true }), true, {}, 'mac')).toBeUndefined();
   });
 
+  it('are never shared', () => {
+    const keys = commands.flatMap(({ id, shortcuts }) =>
+      shortcuts.map(({ code, mod, shift, alt }) => ({ id, keys: JSON.stringify([code, mod, shift, alt]) })),
+    );
+    const shared = keys.filter(({ id, keys: own }) => keys.some((other) => other.keys === own && other.id !== id));
+    expect(shared).toEqual([]);
+  });
+
+  it.each(['mac', 'other'] as const)('are all such as may be had (%s)', (platform) => {
+    const faults = commands.flatMap(({ id, shortcuts }) =>
+      shortcuts.map((shortcut) => ({ id, fault: faultOf(shortcut, platform) })),
+    );
+    expect(faults.filter(({ fault }) => fault !== undefined)).toEqual([]);
+  });
+
+  it.each([
+    [{ code: 'KeyL', mod: true, alt: true }, 'alt-gr'],
+    [{ code: 'KeyL', alt: true, shift: true }, 'layout'],
+    [{ code: 'ArrowLeft', mod: true, shift: true }, 'caret'],
+    [{ code: 'ArrowUp', mod: true, shift: true }, 'caret'],
+    [{ code: 'Home', mod: true }, 'caret'],
+    [{ code: 'KeyV', mod: true, shift: true }, 'edits'],
+    [{ code: 'KeyZ', mod: true }, 'edits'],
+    [{ code: 'KeyW', mod: true }, 'browser'],
+    [{ code: 'KeyT', mod: true, shift: true }, 'browser'],
+    [{ code: 'KeyP', mod: true, shift: true }, 'browser'],
+    [{ code: 'Tab', mod: true }, 'browser'],
+    [{ code: 'ArrowLeft', alt: true }, 'browser'],
+    [{ code: 'F5' }, 'browser'],
+    [{ code: 'KeyA' }, 'types'],
+    [{ code: 'Slash', shift: true }, 'types'],
+    [{ code: 'Enter' }, 'types'],
+    [{ code: 'Slash', shift: true, bare: true }, undefined],
+    [{ code: 'F8' }, undefined],
+    [{ code: 'KeyP', mod: true }, undefined],
+    [{ code: 'KeyK', alt: true }, undefined],
+    [{ code: 'PageDown', alt: true }, undefined],
+  ] as const)('%o: %s', (shortcut, fault) => expect(faultOf(shortcut, 'other')).toBe(fault));
+
+  it('with Option and a letter write niqqud on a Mac', () => {
+    expect(faultOf({ code: 'KeyK', alt: true }, 'mac')).toBe('types');
+  });
+
+  const us = new Map<string, string>();
   it('are printed as on the keys', () => {
-    expect(keycapsOf({ code: 'Enter', mod: true, shift: true }, false)).toEqual(['Ctrl', 'Shift', '⏎']);
-    expect(keycapsOf({ code: 'KeyS', mod: true }, true)).toEqual(['⌘', 'S']);
+    expect(keycapsOf({ code: 'Enter', mod: true, shift: true }, 'other', us)).toEqual(['Ctrl', 'Shift', '⏎']);
+    expect(keycapsOf({ code: 'KeyS', mod: true, shift: true }, 'mac', us)).toEqual(['⇧', '⌘', 'S']);
+    expect(keycapsOf({ code: 'KeyQ', mod: true }, 'other', new Map([['KeyQ', 'a']]))).toEqual(['Ctrl', 'A']);
+    expect(keycapsOf({ code: 'Semicolon', mod: true }, 'other', us)).toEqual(['Ctrl', ';']);
+  });
+
+  it('are told to screen readers by the names of the keys', () => {
+    expect(ariaShortcut({ code: 'Slash', mod: true }, 'mac', us)).toBe('Meta+/');
+    expect(ariaShortcut({ code: 'ArrowDown', alt: true }, 'other', us)).toBe('Alt+ArrowDown');
   });
 });
 
 describe('commands by state', () => {
   const offered = (change: Partial<DeskView>) =>
-    commands.filter((command: Command) => command.enabled({ ...view, ...change })).map(({ id }) => id);
+    commands.filter((command) => command.enabled({ ...view, ...change })).map(({ id }) => id);
 
   const judgements = ['approve', 'review', 'return', 'reopen'];
   it.each([
