@@ -9,10 +9,11 @@
  *
  * The way: words with the space behind them first, and only what was replaced again in words and punctuation, because most of
  * a text stays and a word breaker is slow. Each time: equal ends off → tokens that only one side has off (they match
- * nothing, so the result is the same and a rewritten paragraph costs little) → Myers on what is left, as numbers, by the
- * package `diff`. Its cost grows with the square of the changes, so it stops at `longestEdit` and the middle is then
- * shown as replaced: coarse, and right. Rejected: `diffWords` of the same package, which takes every Hebrew and Arabic
- * letter for a word.
+ * nothing, so the result is the same and a rewritten paragraph costs little) → equal ends off again → Myers on what is
+ * left, as numbers, by the package `diff`: moved and repeated words, of which an edit has few. Its cost grows with the
+ * square of the changes, so it stops at `longestEdit` and the middle is then shown as replaced: coarse, and right.
+ * Rejected: `diffWords` of the same package, which takes every Hebrew and Arabic letter for a word; a Myers of our own,
+ * which had next to nothing left to do and won nothing that could be measured. What a change means is `change-class.ts`.
  */
 import { diffArrays } from 'diff';
 import { tokenize, type Codes } from './content.ts';
@@ -45,6 +46,7 @@ export function diffWords(before: string, after: string, locale: Locale, codes: 
 }
 
 function piecesOf(text: string, codes: Codes): string[] {
+  if (!text.includes('<')) return spacedPieces(text);
   return tokenize(text, codes).flatMap((token) => (token.kind === 'text' ? spacedPieces(token.text) : token.text));
 }
 
@@ -63,60 +65,110 @@ function compare(a: readonly string[], b: readonly string[], finer?: (piece: str
   const middleB = b.slice(start, b.length - end);
   const pairs = matches(middleA, middleB);
   const runs: Run[] = [same(a.slice(0, start))];
-  let [i, j] = [0, 0];
+  let [from, i, j] = [0, 0, 0];
   for (const [stayingA, stayingB] of [...(pairs ?? []), [middleA.length, middleB.length] as const]) {
-    const [went, came] = [middleA.slice(i, stayingA), middleB.slice(j, stayingB)];
-    if (finer && pairs && went.length > 0 && came.length > 0) {
-      runs.push(...compare(went.flatMap(finer), came.flatMap(finer)));
-    } else {
-      runs.push({ kind: 'change', deleted: went.join(''), inserted: came.join('') });
+    if (stayingA > i || stayingB > j) {
+      runs.push(same(middleA.slice(from, i)));
+      const [went, came] = [middleA.slice(i, stayingA), middleB.slice(j, stayingB)];
+      if (finer && pairs && went.length > 0 && came.length > 0) {
+        runs.push(...compare(went.flatMap(finer), came.flatMap(finer)));
+      } else {
+        runs.push({ kind: 'change', deleted: went.join(''), inserted: came.join('') });
+      }
+      from = stayingA;
     }
-    runs.push(same(middleA.slice(stayingA, stayingA + 1)));
     [i, j] = [stayingA + 1, stayingB + 1];
   }
-  return [...runs, same(a.slice(a.length - end))];
+  runs.push(same(middleA.slice(from)), same(a.slice(a.length - end)));
+  return runs;
 }
 
-function commonStart(a: readonly string[], b: readonly string[]): number {
+function commonStart<T>(a: readonly T[], b: readonly T[]): number {
   let length = 0;
   while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
   return length;
 }
 
-function commonEnd(a: readonly string[], b: readonly string[], start: number): number {
+function commonEnd<T>(a: readonly T[], b: readonly T[], start: number): number {
   let length = 0;
   while (length < Math.min(a.length, b.length) - start && a.at(-1 - length) === b.at(-1 - length)) length += 1;
   return length;
 }
 
+/** A place in each list. */
+type Pair = readonly [i: number, j: number];
+
 /** Places of equal tokens in both lists, ascending: a longest common subsequence. Undefined at the cap. */
-function matches(a: readonly string[], b: readonly string[]): Array<readonly [number, number]> | undefined {
+function matches(a: readonly string[], b: readonly string[]): Pair[] | undefined {
   if (a.length === 0 || b.length === 0) return [];
+  const [x, y] = shared(a, b);
+  const start = commonStart(x.tokens, y.tokens);
+  const end = commonEnd(x.tokens, y.tokens, start);
+  const length = { x: x.tokens.length, y: y.tokens.length };
+  const middle = staying(x.tokens.slice(start, length.x - end), y.tokens.slice(start, length.y - end));
+  if (middle === undefined) return undefined;
+  const pairs: Pair[] = [];
+  const match = (i: number, j: number) => pairs.push([x.places[i] ?? 0, y.places[j] ?? 0]);
+  for (let k = 0; k < start; k += 1) match(k, k);
+  for (const [i, j] of middle) match(start + i, start + j);
+  for (let k = end; k > 0; k -= 1) match(length.x - k, length.y - k);
+  return pairs;
+}
+
+/** Tokens as numbers, which are quicker to compare, and where each stands. */
+interface Numbered {
+  readonly tokens: number[];
+  readonly places: number[];
+}
+
+/** Of each list, what the other one has too. */
+function shared(a: readonly string[], b: readonly string[]): [Numbered, Numbered] {
   const numbers = new Map<string, number>();
   for (const token of a) if (!numbers.has(token)) numbers.set(token, numbers.size);
-  const inB = new Set(b);
-  const sharedA = [...a.keys()].filter((i) => inB.has(a[i] ?? ''));
-  const sharedB = [...b.keys()].filter((j) => numbers.has(b[j] ?? ''));
-  const changes = diffArrays(
-    sharedA.map((i) => numbers.get(a[i] ?? '')),
-    sharedB.map((j) => numbers.get(b[j] ?? '')),
-    { maxEditLength: longestEdit },
-  );
+  const isInB = new Set<number>();
+  const ofB = only(b, (text) => {
+    const token = numbers.get(text);
+    if (token !== undefined) isInB.add(token);
+    return token;
+  });
+  const ofA = only(a, (text) => {
+    const token = numbers.get(text);
+    return token !== undefined && isInB.has(token) ? token : undefined;
+  });
+  return [ofA, ofB];
+}
+
+function only(list: readonly string[], numberOf: (text: string) => number | undefined): Numbered {
+  const kept: Numbered = { tokens: [], places: [] };
+  for (const [place, text] of list.entries()) {
+    const token = numberOf(text);
+    if (token === undefined) continue;
+    kept.tokens.push(token);
+    kept.places.push(place);
+  }
+  return kept;
+}
+
+/** The same as `matches`, of lists that have all their tokens in common. */
+function staying(a: readonly number[], b: readonly number[]): Pair[] | undefined {
+  if (a.length === 0 || b.length === 0) return [];
+  const changes = diffArrays([...a], [...b], { maxEditLength: longestEdit });
   if (changes === undefined) return undefined;
-  const pairs: Array<readonly [number, number]> = [];
-  let [x, y] = [0, 0];
+  const pairs: Pair[] = [];
+  let [i, j] = [0, 0];
   for (const { added, removed, count } of changes) {
     const stays = added || removed ? 0 : count;
-    for (let k = 0; k < stays; k += 1) pairs.push([sharedA[x + k] ?? 0, sharedB[y + k] ?? 0]);
-    if (!added) x += count;
-    if (!removed) y += count;
+    for (let k = 0; k < stays; k += 1) pairs.push([i + k, j + k]);
+    if (!added) i += count;
+    if (!removed) j += count;
   }
   return pairs;
 }
 
 /**
- * Brings neighbours together: equal runs, changes, and replacements with one white space between them, which read as
- * one (`~~was opened~~ opens again`, not `~~was~~ opens ~~opened~~ again`). A line break keeps them apart.
+ * Brings neighbours together: equal runs, changes, and replacements with one space or one hyphen between them, which
+ * read as one (`~~was opened~~ opens again`, not `~~was~~ opens ~~opened~~ again`). A line break or the end of a sentence
+ * keeps them apart.
  */
 function joined(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
@@ -129,7 +181,7 @@ function joined(runs: readonly Run[]): Run[] {
       else result.push(run);
     } else if (last?.kind === 'change') {
       result.splice(-1, 1, sum(last, '', run));
-    } else if (last && beforeLast?.kind === 'change' && /^[^\S\n]+$/u.test(last.text) && replaces(beforeLast, run)) {
+    } else if (last && beforeLast?.kind === 'change' && mayBridge(last.text, beforeLast) && replaces(beforeLast, run)) {
       result.splice(-2, 2, sum(beforeLast, last.text, run));
     } else {
       result.push(run);
@@ -147,6 +199,12 @@ function sum(first: Change, between: string, second: Change): Change {
     inserted: first.inserted + between + second.inserted,
   };
 }
+
+function mayBridge(text: string, { deleted, inserted }: Change): boolean {
+  return /^(?:[^\S\n]+|[\p{Pd}/])$/u.test(text) && !endOfSentence.test(deleted) && !endOfSentence.test(inserted);
+}
+
+const endOfSentence = /[.!?…؟]["”’»)\]]*\s*$/u;
 
 /** Together they take something away and put something in its place; a mere deletion must not insert a space. */
 function replaces(first: Change, second: Change): boolean {
