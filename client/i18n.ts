@@ -173,7 +173,8 @@ function written(value: string | number): string {
   return typeof value === 'number' ? formatNumber(value) : isolate(value);
 }
 
-function localeIn(language: Language): Locale {
+/** A language as `lang` wants it. */
+export function localeIn(language: Language): Locale {
   return language === 'en-XB' ? 'en' : language;
 }
 

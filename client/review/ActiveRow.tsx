@@ -68,8 +68,10 @@ export function ActiveRow(props: ActiveRowProps) {
         <Editor
           ref={editor}
           label={t('review.editor', { n })}
+          segmentId={segmentId}
           locale={locale}
           text={text}
+          codes={codes}
           onText={(next) => desk.type(segmentId, next, target)}
           describedBy={notes}
         />

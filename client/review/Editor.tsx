@@ -1,75 +1,130 @@
 /**
- * Where a translation is written: a plain text area in the target's language and direction, as tall as its text. It
- * grows by a hidden copy of the text in the same grid cell, so that no layout is measured while somebody types.
- * `replace` goes through the browser's own editing, so that Ctrl+Z takes it back.
+ * Where a translation is written: ProseMirror in the target's language and direction, codes as chips. What it does with a
+ * text stands in `editor/`; here it is given its names, its direction and its place on the page. Signs, hints and the
+ * placeholder lie over the text, so that nothing moves when they come and go.
  */
-import { useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react';
-import { directionOf, type Locale } from '../../server/domain/locale.ts';
+import { useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
+import type { Codes } from '../../server/domain/content.ts';
+import { directionOf, type Direction, type Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { toast } from '../ui/toasts.ts';
+import { LeaderHint } from './editor/LeaderHint.tsx';
+import { leaveBehind, leftBehind } from './editor/left-behind.ts';
+import { useOpenEditor } from './editor/use-open-editor.ts';
 import './editor.css';
 
 export interface EditorHandle {
   readonly focus: () => void;
   /** Puts a text in place of all that stands there. */
   readonly replace: (text: string) => void;
+  /** Puts a text in place of the selection, or at the caret. */
+  readonly insert: (text: string) => void;
   /** Puts two pieces around the selection, or at the caret. */
   readonly surround: (before: string, after: string) => void;
+  /** The offset of the caret in the text; it stays while the focus is elsewhere. */
+  readonly caret: () => number | undefined;
+  /** What is selected, as it is read. */
+  readonly selectedText: () => string;
+  /** Turns this segment's text the other way, or back to its language's. */
+  readonly toggleDirection: () => void;
+  /** Shows or hides what is invisible in a text. */
+  readonly toggleMarks: () => void;
 }
 
 export interface EditorProps {
   readonly ref?: Ref<EditorHandle>;
   readonly label: string;
+  readonly segmentId: string;
   readonly locale: Locale;
   readonly text: string;
+  readonly codes: Codes;
   readonly onText: (text: string) => void;
   readonly describedBy?: string;
 }
 
-export function Editor({ ref, label, locale, text, onText, describedBy }: EditorProps) {
-  const { t } = useI18n();
-  const area = useRef<HTMLTextAreaElement>(null);
-  useImperativeHandle(ref, () => ({
-    focus: () => area.current?.focus({ preventScroll: true }),
-    replace(next) {
-      area.current?.focus({ preventScroll: true });
-      area.current?.select();
-      insert(next, onText);
+export function Editor({ ref, label, segmentId, locale, text, codes, onText, describedBy }: EditorProps) {
+  const { t, locale: ours, direction: ourDirection } = useI18n();
+  const editorId = `${segmentId}.${locale}`;
+  const [direction, turn] = useDirection(editorId, locale);
+  const [isLeading, setLeading] = useState(false);
+  const [said, say] = useState('');
+  const host = useRef<HTMLDivElement>(null);
+  const placeholder = t('review.placeholder');
+  const attributes = useMemo(
+    () => ({
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': label,
+      'aria-placeholder': placeholder,
+      ...(describedBy && { 'aria-describedby': describedBy }),
+      lang: locale,
+      dir: direction,
+      spellcheck: 'true',
+    }),
+    [label, placeholder, describedBy, locale, direction],
+  );
+  const editor = useOpenEditor(host, {
+    editorId,
+    locale,
+    direction,
+    text,
+    codes,
+    attributes,
+    onText,
+    onLeader(isWaiting) {
+      setLeading(isWaiting);
+      if (isWaiting) say(t('editor.leader-waits'));
     },
-    surround(before, after) {
-      const field = area.current;
-      if (!field) return;
-      field.focus({ preventScroll: true });
-      const { selectionStart, selectionEnd, value } = field;
-      insert(before + value.slice(selectionStart, selectionEnd) + after, (piece) =>
-        onText(value.slice(0, selectionStart) + piece + value.slice(selectionEnd)),
-      );
-      field.setSelectionRange(selectionStart + before.length, selectionEnd + before.length);
+    onLeaderKey: ({ effect, label: name }) => {
+      if (!('toggle' in effect)) say(t('editor.inserted', { name: t(name) }));
+    },
+    onCleaned: (count) => toast(t('editor.cleaned', { count })),
+    onMarks: (areShown) => say(t(areShown ? 'editor.marks-shown' : 'editor.marks-hidden')),
+  });
+  useImperativeHandle(ref, () => ({
+    focus: () => editor.current?.focus(),
+    replace: (next) => editor.current?.replace(next),
+    insert: (piece) => editor.current?.insert(piece),
+    surround: (before, after) => editor.current?.surround(before, after),
+    caret: () => editor.current?.caret(),
+    selectedText: () => editor.current?.selectedText() ?? '',
+    toggleMarks: () => editor.current?.toggleMarks(),
+    toggleDirection() {
+      const next = direction === 'rtl' ? 'ltr' : 'rtl';
+      turn(next);
+      say(t(`editor.now-${next}`));
     },
   }));
-  // A new editor's caret stands at the end: what is inserted without a click belongs there.
-  useLayoutEffect(() => {
-    const end = area.current?.value.length ?? 0;
-    area.current?.setSelectionRange(end, end);
-  }, []);
   return (
-    <div className="editor text" lang={locale} dir={directionOf(locale)} data-text={text}>
-      <textarea
-        ref={area}
-        lang={locale}
-        dir={directionOf(locale)}
-        spellCheck
-        rows={1}
-        value={text}
-        aria-label={label}
-        aria-describedby={describedBy}
-        placeholder={t('review.placeholder')}
-        onChange={({ currentTarget }) => onText(currentTarget.value)}
-      />
+    <div className="editor text" lang={locale} dir={direction}>
+      <div ref={host} className="editor-host" />
+      {text === '' && (
+        <span className="editor-placeholder" lang={ours} dir={ourDirection} aria-hidden="true">
+          {placeholder}
+        </span>
+      )}
+      {direction !== directionOf(locale) && (
+        <span className="editor-turned small" lang={ours} dir={ourDirection}>
+          {t(`editor.now-${direction}`)}
+          <Button look="quiet" onPress={() => turn(directionOf(locale))}>
+            {t('editor.direction-reset')}
+          </Button>
+        </span>
+      )}
+      {isLeading && <LeaderHint locale={locale} />}
+      <output className="visually-hidden">{said}</output>
     </div>
   );
 }
 
-/** As typed by hand where the browser can; otherwise set. */
-function insert(text: string, otherwise: (text: string) => void): void {
-  if (!document.execCommand(text === '' ? 'delete' : 'insertText', false, text)) otherwise(text);
+/** The direction of this segment's text: its language's, until somebody turns it; kept for the session. */
+function useDirection(editorId: string, locale: Locale): readonly [Direction, turn: (next: Direction) => void] {
+  const own = directionOf(locale);
+  const [direction, setDirection] = useState(leftBehind(editorId).direction ?? own);
+  const turn = (next: Direction): void => {
+    leaveBehind(editorId, { direction: next === own ? undefined : next });
+    setDirection(next);
+  };
+  return [direction, turn];
 }

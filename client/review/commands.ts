@@ -54,6 +54,8 @@ export interface DeskActs {
   readonly searchTexts: (query: string) => void;
   readonly replaceText: (text: string) => void;
   readonly insertMissingCode: () => void;
+  readonly toggleDirection: () => void;
+  readonly toggleMarks: () => void;
   readonly show: (front: Front) => void;
   readonly focusSearch: () => void;
 }
@@ -162,6 +164,14 @@ const table = [
     run: (acts) => acts.insertMissingCode(),
   },
   {
+    id: 'toggle-direction',
+    group: 'text',
+    label: 'review.do-toggle-direction',
+    shortcuts: [{ code: 'KeyX', mod: true, shift: true }],
+    enabled: always,
+    run: (acts) => acts.toggleDirection(),
+  },
+  {
     id: 'previous',
     group: 'move',
     label: 'review.do-previous',
@@ -203,6 +213,14 @@ const table = [
     ],
     enabled: always,
     run: (acts) => acts.focusSearch(),
+  },
+  {
+    id: 'toggle-marks',
+    group: 'view',
+    label: 'review.do-toggle-marks',
+    shortcuts: [],
+    enabled: always,
+    run: (acts) => acts.toggleMarks(),
   },
   {
     id: 'palette',

@@ -82,10 +82,13 @@ const rules: ReadonlyArray<{
     broken: ({ code, mod, shift }) =>
       mod === true && (horizontal.includes(code) || (shift === true && code.startsWith('Arrow'))),
   },
+  // Cut has no second form; the others have one each, or delete by words. Ctrl+; leads to a character.
   {
     fault: 'edits',
-    broken: ({ code, mod }) =>
-      mod === true && ['KeyA', 'KeyC', 'KeyV', 'KeyX', 'KeyY', 'KeyZ', 'Backspace', 'Delete'].includes(code),
+    broken: ({ code, mod, shift }) =>
+      mod === true &&
+      (['KeyA', 'KeyC', 'KeyV', 'KeyY', 'KeyZ', 'Backspace', 'Delete'].includes(code) ||
+        (['KeyX', 'Semicolon'].includes(code) && !shift)),
   },
   { fault: 'browser', broken: isOfBrowser },
   // Option types letters on a Mac, in Hebrew the niqqud.

@@ -117,6 +117,8 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
       const pieces = mending[0];
       if (pieces) editor.current?.surround(...pieces);
     },
+    toggleDirection: () => editor.current?.toggleDirection(),
+    toggleMarks: () => editor.current?.toggleMarks(),
     goTo: (n) => {
       const row = workRowAt(rows, n - 1);
       if (row) open(row);

@@ -26,7 +26,7 @@ let last = performance.now();
 function eachFrame(now) {
   globalThis.notes.frames.push(now - last);
   last = now;
-  if (document.querySelector('.editor textarea')) afterPaint(() => opened.resolve(performance.now()));
+  if (document.querySelector('.editor [role=textbox]')) afterPaint(() => opened.resolve(performance.now()));
   requestAnimationFrame(eachFrame);
 }
 

@@ -85,7 +85,7 @@ async function measured(page: Page, url: string): Promise<Measured> {
       return page.evaluate<number>('notes.opened');
     },
     typing: async () => {
-      await page.locator('.editor textarea').focus();
+      await page.locator('.editor [role=textbox]').focus();
       await page.evaluate('notes.inputToPaint.length = notes.frames.length = 0');
       await page.keyboard.type(typed, { delay: 30 });
       return p99(await page.evaluate<number[]>('notes.inputToPaint'));

@@ -5,6 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import { closeDeskPage, openDeskPage } from './desk-page.tsx';
 import { FakeEventSource, fakeServer, refusal, type Lines } from './fake-server.ts';
 import { mount } from './mount.tsx';
+import { editor, expectText } from './editor.ts';
 import { everything } from './samples.ts';
 
 type Status = 'ok' | 'read-only';
@@ -44,8 +45,7 @@ describe('a server that cannot save', () => {
     const { server } = await openDeskPage();
     const { [put]: works } = server.lines;
     Object.assign(server.lines, healthOf('ok'));
-    const editor = page.getByRole('textbox', { name: /Translation of segment/u });
-    await editor.fill('נוסח חדש');
+    await editor().fill('נוסח חדש');
     Object.assign(server.lines, healthOf('read-only'));
     server.lines[put] = () => {
       throw refusal('store.read-only', 503);
@@ -53,7 +53,7 @@ describe('a server that cannot save', () => {
     await userEvent.keyboard('{Control>}s{/Control}');
     await expect.element(page.getByText(/The server cannot save at present/u)).toBeVisible();
     await expect.element(page.getByText(/sent again by itself. .*The server can only read/u)).toBeVisible();
-    await expect.element(editor).toHaveValue('נוסח חדש');
+    await expectText('נוסח חדש');
 
     Object.assign(server.lines, healthOf('ok'), works && { [put]: works });
     restart();

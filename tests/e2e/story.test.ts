@@ -8,6 +8,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { editorText } from '../support/editor-text.ts';
 import { aPlace, call, startServer, type Place, type RunningServer } from '../support/server-process.ts';
 import { launch, open, seriousFaults, signIn, type Visit } from './browser.ts';
 
@@ -95,12 +96,12 @@ describe.each(articles)('with $name', ({ file, title, asksForTitle }) => {
   step('keeps what is typed through a reload', async () => {
     const { page } = visit;
     const third = page.getByRole('textbox', { name: 'Translation of segment 3', exact: true });
-    const before = await third.inputValue();
+    const before = await third.evaluate(editorText);
     await page.keyboard.press('Control+End');
     await page.keyboard.type(' לא נשמר');
     await page.reload();
     await third.waitFor();
-    expect(await third.inputValue()).toBe(`${before} לא נשמר`);
+    expect(await third.evaluate(editorText)).toBe(`${before} לא נשמר`);
     await third.fill(before);
   });
 
@@ -208,7 +209,7 @@ describe.each(articles)('with $name', ({ file, title, asksForTitle }) => {
 function hiddenByHeader(page: Page): Promise<number> {
   return page.evaluate(`
     document.querySelector('.desk-header').getBoundingClientRect().bottom -
-    document.querySelector('textarea').closest('li').getBoundingClientRect().top
+    document.querySelector('.editor').closest('li').getBoundingClientRect().top
   `);
 }
 

@@ -1,0 +1,75 @@
+/**
+ * What is copied, pasted and dropped is plain text. Other programs get the words; the codes go along in a format of our
+ * own and come back only into the segment that declares them, for elsewhere the same number means something else.
+ *
+ * What is pasted is cleaned (`clean-paste.ts`) in a step of its own: Ctrl+Z brings it back as it was copied.
+ */
+import { closeHistory } from 'prosemirror-history';
+import { Plugin, TextSelection } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import { withoutCodes, type Codes } from '../../../server/domain/content.ts';
+import { asCopied, cleanPaste } from './clean-paste.ts';
+import { inserted } from './edits.ts';
+import { nodesOf } from './mapping.ts';
+
+export interface ClipboardWorld {
+  readonly segmentId: string;
+  readonly codes: () => Codes;
+  /** So many characters of what was pasted have been changed. */
+  readonly onCleaned: (count: number) => void;
+}
+
+/** The segment's id on the first line, then its text with the codes. */
+const ownFormat = 'application/x-dragoman-segment';
+
+export function clipboardPlugin(world: ClipboardWorld): Plugin {
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        copy: (view, event) => copy(view, event, world),
+        cut: (view, event) => {
+          const isCopied = copy(view, event, world);
+          if (isCopied) view.dispatch(closeHistory(view.state.tr).deleteSelection());
+          return isCopied;
+        },
+      },
+      handlePaste: (view, { clipboardData }) => clipboardData !== null && put(view, clipboardData, world),
+      handleDrop(view, { dataTransfer, clientX, clientY }, _slice, isMoved) {
+        const place = view.posAtCoords({ left: clientX, top: clientY });
+        if (isMoved || !dataTransfer || !place) return false;
+        view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, place.pos)));
+        view.focus();
+        return put(view, dataTransfer, world);
+      },
+      clipboardTextSerializer: ({ content }) => withoutCodes(content.textBetween(0, content.size), world.codes()),
+    },
+  });
+}
+
+function copy({ state }: EditorView, event: ClipboardEvent, { segmentId, codes }: ClipboardWorld): boolean {
+  const { clipboardData } = event;
+  const { from, to, empty } = state.selection;
+  if (empty || !clipboardData) return false;
+  const text = state.doc.textBetween(from, to);
+  clipboardData.setData('text/plain', withoutCodes(text, codes()));
+  clipboardData.setData(ownFormat, `${segmentId}\n${text}`);
+  event.preventDefault();
+  return true;
+}
+
+function put(view: EditorView, data: DataTransfer, { segmentId, codes, onCleaned }: ClipboardWorld): boolean {
+  const own = data.getData(ownFormat);
+  if (own.startsWith(`${segmentId}\n`)) {
+    view.dispatch(inserted(view.state, own.slice(segmentId.length + 1), codes()));
+    return true;
+  }
+  const copied = asCopied(data.getData('text/plain'));
+  const { text, count } = cleanPaste(copied);
+  const { from } = view.state.selection;
+  view.dispatch(inserted(view.state, count === 0 ? text : copied, codes()));
+  if (count === 0) return true;
+  const { to } = view.state.selection;
+  view.dispatch(closeHistory(view.state.tr).replaceWith(from, to, nodesOf(text, codes())).scrollIntoView());
+  onCleaned(count);
+  return true;
+}

@@ -1,0 +1,68 @@
+/** Ties the editor of `open-editor.ts` to a component: opened when it appears, told what has changed, closed when it goes. */
+import { useLayoutEffect, useRef, type RefObject } from 'react';
+import type { Codes } from '../../../server/domain/content.ts';
+import type { Direction } from '../../../server/domain/locale.ts';
+import { currentLanguage, useI18n } from '../../i18n.ts';
+import { platform } from '../use-bindings.ts';
+import { chipViews } from './chip-view.ts';
+import { openEditor, type EditorWorld, type OpenEditor } from './open-editor.ts';
+
+export interface EditorOptions extends Omit<EditorWorld, 'platform' | 'codes' | 'direction'> {
+  readonly text: string;
+  readonly codes: Codes;
+  readonly direction: Direction;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** The options may differ at every drawing; only another `editorId` opens another editor. `attributes` are memoised. */
+export function useOpenEditor(
+  host: RefObject<HTMLElement | null>,
+  options: EditorOptions,
+): RefObject<OpenEditor | undefined> {
+  const { editorId, text, codes, attributes } = options;
+  const { language } = useI18n();
+  const editor = useRef<OpenEditor>(undefined);
+  const latest = useRef(options);
+  useLayoutEffect(() => {
+    latest.current = options;
+  });
+  useLayoutEffect(() => {
+    if (!host.current) return undefined;
+    const now = latest.current;
+    const opened = openEditor(
+      host.current,
+      now.text,
+      { attributes: now.attributes, nodeViews: chipViews(now.codes, currentLanguage()) },
+      {
+        editorId,
+        locale: now.locale,
+        platform,
+        codes: () => latest.current.codes,
+        direction: () => latest.current.direction,
+        onText: (next) => latest.current.onText(next),
+        onLeader: (isWaiting) => latest.current.onLeader(isWaiting),
+        onLeaderKey: (key) => latest.current.onLeaderKey(key),
+        onCleaned: (count) => latest.current.onCleaned(count),
+        onMarks: (areShown) => latest.current.onMarks(areShown),
+      },
+    );
+    editor.current = opened;
+    return () => {
+      editor.current = undefined;
+      opened.close();
+    };
+  }, [host, editorId]);
+
+  useLayoutEffect(() => {
+    editor.current?.dress({ attributes });
+  }, [attributes]);
+  // Chips say what the source's codes mean, in the language of the interface.
+  useLayoutEffect(() => {
+    editor.current?.dress({ nodeViews: chipViews(codes, language) });
+    editor.current?.take(latest.current.text);
+  }, [codes, language]);
+  useLayoutEffect(() => {
+    editor.current?.take(text);
+  }, [text]);
+  return editor;
+}
