@@ -48,9 +48,10 @@ export function ActiveRow(props: ActiveRowProps) {
   useEffect(() => {
     if (wantsFocus.current) editor.current?.focus();
   }, [editor, wantsFocus]);
-  const keepMine = (then: () => void): void => {
-    desk.keepMine(segmentId, target);
-    then();
+  const takeMerged = (merged: string): void => {
+    desk.merge(segmentId, merged, target);
+    void desk.save(segmentId);
+    editor.current?.focus();
   };
   return (
     <article
@@ -88,14 +89,9 @@ export function ActiveRow(props: ActiveRowProps) {
           texts={conflict}
           locale={locale}
           codes={codes}
-          onKeepMine={() => keepMine(acts.save)}
-          onTakeTheirs={() => desk.takeTheirs(segmentId)}
-          onMerge={() =>
-            keepMine(() => {
-              onDiff({ ...diff, base: 'saved' });
-              editor.current?.focus();
-            })
-          }
+          onKeepMine={acts.keepMine}
+          onTakeTheirs={acts.takeTheirs}
+          onMerged={takeMerged}
         />
       ) : (
         text !== '' && (

@@ -6,7 +6,7 @@ import { withAct, withAside, withEntry, withoutAside, withoutItem, withWords } f
 import { isSent, wordingOf } from './desk-state.ts';
 import type { AsideText, DeskState, Entry, Fault, HeldAct, SentAct, Wording } from './desk-state.ts';
 import type { Item } from './unsaved-store.ts';
-import { carried, rebased, refused, sending, taken, typed } from './unsaved.ts';
+import { begun, carried, rebased, refused, sending, taken, typed } from './unsaved.ts';
 import type { Attempt, Saved } from './unsaved.ts';
 
 export type DeskEvent = { readonly segmentId: string } & (
@@ -18,6 +18,7 @@ export type DeskEvent = { readonly segmentId: string } & (
   | { readonly type: 'refused'; readonly fault: Fault }
   | { readonly type: 'kept-mine'; readonly saved: Saved; readonly newId: string }
   | { readonly type: 'took-theirs'; readonly newId: string }
+  | { readonly type: 'merged'; readonly text: string; readonly saved: Saved; readonly newId: string }
   | { readonly type: 'brought-back'; readonly item: AsideText; readonly saved: Saved; readonly newId: string }
   | { readonly type: 'discarded'; readonly item: AsideText }
   | { readonly type: 'taken-back'; readonly item: Item }
@@ -56,10 +57,16 @@ const rules: Rules = {
   refused: (state, { segmentId, fault }) =>
     changeEntry(state, segmentId, ({ kept }) => ({ kept: refused(kept), standing: 'refused', fault })),
   'kept-mine': (state, { segmentId, saved, newId }) =>
-    changeEntry(state, segmentId, ({ kept }) => ({ kept: rebased(kept, saved.revision, newId), standing: 'typed' })),
+    changeEntry(state, segmentId, ({ kept }) => ({ kept: rebased(kept, saved, newId), standing: 'typed' })),
   'took-theirs': (state, { segmentId, newId }) => withEntry(putAside(state, segmentId, newId), segmentId, undefined),
+  merged: (state, { segmentId, text, saved, newId }) => {
+    const mine = state.entries[segmentId]?.kept.text;
+    const kept = text === saved.text ? undefined : begun(text, saved, newId);
+    const aside = mine === text ? state : putAside(state, segmentId, newId);
+    return withEntry(aside, segmentId, kept && { kept, standing: 'typed' });
+  },
   'brought-back': (state, { segmentId, item, saved, newId }) => {
-    const kept = { text: item.value.text, baseRevision: saved.revision, decisionId: newId };
+    const kept = begun(item.value.text, saved, newId);
     const swapped = putAside(withoutAside(state, item), segmentId, newId);
     return withEntry(swapped, segmentId, { kept, standing: 'typed' });
   },

@@ -75,13 +75,24 @@ export interface DeskState {
 
 export type AsideText = Item<'unsaved' | 'aside'>;
 
-export type Conflict = { readonly mine: string; readonly theirs: TargetView };
+export interface Conflict {
+  readonly mine: string;
+  readonly theirs: TargetView;
+  /** What mine was begun from. Absent where that is not known: an older version kept mine. */
+  readonly base?: string;
+}
 
-/** Both texts, where somebody changed the target that a person here was typing over. */
+/** Nobody has touched the text: it was judged while a person here was writing over it. */
+export function isOnlyJudged({ base, theirs }: Conflict): boolean {
+  return base === theirs.text;
+}
+
+/** The texts, where somebody decided on the target that a person here was typing over. */
 export function conflictOf(state: DeskState, segmentId: string, target: TargetView): Conflict | undefined {
   const entry = state.entries[segmentId];
   if (!entry || !isOvertaken(entry.kept, target) || isOurs(state.acts[segmentId], target)) return undefined;
-  return { mine: entry.kept.text, theirs: target };
+  const { text, base } = entry.kept;
+  return { mine: text, theirs: target, ...(base !== undefined && { base }) };
 }
 
 /** An act that is not answered may have brought the target here: a judgement is one revision, and changes no text. */

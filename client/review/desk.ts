@@ -46,6 +46,8 @@ export interface Desk {
   readonly retry: () => Promise<void>;
   readonly keepMine: (segmentId: string, drawn: Saved) => void;
   readonly takeTheirs: (segmentId: string) => void;
+  /** Goes on from a text that was merged of mine and theirs; mine is put aside. */
+  readonly merge: (segmentId: string, text: string, drawn: Saved) => void;
   /** Brings a text back that was put aside; the one that stands in the editor takes its place. */
   readonly bringBack: (item: AsideText, drawn: Saved) => void;
   readonly discard: (item: AsideText) => void;
@@ -86,6 +88,8 @@ export function openDesk({ documentId, locale, call, store, newId, target, putTa
     keepMine: (segmentId, drawn) =>
       dispatch({ type: 'kept-mine', segmentId, saved: seen(segmentId, drawn), newId: newId() }),
     takeTheirs: (segmentId) => dispatch({ type: 'took-theirs', segmentId, newId: newId() }),
+    merge: (segmentId, text, drawn) =>
+      dispatch({ type: 'merged', segmentId, text, saved: seen(segmentId, drawn), newId: newId() }),
     bringBack(item, drawn) {
       const { segmentId } = item;
       dispatch({ type: 'brought-back', segmentId, item, saved: seen(segmentId, drawn), newId: newId() });

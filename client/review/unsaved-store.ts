@@ -2,7 +2,7 @@
  * What this device keeps until the server has it, so that a reload, a crash or a dead battery loses nothing. One item
  * for each target and holder:
  *
- *   dragoman.unsaved.<document>.<locale>.<segment>.<tab>   {"text", "baseRevision", "decisionId", "sent"?}
+ *   dragoman.unsaved.<document>.<locale>.<segment>.<tab>   {"text", "baseRevision", "decisionId", "base"?, "sent"?}
  *   dragoman.aside.<document>.<locale>.<segment>.<id>      {"text"}: given up for another's, and can be brought back
  *   dragoman.act.<document>.<locale>.<segment>.<tab>       {"act", "decisionId", "text", "baseRevision"?}
  *   dragoman.words.<document>.<locale>.<segment>.<tab>     {"return"?, "dismiss"?}: answers to the desk's questions

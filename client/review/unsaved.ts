@@ -15,6 +15,8 @@ export interface Attempt {
 }
 
 export interface Unsaved extends Attempt {
+  /** The server's text that it was begun from: what a merge goes back to. Absent in what an older version has kept. */
+  readonly base?: string;
   /** Sent and not answered. */
   readonly sent?: Attempt;
 }
@@ -25,12 +27,17 @@ export interface Saved {
   readonly revision: number;
 }
 
+/** A text begun from what the server has. */
+export function begun(text: string, saved: Saved, id: string): Unsaved {
+  return { text, baseRevision: saved.revision, base: saved.text, decisionId: id };
+}
+
 /** After typing. Undefined when the text is again what the server has, and nothing is on its way there. */
 export function typed(kept: Unsaved | undefined, text: string, saved: Saved, newId: string): Unsaved | undefined {
   if (kept?.text === text) return kept;
-  const baseRevision = kept?.baseRevision ?? saved.revision;
-  if (!kept?.sent && text === saved.text && baseRevision === saved.revision) return undefined;
-  return { text, baseRevision, decisionId: newId, ...(kept?.sent && { sent: kept.sent }) };
+  const next = kept ? { ...kept, text, decisionId: newId } : begun(text, saved, newId);
+  if (!next.sent && text === saved.text && next.baseRevision === saved.revision) return undefined;
+  return next;
 }
 
 /** What has to be sent next. */
@@ -45,17 +52,18 @@ export function sending(kept: Unsaved): Unsaved {
 /** The server has taken an attempt and stands at this revision; what was typed since is based on it. */
 export function taken(kept: Unsaved, attempt: Attempt, revision: number): Unsaved | undefined {
   if (kept.text === attempt.text) return undefined;
-  return { text: kept.text, baseRevision: revision, decisionId: kept.decisionId };
+  return begun(kept.text, { text: attempt.text, revision }, kept.decisionId);
 }
 
 /** The server said no, so the attempt had no effect. */
-export function refused({ text, baseRevision, decisionId }: Unsaved): Unsaved {
-  return { text, baseRevision, decisionId };
+export function refused(kept: Unsaved): Unsaved {
+  const { sent: _, ...unsent } = kept;
+  return unsent;
 }
 
 /** The person has seen what stands there now and goes on from it: a new decision. */
-export function rebased({ text }: Unsaved, revision: number, newId: string): Unsaved {
-  return { text, baseRevision: revision, decisionId: newId };
+export function rebased({ text }: Unsaved, saved: Saved, newId: string): Unsaved {
+  return begun(text, saved, newId);
 }
 
 /** Our own act (an approval, a return) moved the revision on; what was typed meanwhile moves with it. */
@@ -63,7 +71,7 @@ export function carried(kept: Unsaved, from: number, to: number): Unsaved {
   return kept.baseRevision === from && !kept.sent ? { ...kept, baseRevision: to } : kept;
 }
 
-/** Somebody else has changed the text that this one was typed over. */
+/** Somebody else has decided on the target that this text was typed over: changed its text, or judged it. */
 export function isOvertaken(kept: Unsaved, saved: Saved): boolean {
   return !kept.sent && saved.revision > kept.baseRevision && saved.text !== kept.text;
 }
@@ -75,7 +83,9 @@ export function isKnown(kept: Unsaved, saved: Saved): boolean {
 
 /** Whether something read from this device is an unsaved text. */
 export function isUnsaved(value: unknown): value is Unsaved {
-  return isAttempt(value) && ((value as Unsaved).sent === undefined || isAttempt((value as Unsaved).sent));
+  if (!isAttempt(value)) return false;
+  const { base, sent } = value as Unsaved;
+  return (base === undefined || typeof base === 'string') && (sent === undefined || isAttempt(sent));
 }
 
 function isAttempt(value: unknown): value is Attempt {

@@ -134,11 +134,11 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
   return { view, acts, conflict, answer };
 }
 
-/** Brings the two texts of a conflict into sight, the focus on the first choice: nothing goes on before it is made. */
+/** Brings the texts of a conflict into sight, the focus on the first choice: nothing goes on before it is made. */
 function showConflict(): void {
   const conflict = document.querySelector('.conflict');
   conflict?.scrollIntoView({ block: 'nearest' });
-  conflict?.querySelector('button')?.focus({ preventScroll: true });
+  conflict?.querySelector<HTMLElement>('input, button:enabled')?.focus({ preventScroll: true });
 }
 
 /** The machine's draft of the open segment, for "use the draft". */

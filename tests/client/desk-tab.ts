@@ -31,6 +31,9 @@ export function aServer() {
       seen.set(body.decisionId, target);
       return target;
     },
+    judge(state: TargetView['state']): void {
+      target = { ...target, state, revision: target.revision + 1, by: 'noa', at: '2026-01-01T00:00:00.000Z' };
+    },
     write(text: string): void {
       target = { ...target, text, revision: target.revision + 1 };
     },

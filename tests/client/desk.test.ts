@@ -1,7 +1,7 @@
 /** The desk at work against a server in memory that may refuse, be slow, or be gone: nothing typed is lost. */
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../client/api.ts';
-import { conflictOf } from '../../client/review/desk-state.ts';
+import { conflictOf, isOnlyJudged } from '../../client/review/desk-state.ts';
 import { answerLost, noNetwork, openTab } from './desk-tab.ts';
 
 describe('typing', () => {
@@ -9,7 +9,7 @@ describe('typing', () => {
     const { type, shelf, sent, word } = openTab();
     type('two');
     expect(shelf.items()).toEqual({
-      'dragoman.unsaved.doc.he.s.a': { text: 'two', baseRevision: 1, decisionId: 'a-1' },
+      'dragoman.unsaved.doc.he.s.a': { text: 'two', baseRevision: 1, base: 'one', decisionId: 'a-1' },
     });
     expect(sent).toEqual([]);
     expect(word()).toBe('typed');
@@ -170,6 +170,59 @@ describe('somebody else', () => {
     desk.keepMine('s', known());
     await desk.save('s');
     expect([server().text, shelf.items()]).toEqual(['mine', {}]);
+  });
+
+  it('is merged with mine against the text before both, also after a reload', async () => {
+    const { shelf, backend } = await conflict();
+    const again = openTab({ shelf, server: backend });
+    expect(conflictOf(again.desk.state(), 's', again.known())).toMatchObject({ mine: 'mine', base: 'one' });
+    again.desk.merge('s', 'mine and theirs', again.known());
+    await again.desk.save('s');
+    expect([again.server().text, again.texts()]).toEqual(['mine and theirs', [undefined, 'mine']]);
+  });
+
+  it('is merged with mine without a connection: it goes out later, and mine is still there', async () => {
+    const { desk, known, answers, server, texts, word } = await conflict();
+    answers.push(noNetwork);
+    desk.merge('s', 'mine and theirs', known());
+    await desk.save('s');
+    expect([word(), texts()]).toEqual(['waiting', ['mine and theirs', 'mine']]);
+    await desk.retry();
+    expect([server().text, word()]).toEqual(['mine and theirs', 'saved']);
+  });
+
+  it('who saves a third time while one merges is not overwritten: the merge begins anew', async () => {
+    const { desk, known, server, writeBehind, texts } = await conflict();
+    const drawn = known();
+    writeBehind('theirs again', true);
+    desk.merge('s', 'mine and theirs', drawn);
+    expect(await desk.save('s')).toBe(false);
+    expect(conflictOf(desk.state(), 's', known())).toMatchObject({
+      mine: 'mine and theirs',
+      theirs: { text: 'theirs again' },
+      base: 'theirs',
+    });
+    expect([server().text, texts()]).toEqual(['theirs again', ['mine and theirs', 'mine']]);
+  });
+
+  it('whose text is the merged one too leaves nothing to save', async () => {
+    const { desk, known, texts, sent } = await conflict();
+    desk.merge('s', 'theirs', known());
+    await desk.save('s');
+    expect([texts(), sent.length]).toEqual([[undefined, 'mine'], 1]);
+  });
+
+  it('who approves the text that one is writing over is not passed over in silence', async () => {
+    const { desk, type, known, backend, hear, server, word } = openTab();
+    type('mine');
+    backend.judge('approved');
+    hear();
+    const found = conflictOf(desk.state(), 's', known());
+    expect(found && isOnlyJudged(found)).toBe(true);
+    type('mine, and more');
+    expect([await desk.save('s'), server().state, word()]).toEqual([false, 'approved', 'conflict']);
+    desk.keepMine('s', known());
+    expect([await desk.save('s'), server().text]).toEqual([true, 'mine, and more']);
   });
 
   it('is taken, and mine can be brought back, also after a reload', async () => {

@@ -20,12 +20,12 @@ const first = typed(undefined, 'two', saved, 'id-1');
 
 describe('typing', () => {
   it('is based on what the server had', () => {
-    expect(first).toEqual({ text: 'two', baseRevision: 3, decisionId: 'id-1' });
+    expect(first).toEqual({ text: 'two', baseRevision: 3, base: 'one', decisionId: 'id-1' });
   });
 
   it('keeps the id of the same text and gives another text another', () => {
     expect(typed(first, 'two', saved, 'id-2')).toBe(first);
-    expect(typed(first, 'three', saved, 'id-2')).toEqual({ text: 'three', baseRevision: 3, decisionId: 'id-2' });
+    expect(typed(first, 'three', saved, 'id-2')).toMatchObject({ text: 'three', baseRevision: 3, decisionId: 'id-2' });
   });
 
   it('back to the saved text leaves nothing unsaved', () => {
@@ -38,7 +38,10 @@ describe('typing', () => {
   });
 
   it('stays based on the old revision when somebody else has saved meanwhile', () => {
-    expect(typed(first, 'three', { text: 'theirs', revision: 4 }, 'id-2')).toMatchObject({ baseRevision: 3 });
+    expect(typed(first, 'three', { text: 'theirs', revision: 4 }, 'id-2')).toMatchObject({
+      baseRevision: 3,
+      base: 'one',
+    });
   });
 });
 
@@ -54,7 +57,12 @@ describe('sending', () => {
 
   it('leaves what was typed since, based on the new revision', () => {
     const newer = first && typed(sending(first), 'three', saved, 'id-2');
-    expect(newer && taken(newer, attemptOf(newer), 4)).toEqual({ text: 'three', baseRevision: 4, decisionId: 'id-2' });
+    expect(newer && taken(newer, attemptOf(newer), 4)).toEqual({
+      text: 'three',
+      baseRevision: 4,
+      base: 'two',
+      decisionId: 'id-2',
+    });
   });
 
   it('had no effect when it is refused', () => {
@@ -80,7 +88,12 @@ describe('somebody else', () => {
   });
 
   it('is answered by a new decision on top of theirs', () => {
-    expect(first && rebased(first, 4, 'id-2')).toEqual({ text: 'two', baseRevision: 4, decisionId: 'id-2' });
+    expect(first && rebased(first, theirs, 'id-2')).toEqual({
+      text: 'two',
+      baseRevision: 4,
+      base: 'theirs',
+      decisionId: 'id-2',
+    });
   });
 
   it('is not what our own approval was', () => {
@@ -123,15 +136,24 @@ describe('the shelf', () => {
     expect(shelfOf(shelf, 'b').read()).toEqual([]);
   });
 
-  it.each(['{', 'null', '{"text":1}', '{"text":"a","baseRevision":1,"decisionId":"x","sent":{}}'])(
-    'leaves alone what it cannot read: %s',
-    (json) => {
-      const shelf = aShelf();
-      shelf.setItem('dragoman.unsaved.doc.he.s1.a', json);
-      expect(shelfOf(shelf).read()).toEqual([]);
-      expect(shelf.getItem('dragoman.unsaved.doc.he.s1.a')).toBe(json);
-    },
-  );
+  it('reads what an older version has kept, which knew no base', () => {
+    const shelf = aShelf();
+    shelf.setItem('dragoman.unsaved.doc.he.s1.a', '{"text":"a","baseRevision":1,"decisionId":"x"}');
+    expect(shelfOf(shelf).read()).toMatchObject([{ value: { text: 'a', baseRevision: 1 } }]);
+  });
+
+  it.each([
+    '{',
+    'null',
+    '{"text":1}',
+    '{"text":"a","baseRevision":1,"decisionId":"x","sent":{}}',
+    '{"text":"a","baseRevision":1,"decisionId":"x","base":1}',
+  ])('leaves alone what it cannot read: %s', (json) => {
+    const shelf = aShelf();
+    shelf.setItem('dragoman.unsaved.doc.he.s1.a', json);
+    expect(shelfOf(shelf).read()).toEqual([]);
+    expect(shelf.getItem('dragoman.unsaved.doc.he.s1.a')).toBe(json);
+  });
 
   it('says when the device has no room', () => {
     const full: Shelf = {

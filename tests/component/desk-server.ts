@@ -15,11 +15,14 @@ export interface DeskServer extends FakeServer {
   readonly rows: () => readonly SegmentRow[];
   /** Somebody else writes. */
   readonly writeBehind: (segmentId: string, text: string) => void;
+  /** Somebody else judges. */
+  readonly judgeBehind: (segmentId: string, judged: Partial<TargetView>) => void;
   /** `false`: every request fails as without a network. */
   online: boolean;
 }
 
 const documentId = 'AAAAAAAAAAAA';
+const byNoa = { by: 'noa', at: '2026-01-01T09:30:00Z' };
 
 export interface DeskServerOptions {
   readonly from: Locale;
@@ -101,7 +104,11 @@ export function deskServer({
     rows: () => rows,
     writeBehind: (segmentId, text) => {
       const { target: before } = row(segmentId);
-      put(segmentId, { ...before, text, revision: before.revision + 1, state: 'reviewed' });
+      put(segmentId, { ...before, ...byNoa, text, revision: before.revision + 1, state: 'reviewed' });
+    },
+    judgeBehind: (segmentId, judged) => {
+      const { target: before } = row(segmentId);
+      put(segmentId, { ...before, ...byNoa, revision: before.revision + 1, ...judged });
     },
     fetch: (...request) => (server.online ? fake.fetch(...request) : Promise.reject(new TypeError('Failed to fetch'))),
   };
