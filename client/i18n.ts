@@ -161,6 +161,24 @@ export function formatTime(timestamp: string): string {
   return new Intl.DateTimeFormat(formats[currentLanguage()], dateAndTime).format(new Date(timestamp));
 }
 
+/** The largest unit that a stretch of time fills, up to a week. */
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** How long ago, in words (`2 hours ago`, `yesterday`); what is older than a week, by its date. */
+export function formatAgo(timestamp: string, now: number): string {
+  const ago = Math.max(now - Date.parse(timestamp), 0);
+  if (ago > 7 * 86_400_000) return formatTime(timestamp);
+  const [unit, length] = units.find(([, length]) => ago >= length) ?? ['second', Infinity];
+  return new Intl.RelativeTimeFormat(formats[currentLanguage()], { numeric: 'auto' }).format(
+    -Math.floor(ago / length),
+    unit,
+  );
+}
+
 /** `a, b and c` in the language of the interface. Hebrew ties its "and" to a number or a foreign word by a maqaf. */
 export function formatList(items: readonly string[]): string {
   return new Intl.ListFormat(formats[currentLanguage()])

@@ -33,6 +33,11 @@ export function faultSentence(code: FaultCode): string {
   return sentenceFor(code);
 }
 
+/** What a decision is called; one of a kind that this client does not know (a newer server) is a change. */
+export function decisionWord(kind: string): string {
+  return isWord('history', kind) ? wordFor('history', kind) : t('panel.history-unknown');
+}
+
 function wordFor(section: 'states' | 'history', word: string): string {
   return isWord(section, word) ? t(`${section}.${word}` as Key) : word;
 }

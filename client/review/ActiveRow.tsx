@@ -1,11 +1,9 @@
 /** The open row: the source to read, the editor to write in, what changed, what is wrong, and what can be done. */
 import { useEffect, useId, type RefObject } from 'react';
 import type { DocumentView, TargetView } from '../../server/contract/schemas.ts';
-import type { CodeFault, Codes } from '../../server/domain/content.ts';
 import type { Locale } from '../../server/domain/locale.ts';
-import { formatNumber, useI18n, type Translate } from '../i18n.ts';
+import { formatNumber, useI18n } from '../i18n.ts';
 import { faultSentence } from '../problems.ts';
-import { Button } from '../ui/Button.tsx';
 import { Text } from '../ui/Text.tsx';
 import { ActionBar, TextCommands } from './ActionBar.tsx';
 import { AsideTexts } from './AsideTexts.tsx';
@@ -16,8 +14,8 @@ import type { Conflict as BothTexts, DeskState } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import { DiffPanel, type DiffChoice } from './DiffPanel.tsx';
 import { Editor, type EditorHandle } from './Editor.tsx';
-import { codeFaultSentence, codeName } from './fault-words.ts';
-import { missingPieces } from './missing-codes.ts';
+import { Findings } from './Findings.tsx';
+import { originSentence } from './origin-words.ts';
 import { StateEdge } from './QuietRow.tsx';
 import type { WorkRow } from './rows.ts';
 
@@ -78,7 +76,7 @@ export function ActiveRow(props: ActiveRowProps) {
         />
         <div className="desk-facts small">
           <div id={notes} className="desk-said">
-            <Faults faults={text.trim() === '' ? [] : view.faults} text={text} codes={codes} editor={editor} />
+            <Findings findings={view.findings} onFix={(pieces) => editor.current?.surround(...pieces)} />
             <Facts target={target} />
           </div>
           <TextCommands view={view} acts={acts} />
@@ -122,31 +120,6 @@ export function ActiveRow(props: ActiveRowProps) {
   );
 }
 
-interface FaultsProps {
-  readonly faults: readonly CodeFault[];
-  readonly text: string;
-  readonly codes: Codes;
-  readonly editor: RefObject<EditorHandle | null>;
-}
-
-/** Codes that the text lacks, doubles or breaks; what is missing can be put in at the caret. */
-function Faults({ faults, text, codes, editor }: FaultsProps) {
-  const { t } = useI18n();
-  return faults.map((fault) => {
-    const pieces = missingPieces(fault, text, codes);
-    return (
-      <p key={fault.number} className="fault">
-        <span>{codeFaultSentence(fault, codes, t)}</span>
-        {pieces && (
-          <Button look="quiet" onPress={() => editor.current?.surround(...pieces)}>
-            {t('review.insert', { name: codeName(fault.number, codes, t) })}
-          </Button>
-        )}
-      </p>
-    );
-  });
-}
-
 /** Where the text came from, and what has been said about it. */
 function Facts({ target }: { readonly target: TargetView }) {
   const { t } = useI18n();
@@ -159,10 +132,4 @@ function Facts({ target }: { readonly target: TargetView }) {
       {target.origin && <p className="muted">{originSentence(target.origin, t)}</p>}
     </>
   );
-}
-
-function originSentence(origin: NonNullable<TargetView['origin']>, t: Translate): string {
-  if (origin.type === 'mt') return t('review.origin-mt', { provider: origin.provider, model: origin.model });
-  if (origin.type === 'tm') return t('review.origin-tm', { score: origin.score });
-  return t('review.origin-human', { by: origin.by });
 }

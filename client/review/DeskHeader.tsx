@@ -27,11 +27,14 @@ export interface DeskHeaderProps {
   readonly onEnter: () => void;
   readonly searchBox: RefObject<HTMLInputElement | null>;
   readonly onShow: (front: Front) => void;
+  readonly isPanelOpen: boolean;
+  readonly onPanel: () => void;
 }
 
 /** Not drawn again while somebody types. */
 export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
-  const { document, locale, rows, waiting, selection, onSelection, unsaved, onEnter, searchBox, onShow } = props;
+  const { document, locale, rows, waiting, selection, onSelection, unsaved } = props;
+  const { onEnter, searchBox, onShow, isPanelOpen, onPanel } = props;
   const { t } = useI18n();
   const { documentId, title, from } = document;
   const counts = useMemo(() => countStates(rows), [rows]);
@@ -70,6 +73,15 @@ export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
           </Button>
           <Button look="quiet" className="desk-help" aria-label={t('review.do-help')} onPress={() => onShow('help')}>
             ?
+          </Button>
+          <Button
+            look="quiet"
+            className="desk-panel-button"
+            aria-label={t('panel.label')}
+            aria-expanded={isPanelOpen}
+            onPress={onPanel}
+          >
+            <Icon name="panel" />
           </Button>
           <PreviewButton documentId={documentId} locale={locale} />
           <ButtonLink look={isDone ? 'primary' : 'plain'} to={`/documents/${documentId}/editions/${locale}`}>

@@ -10,6 +10,7 @@ import { useI18n } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import type { DeskState } from './desk-state.ts';
+import { sheetHeight } from './panel/panel-focus.ts';
 import { QuietRow } from './QuietRow.tsx';
 import { isWork, type WorkRow } from './rows.ts';
 import { scrollFor } from './scroll.ts';
@@ -74,6 +75,10 @@ export function SegmentList({
     },
   });
   const isPlaced = top > 0;
+  // The side panel comes and goes, the window is drawn narrower: every row breaks its lines anew.
+  useOnNewWidth(list, () => {
+    if (isInSight(list.current, place.current)) settlesUntil.current = performance.now() + settlingMs;
+  });
   useLayoutEffect(() => {
     place.current = activeIndex;
   });
@@ -148,16 +153,35 @@ function markOf({ entries, aside }: DeskState, row: SegmentRow): UnsavedMark {
   return row.target.revision > entry.kept.baseRevision && !entry.kept.sent ? 'conflict' : 'unsaved';
 }
 
-/** What the header covers: nothing where it scrolls away with the page. */
 /** How far to scroll so that a row is in sight; undefined while it is not drawn. */
 function distanceTo(list: HTMLElement | null, index: number): number | undefined {
   const row = list?.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect();
-  return row && scrollFor(row, { top: headerHeight() + 8, bottom: window.innerHeight - 24 });
+  return row && scrollFor(row, { top: headerHeight() + 8, bottom: window.innerHeight - sheetHeight() - 24 });
 }
 
+/** What the header covers: nothing where it scrolls away with the page. */
 function headerHeight(): number {
   const header = document.querySelector('.desk-header');
   return header && getComputedStyle(header).position === 'sticky' ? header.getBoundingClientRect().height : 0;
+}
+
+function isInSight(list: HTMLElement | null, index: number): boolean {
+  const row = list?.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect();
+  return row !== undefined && row.bottom > headerHeight() && row.top < window.innerHeight - sheetHeight();
+}
+
+function useOnNewWidth(list: RefObject<HTMLElement | null>, work: () => void): void {
+  const answer = useStable(work);
+  useLayoutEffect(() => {
+    let width: number | undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      const now = entry?.contentRect.width;
+      if (width !== undefined && now !== width) answer();
+      width = now;
+    });
+    if (list.current) observer.observe(list.current);
+    return () => observer.disconnect();
+  }, [list, answer]);
 }
 
 /** Where the list begins on the page. Notes above it come and go, and the page's height tells. */

@@ -15,6 +15,8 @@ import type { DiffChoice } from './DiffPanel.tsx';
 import type { EditorHandle } from './Editor.tsx';
 import { codeFaultSentence } from './fault-words.ts';
 import { everything, visibleRows } from './filters.ts';
+import { SidePanel } from './panel/SidePanel.tsx';
+import { usePanel } from './panel/use-panel.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { isWork } from './rows.ts';
 import { SegmentList } from './SegmentList.tsx';
@@ -47,6 +49,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
   const { front, show, close } = useFront();
   const [announced, announce] = useState('');
   const editor = useRef<EditorHandle>(null);
+  const panel = usePanel();
   const { active, open, wantsFocus } = useActiveRow(rows, desk, editor);
   const shown = useMemo(
     () => visibleRows(rows, settled, unsaved, active.segmentId),
@@ -70,6 +73,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
     desk,
     state,
     editor,
+    panel,
     open,
     ask,
     show,
@@ -77,50 +81,76 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
     focusSearch,
     announce,
   });
+  const togglePanel = useStable(acts.togglePanel);
   useShortcuts(view, acts, question === undefined && front === undefined);
 
   return (
-    <div className="desk">
+    <div className={panel.isOpen ? `desk with-panel${panel.isWide ? ' wide' : ''}` : 'desk'}>
       <title>{t('app.window-title', { title: document.title })}</title>
-      <DeskHeader
-        document={document}
-        locale={locale}
-        rows={rows}
-        waiting={countWaiting(state)}
-        selection={selection}
-        onSelection={select}
-        unsaved={unsaved}
-        onEnter={enterList}
-        searchBox={searchBox}
-        onShow={show}
-      />
-      <DeskNotes document={document} locale={locale} rows={rows} rest={rest} desk={desk} state={state} onOpen={open} />
-      <SegmentList
-        rows={shown}
-        matches={matching.length}
-        active={active}
-        state={state}
-        from={document.from}
-        locale={locale}
-        onOpen={open}
-        onShowAll={() => select(everything)}
-      >
-        <ActiveRow
-          key={segmentId}
+      <div className="desk-main">
+        <DeskHeader
+          document={document}
+          locale={locale}
+          rows={rows}
+          waiting={countWaiting(state)}
+          selection={selection}
+          onSelection={select}
+          unsaved={unsaved}
+          onEnter={enterList}
+          searchBox={searchBox}
+          onShow={show}
+          isPanelOpen={panel.isOpen}
+          onPanel={togglePanel}
+        />
+        <DeskNotes
+          document={document}
+          locale={locale}
+          rows={rows}
+          rest={rest}
+          desk={desk}
+          state={state}
+          onOpen={open}
+        />
+        <SegmentList
+          rows={shown}
+          matches={matching.length}
+          active={active}
+          state={state}
+          from={document.from}
+          locale={locale}
+          onOpen={open}
+          onShowAll={() => select(everything)}
+        >
+          <ActiveRow
+            key={segmentId}
+            document={document}
+            locale={locale}
+            row={active}
+            desk={desk}
+            state={state}
+            view={view}
+            acts={acts}
+            conflict={conflict}
+            diff={diff}
+            onDiff={setDiff}
+            editor={editor}
+            wantsFocus={wantsFocus}
+          />
+        </SegmentList>
+      </div>
+      {panel.isOpen && (
+        <SidePanel
+          panel={panel}
           document={document}
           locale={locale}
           row={active}
-          desk={desk}
-          state={state}
           view={view}
           acts={acts}
-          conflict={conflict}
-          diff={diff}
-          onDiff={setDiff}
+          desk={desk}
+          state={state}
           editor={editor}
-          wantsFocus={wantsFocus}
         />
-      </SegmentList>
+      )}
       <output className="visually-hidden">{announced}</output>
       {question && (
         <ReasonDialog

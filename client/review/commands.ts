@@ -14,6 +14,8 @@ import type { TargetView } from '../../server/contract/schemas.ts';
 import type { CodeFault } from '../../server/domain/content.ts';
 import { isAllowed } from '../../server/domain/workflow.ts';
 import type { Key } from '../i18n.ts';
+import type { Finding } from './findings.ts';
+import type { PanelActs } from './panel/panel-focus.ts';
 import type { Step } from './rows.ts';
 import type { Shortcut } from './shortcuts.ts';
 
@@ -32,6 +34,8 @@ export interface DeskView {
   readonly isUnsaved: boolean;
   readonly isConflict: boolean;
   readonly faults: readonly CodeFault[];
+  /** What checks find in the text, as it is shown. */
+  readonly findings: readonly Finding[];
   /** Something can be put in that mends a fault. */
   readonly canMend: boolean;
   readonly draft: string | undefined;
@@ -39,7 +43,7 @@ export interface DeskView {
 }
 
 /** What the table may do. */
-export interface DeskActs {
+export interface DeskActs extends PanelActs {
   readonly save: () => void;
   readonly review: () => void;
   /** Leads to the conflict where there is one: it comes first. */
@@ -221,6 +225,30 @@ const table = [
     shortcuts: [],
     enabled: always,
     run: (acts) => acts.toggleMarks(),
+  },
+  {
+    id: 'switch-pane',
+    group: 'view',
+    label: 'review.do-switch-pane',
+    shortcuts: [{ code: 'KeyB', mod: true }],
+    enabled: always,
+    run: (acts) => acts.switchPane(),
+  },
+  {
+    id: 'panel',
+    group: 'view',
+    label: 'review.do-panel',
+    shortcuts: [{ code: 'KeyB', mod: true, shift: true }],
+    enabled: always,
+    run: (acts) => acts.togglePanel(),
+  },
+  {
+    id: 'history',
+    group: 'view',
+    label: 'review.do-history',
+    shortcuts: [{ code: 'KeyH', mod: true, shift: true }],
+    enabled: always,
+    run: (acts) => acts.showPanel('history'),
   },
   {
     id: 'palette',

@@ -14,7 +14,10 @@ import type { DeskActs, DeskView, Front } from './commands.ts';
 import { conflictOf, type Act, type Conflict, type DeskState, type Wording } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { EditorHandle } from './Editor.tsx';
+import { codeFindings } from './findings.ts';
 import { missingPieces } from './missing-codes.ts';
+import { panelActs } from './panel/panel-focus.ts';
+import type { Panel } from './panel/use-panel.ts';
 import { stepFrom, workRowAt, type Step, type WorkRow } from './rows.ts';
 
 /** What the desk asks before it goes on; `thenNext`: and where it goes then. */
@@ -32,6 +35,7 @@ export interface DeskCommandsOptions {
   readonly desk: Desk;
   readonly state: DeskState;
   readonly editor: RefObject<EditorHandle | null>;
+  readonly panel: Panel;
   readonly open: (row: WorkRow) => void;
   readonly ask: (question: Question) => void;
   readonly show: (front: Front) => void;
@@ -49,7 +53,7 @@ export interface DeskCommands {
 }
 
 export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
-  const { documentId, locale, active, rows, shown, desk, state, editor } = options;
+  const { documentId, locale, active, rows, shown, desk, state, editor, panel } = options;
   const { open, ask, show, searchTexts, focusSearch, announce } = options;
   const draft = useDraft(documentId, active.segmentId, locale);
   const entry = state.entries[active.segmentId];
@@ -69,6 +73,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     isUnsaved: entry !== undefined,
     isConflict: conflict !== undefined,
     faults,
+    findings: codeFindings(faults, text, active.codes, t),
     canMend: mending.length > 0,
     draft,
     leadsTo: (step) => stepTo(step) !== undefined,
@@ -90,6 +95,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     else toast(t('review.failed-at', { n: active.ordinal + 1, reason: refusal }), 'error');
   };
   const acts: DeskActs = {
+    ...panelActs(panel, () => editor.current?.focus()),
     save: () => void desk.save(active.segmentId),
     review: () => void judge({ kind: 'review' }),
     approve: (thenNext) => {

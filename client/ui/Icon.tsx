@@ -19,6 +19,7 @@ const icons = {
   alert: { d: 'M12 8v5M12 16.5v.01M12 3.500 2.800 19.5h18.400z', mirrors: false },
   command: { d: 'M5 8l4 4-4 4M12 16h7', mirrors: true },
   document: { d: 'M6 4h9l3 3v13H6zM9 11h6M9 15h6', mirrors: true },
+  panel: { d: 'M4 5h16v14H4zM14.5 5v14M17 9h.500M17 12h.500', mirrors: true },
 } as const satisfies Record<string, { d: string; mirrors: boolean }>;
 
 export type IconName = keyof typeof icons;

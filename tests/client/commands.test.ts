@@ -31,6 +31,7 @@ const view: DeskView = {
   isUnsaved: false,
   isConflict: false,
   faults: [],
+  findings: [],
   canMend: false,
   draft: undefined,
   leadsTo: () => true,

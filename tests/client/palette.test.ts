@@ -13,6 +13,7 @@ const view: DeskView = {
   isUnsaved: false,
   isConflict: false,
   faults: [],
+  findings: [],
   canMend: false,
   draft: undefined,
   leadsTo: () => true,

@@ -51,15 +51,20 @@ export interface OpenDesk {
 
 export interface DeskOptions extends Partial<DeskServerOptions>, Omit<MountOptions, 'server'> {
   readonly segment?: number;
+  /** The tab of the side panel that the address names. */
+  readonly panel?: string;
   /** To open the same desk again. */
   readonly server?: DeskServer;
 }
 
-export async function openDeskPage({ segment, server: again, ...options }: DeskOptions = {}): Promise<OpenDesk> {
+export async function openDeskPage({ segment, panel, server: again, ...options }: DeskOptions = {}): Promise<OpenDesk> {
   const { from = 'en', locale = 'he', title = 'The reading room', rows = [row(0)] } = options;
   const server = again ?? deskServer({ ...options, from, locale, title, rows });
-  const search = segment === undefined ? '' : `?segment=${segment}`;
-  const router = await mount(`/documents/${documentId}/review/${locale}${search}`, { ...options, server });
+  const search = new URLSearchParams({
+    ...(segment !== undefined && { segment: `${segment}` }),
+    ...(panel && { panel }),
+  });
+  const router = await mount(`/documents/${documentId}/review/${locale}?${search}`, { ...options, server });
   return { server, search: () => router.state.location.search };
 }
 

@@ -3,7 +3,7 @@
  * is told is what the real one would say.
  */
 import { Problem } from '../../client/api.ts';
-import type { DocumentView, SegmentRow, TargetView } from '../../server/contract/schemas.ts';
+import type { DocumentView, HistoryEntry, SegmentRow, TargetView } from '../../server/contract/schemas.ts';
 import { codeFaults } from '../../server/domain/content.ts';
 import type { TargetDecision } from '../../server/domain/decision.ts';
 import type { Target } from '../../server/domain/document.ts';
@@ -32,6 +32,8 @@ export interface DeskServerOptions {
   /** The machine's draft of a segment, by id. */
   readonly drafts?: Readonly<Record<string, string>>;
   readonly jobs?: DocumentView['jobs'];
+  /** What was decided on every segment, newest first. */
+  readonly history?: readonly HistoryEntry[];
 }
 
 export function deskServer({
@@ -41,6 +43,7 @@ export function deskServer({
   rows: given,
   drafts = {},
   jobs = [],
+  history = [],
 }: DeskServerOptions): DeskServer {
   let rows = given;
 
@@ -91,6 +94,7 @@ export function deskServer({
       decide(params.segmentId, body.baseRevision, { kind: 'target.returned', reason: body.reason }),
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen': ({ params, body }) =>
       decide(params.segmentId, body.baseRevision, { kind: 'target.reopened' }),
+    'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/history': () => ({ entries: [...history] }),
     'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff': ({ params, query }) => {
       const text = query.base === 'draft' ? drafts[params.segmentId] : undefined;
       return { base: query.base, ...(text !== undefined && { text }) };

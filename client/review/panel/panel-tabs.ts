@@ -1,0 +1,48 @@
+/**
+ * The tabs of the desk's side panel, in their order, as one table: the panel draws it, the address and the device name a
+ * tab by its id, the commands open one. To add a tab: a row here and its word in `panel.tab-*`. A tab that has nothing
+ * to show yet has no row: terms get theirs with the termbase.
+ */
+import type { FunctionComponent, RefObject } from 'react';
+import type { DocumentView } from '../../../server/contract/schemas.ts';
+import type { Locale } from '../../../server/domain/locale.ts';
+import type { Key } from '../../i18n.ts';
+import type { DeskActs, DeskView } from '../commands.ts';
+import type { DeskState } from '../desk-state.ts';
+import type { Desk } from '../desk.ts';
+import type { EditorHandle } from '../Editor.tsx';
+import type { WorkRow } from '../rows.ts';
+import { ChecksTab } from './ChecksTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
+
+/** What every tab is given: the open segment, and what can be seen and done there. */
+export interface PanelTabProps {
+  readonly document: DocumentView;
+  readonly locale: Locale;
+  readonly row: WorkRow;
+  readonly view: DeskView;
+  readonly acts: DeskActs;
+  readonly desk: Desk;
+  readonly state: DeskState;
+  readonly editor: RefObject<EditorHandle | null>;
+}
+
+export interface PanelTab {
+  readonly id: string;
+  readonly label: Key;
+  readonly Component: FunctionComponent<PanelTabProps>;
+  /** How much there is to look at in it for the open segment; 0 shows nothing. */
+  readonly badge: (view: DeskView, row: WorkRow) => number;
+}
+
+export const panelTabs = [
+  { id: 'history', label: 'panel.tab-history', Component: HistoryTab, badge: () => 0 },
+  { id: 'checks', label: 'panel.tab-checks', Component: ChecksTab, badge: ({ findings }) => findings.length },
+] as const satisfies readonly PanelTab[];
+
+export type PanelTabId = (typeof panelTabs)[number]['id'];
+
+/** Whether a word (of an address, of this device) names a tab. */
+export function isPanelTab(id: unknown): id is PanelTabId {
+  return panelTabs.some((tab) => tab.id === id);
+}

@@ -1,0 +1,186 @@
+/** The desk's side panel in a real browser: it opens, follows the segment and moves nothing, in three languages. */
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { locales } from '../../server/domain/locale.ts';
+import type { HistoryEntry } from '../../server/contract/schemas.ts';
+import { closeDeskPage, openDeskPage, row, type DeskOptions, type OpenDesk } from './desk-page.tsx';
+import { editor, expectText } from './editor.ts';
+
+beforeEach(() => localStorage.clear());
+afterEach(closeDeskPage);
+
+async function open(options: DeskOptions = {}): Promise<OpenDesk> {
+  const opened = await openDeskPage(options);
+  await expect.element(editor()).toBeInTheDocument();
+  return opened;
+}
+
+const panel = () => page.getByRole('complementary', { name: /^(Side panel|חלונית צד|اللوحة الجانبية)$/u });
+const tab = (name: string | RegExp) => page.getByRole('tab', { name });
+
+function boxOf(selector: string): DOMRect {
+  return (document.querySelector(selector) ?? document.body).getBoundingClientRect();
+}
+
+/** A key by its place, as any layout sends it. */
+function press(code: string, held: KeyboardEventInit = {}): void {
+  const target = document.activeElement ?? document.body;
+  target.dispatchEvent(new KeyboardEvent('keydown', { key: code, code, bubbles: true, cancelable: true, ...held }));
+}
+
+const decided: readonly HistoryEntry[] = [
+  {
+    decisionId: '00000000-0000-4000-8000-000000000003',
+    kind: 'target.returned',
+    at: '2026-01-03T10:00:00Z',
+    by: 'נועה',
+    revision: 3,
+    reason: 'השם: Umm al-Khair',
+  },
+  {
+    decisionId: '00000000-0000-4000-8000-000000000002',
+    kind: 'target.edited',
+    at: '2026-01-02T10:00:00Z',
+    by: 'dana',
+    revision: 2,
+    text: 'אולם הקריאה נפתח מחדש, 0.',
+  },
+  {
+    decisionId: '00000000-0000-4000-8000-000000000001',
+    kind: 'target.drafted',
+    at: '2026-01-01T10:00:00Z',
+    by: 'dana',
+    revision: 1,
+    text: 'חדר הקריאה נפתח, 0.',
+    origin: { type: 'mt', provider: 'demo', model: 'letters' },
+  },
+];
+
+describe('the panel', () => {
+  it('opens by its key, takes the focus, and Escape leads back to the editor', async () => {
+    const opened = await open({ segment: 0 });
+    await expect.element(panel()).not.toBeInTheDocument();
+    press('KeyB', { ctrlKey: true });
+    await expect.element(tab('History')).toHaveFocus();
+    expect(opened.search()).toBe('?segment=0&panel=history');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(editor()).toHaveFocus();
+    await expect.element(panel()).toBeVisible();
+    press('KeyB', { ctrlKey: true });
+    await expect.element(tab('History')).toHaveFocus();
+    press('KeyB', { ctrlKey: true });
+    await expect.element(editor()).toHaveFocus();
+    press('KeyB', { ctrlKey: true, shiftKey: true });
+    await expect.element(panel()).not.toBeInTheDocument();
+    expect(opened.search()).toBe('?segment=0');
+  });
+
+  it('stands as this device left it; an address that names a tab opens it there, and leaves the focus alone', async () => {
+    await open({ segment: 0, panel: 'checks' });
+    await expect.element(tab('Checks')).toHaveAttribute('aria-selected', 'true');
+    expect(panel().element().contains(document.activeElement)).toBe(false);
+    await tab('History').click();
+    await closeDeskPage();
+    await open({ segment: 0 });
+    await expect.element(tab('History')).toHaveAttribute('aria-selected', 'true');
+  });
+
+  it('follows the open row, and no other row moves or is drawn at another width for it', async () => {
+    await open({ rows: [row(0), row(1), row(2)], segment: 0, panel: 'history' });
+    const [panelBefore, listBefore] = [boxOf('.side-panel'), boxOf('.desk-rows')];
+    press('ArrowDown', { altKey: true });
+    await expect.element(panel().getByRole('heading', { name: 'Segment 2' })).toBeVisible();
+    await vi.waitFor(() => expect(boxOf('.side-panel')).toEqual(panelBefore));
+    expect([boxOf('.desk-rows').x, boxOf('.desk-rows').width]).toEqual([listBefore.x, listBefore.width]);
+  });
+
+  it.each([1280, 900, 390])('lies at the end of the line, or below, and nothing sticks out at %i px', async (width) => {
+    for (const language of locales) {
+      await open({ language, width, segment: 0, panel: 'history', history: decided });
+      const [box, desk] = [boxOf('.side-panel'), boxOf('.desk')];
+      expect(document.documentElement.scrollWidth, language).toBeLessThanOrEqual(document.documentElement.clientWidth);
+      if (width < 1280) expect(box.top).toBeGreaterThan(desk.top + 300);
+      else expect(language === 'en' ? box.right : box.left).toBeCloseTo(language === 'en' ? desk.right : desk.left, 0);
+      await closeDeskPage();
+    }
+  });
+
+  it.each(locales)('has no fault that axe knows, in %s', async (language) => {
+    await open({ language, segment: 0, panel: 'history', history: decided });
+    await expect.element(panel().getByText(/Umm al-Khair/u)).toBeVisible();
+    const { violations } = await axe.run(document.body);
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+
+  it('closes with Escape where it lies over the list', async () => {
+    await open({ width: 900, segment: 0, panel: 'history' });
+    press('KeyB', { ctrlKey: true });
+    await expect.element(tab('History')).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(panel()).not.toBeInTheDocument();
+    await expect.element(editor()).toHaveFocus();
+  });
+});
+
+describe('a sheet from below', () => {
+  it('leaves the open row in sight above it', async () => {
+    await open({ width: 900, rows: Array.from({ length: 30 }, (_, n) => row(n)), segment: 0 });
+    press('KeyB', { ctrlKey: true });
+    await expect.element(panel()).toBeVisible();
+    for (const n of [2, 3, 4, 5]) {
+      press('ArrowDown', { altKey: true });
+      await expect.element(panel().getByRole('heading', { name: `Segment ${n}` })).toBeVisible();
+    }
+    await vi.waitFor(() => expect(boxOf('.desk-row.active').bottom).toBeLessThanOrEqual(boxOf('.side-panel').top));
+  });
+});
+
+describe('history', () => {
+  const decisions = () => [...document.querySelectorAll('.side-panel .panel-item')].map((item) => item.textContent);
+
+  it('says who, what and why, the newest first, and shows what the newest text changed', async () => {
+    await open({ segment: 0, panel: 'history', history: decided });
+    await expect.element(panel().getByText('השם: Umm al-Khair')).toHaveAttribute('dir', 'auto');
+    expect(decisions().map((text) => text.split(' ')[0])).toEqual(['Return', 'Edit', 'Machine']);
+    expect(document.querySelector('.side-panel del')?.textContent).toContain('חדר');
+    expect(document.querySelector('.side-panel time')?.getAttribute('title')).toMatch(/3 Jan 2026/u);
+  });
+
+  it('puts an earlier text into the editor, unsaved, and Ctrl+Z takes it back', async () => {
+    const { server } = await open({ segment: 0, panel: 'history', history: decided });
+    await panel().getByText('The text', { exact: true }).click();
+    await panel().getByRole('button', { name: 'Put this text into the editor' }).last().click();
+    await expectText('חדר הקריאה נפתח, 0.');
+    await expect.element(page.getByText('Not saved yet; kept on this device')).toBeVisible();
+    expect(server.calls.filter(({ line }) => line.startsWith('PUT'))).toEqual([]);
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await expectText('אולם הקריאה נפתח, 0.');
+  });
+
+  it('says what would stand there before anything was decided, and calls an unknown decision a change', async () => {
+    await open({ segment: 0, panel: 'history' });
+    await expect.element(panel().getByText(/Nothing has been decided/u)).toBeVisible();
+    await closeDeskPage();
+    await open({
+      segment: 0,
+      panel: 'history',
+      history: decided.slice(0, 1).map((one) => ({ ...one, kind: 'target.x' })),
+    });
+    await vi.waitFor(() => expect(decisions()[0]).toMatch(/^Change/u));
+  });
+});
+
+describe('checks', () => {
+  const link = { 1: { type: 'link', href: 'https://example.org' } } as const;
+
+  it('lists what is wrong with the text as it is typed, counts it on the tab, and mends it', async () => {
+    await open({ rows: [row(0, { source: 'See <1>this</1>', text: 'ראו כאן', codes: link })], panel: 'checks' });
+    await expect.element(tab(/^Checks 1$/u)).toBeVisible();
+    await panel()
+      .getByRole('button', { name: /Insert/u })
+      .click();
+    await expectText('ראו כאן<1></1>');
+    await expect.element(panel().getByText('No faults found in this text.')).toBeVisible();
+  });
+});
