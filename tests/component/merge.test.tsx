@@ -12,6 +12,7 @@ import {
   type DeskOptions,
   type OpenDesk,
 } from './desk-page.tsx';
+import { editor, expectText } from './editor.ts';
 import { FakeEventSource } from './fake-server.ts';
 
 beforeEach(() => localStorage.clear());
@@ -21,7 +22,6 @@ const base = 'אולם הקריאה של הספרייה נפתח אתמול בב
 const mine = 'אולם העיון של הספרייה נפתח היום בבוקר';
 const theirs = 'אולם הקריאה של הספרייה הלאומית נפתח מחר בבוקר';
 
-const editor = () => page.getByRole('textbox', { name: /Translation of segment|תרגום של קטע|ترجمة المقطع/u });
 const places = () => Array.from(document.querySelectorAll('.merge-place'));
 
 /** The merged text as it is seen, without what only a screen reader is told. */
@@ -64,9 +64,9 @@ describe('a merge by word', () => {
     expect(merged()).toBe('אולם העיון של הספרייה הלאומית נפתח מחר בבוקר');
     await page.getByRole('button', { name: 'Use merged text' }).click();
     await vi.waitFor(() => expect(server.rows()[0]?.target?.text).toBe('אולם העיון של הספרייה הלאומית נפתח מחר בבוקר'));
-    await expect.element(editor()).toHaveValue('אולם העיון של הספרייה הלאומית נפתח מחר בבוקר');
+    await expectText('אולם העיון של הספרייה הלאומית נפתח מחר בבוקר');
     await page.getByRole('button', { name: 'Bring it back' }).click();
-    await expect.element(editor()).toHaveValue(mine);
+    await expectText(mine);
   });
 
   it('is done from the keyboard alone, also with a Hebrew layout', async () => {
@@ -96,7 +96,7 @@ describe('a merge by word', () => {
     const { server } = await openConflict();
     await closeDeskPage();
     await openDeskPage({ server });
-    await expect.element(editor()).toHaveValue(mine);
+    await expectText(mine);
     expect(merged()).toContain('אולם העיון של הספרייה הלאומית נפתח');
   });
 
@@ -119,7 +119,7 @@ describe('a merge by word', () => {
     tell('target.edited');
     await vi.waitFor(() => expect(merged()).toContain('בבוקר מאוד'));
     expect(page.getByRole('alert').element()).not.toBe(said);
-    await expect.element(editor()).toHaveValue(mine);
+    await expectText(mine);
     expect(places()).toHaveLength(1);
     await expect.element(page.getByRole('button', { name: 'Use merged text' })).toBeDisabled();
   });
