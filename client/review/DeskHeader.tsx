@@ -26,6 +26,8 @@ export interface DeskHeaderProps {
   readonly unsaved: ReadonlySet<string>;
   readonly onEnter: () => void;
   readonly searchBox: RefObject<HTMLInputElement | null>;
+  /** How many of the rows shown can be approved together. */
+  readonly approvable: number;
   readonly onShow: (front: Front) => void;
   readonly isPanelOpen: boolean;
   readonly onPanel: () => void;
@@ -33,7 +35,7 @@ export interface DeskHeaderProps {
 
 /** Not drawn again while somebody types. */
 export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
-  const { document, locale, rows, waiting, selection, onSelection, unsaved } = props;
+  const { document, locale, rows, waiting, selection, onSelection, unsaved, approvable } = props;
   const { onEnter, searchBox, onShow, isPanelOpen, onPanel } = props;
   const { t } = useI18n();
   const { documentId, title, from } = document;
@@ -93,6 +95,9 @@ export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
         <StateBar counts={counts} />
         {waiting > 0 && <span className="desk-waiting">{t('review.waiting-count', { count: waiting })}</span>}
         <span>{t('review.progress', { done: counts.approved, total })}</span>
+        <Button look="quiet" isDisabled={approvable === 0} onPress={() => onShow('approve')}>
+          {t('tools.approve-shown', { count: approvable })}
+        </Button>
       </div>
       <Filters
         rows={rows}

@@ -19,6 +19,8 @@ import { SidePanel } from './panel/SidePanel.tsx';
 import { usePanel } from './panel/use-panel.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { isWork } from './rows.ts';
+import { planApproval } from './tools/approval-plan.ts';
+import { ApproveDialog } from './tools/ApproveDialog.tsx';
 import { SegmentList } from './SegmentList.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { useActiveRow } from './use-active-row.ts';
@@ -56,6 +58,8 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
     [rows, settled, unsaved, active.segmentId],
   );
   const matching = useMemo(() => visibleRows(rows, settled, unsaved, undefined), [rows, settled, unsaved]);
+  const plan = useMemo(() => planApproval(matching, unsaved), [matching, unsaved]);
+  const approvable = rest ? 0 : plan.rows.length;
   const { documentId } = document;
   const { segmentId } = active;
   const focusSearch = useCallback(() => searchBox.current?.select(), []);
@@ -79,6 +83,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
     show,
     searchTexts,
     focusSearch,
+    approvable,
     announce,
   });
   const togglePanel = useStable(acts.togglePanel);
@@ -98,6 +103,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
           unsaved={unsaved}
           onEnter={enterList}
           searchBox={searchBox}
+          approvable={approvable}
           onShow={show}
           isPanelOpen={panel.isOpen}
           onPanel={togglePanel}
@@ -172,6 +178,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
       {(front === 'palette' || front === 'go-to') && (
         <CommandPalette wants={front} total={rows.length} view={view} acts={acts} onClose={close} />
       )}
+      {front === 'approve' && <ApproveDialog documentId={documentId} locale={locale} plan={plan} onClose={close} />}
     </div>
   );
 }

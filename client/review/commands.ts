@@ -24,7 +24,7 @@ export const groups = ['decide', 'text', 'move', 'view', 'help'] as const;
 export type Group = (typeof groups)[number];
 
 /** What may stand in front of the desk; while it does, the keys are its own. */
-export type Front = 'help' | 'palette' | 'go-to';
+export type Front = 'help' | 'palette' | 'go-to' | 'approve';
 
 /** What the table may look at: the open segment and what surrounds it. */
 export interface DeskView {
@@ -40,6 +40,8 @@ export interface DeskView {
   readonly canMend: boolean;
   readonly draft: string | undefined;
   readonly leadsTo: (step: Step) => boolean;
+  /** How many of the rows shown can be approved together. */
+  readonly approvable: number;
 }
 
 /** What the table may do. */
@@ -249,6 +251,14 @@ const table = [
     shortcuts: [{ code: 'KeyH', mod: true, shift: true }],
     enabled: always,
     run: (acts) => acts.showPanel('history'),
+  },
+  {
+    id: 'approve-shown',
+    group: 'decide',
+    label: 'tools.do-approve-shown',
+    shortcuts: [],
+    enabled: ({ approvable }) => approvable > 0,
+    run: (acts) => acts.show('approve'),
   },
   {
     id: 'palette',

@@ -41,6 +41,8 @@ export interface DeskCommandsOptions {
   readonly show: (front: Front) => void;
   readonly searchTexts: (query: string) => void;
   readonly focusSearch: () => void;
+  /** How many of the rows shown can be approved together. */
+  readonly approvable: number;
   readonly announce: (sentence: string) => void;
 }
 
@@ -77,6 +79,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     canMend: mending.length > 0,
     draft,
     leadsTo: (step) => stepTo(step) !== undefined,
+    approvable: options.approvable,
   };
 
   const go = (step: Step): void => {

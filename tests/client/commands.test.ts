@@ -35,6 +35,7 @@ const view: DeskView = {
   canMend: false,
   draft: undefined,
   leadsTo: () => true,
+  approvable: 0,
 };
 
 describe('shortcuts', () => {

@@ -17,6 +17,7 @@ const view: DeskView = {
   canMend: false,
   draft: undefined,
   leadsTo: () => true,
+  approvable: 0,
 };
 
 const wordsOf =

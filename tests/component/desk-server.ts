@@ -36,6 +36,13 @@ export interface DeskServerOptions {
   readonly history?: readonly HistoryEntry[];
 }
 
+interface Change {
+  readonly kind: TargetDecision['kind'];
+  readonly text?: string;
+  readonly reason?: string;
+  readonly dismissed?: string | undefined;
+}
+
 export function deskServer({
   from,
   locale,
@@ -58,11 +65,7 @@ export function deskServer({
     return target;
   }
 
-  function decide(
-    segmentId: string,
-    baseRevision: number,
-    change: { kind: TargetDecision['kind']; text?: string; reason?: string; dismissed?: string | undefined },
-  ): TargetView {
+  function decide(segmentId: string, baseRevision: number, change: Change): TargetView {
     const { target, ...segment } = row(segmentId);
     if (target.revision !== baseRevision)
       throw new Problem({ code: 'target.stale', status: 409, params: {}, current: target });
@@ -81,6 +84,25 @@ export function deskServer({
     });
   }
 
+  /** Each as if alone; a refusal is part of the answer. */
+  function many<T extends { segmentId: string; baseRevision: number }>(
+    all: readonly T[],
+    changeOf: (one: T) => Change,
+  ) {
+    const refused = all.flatMap((one) => {
+      try {
+        decide(one.segmentId, one.baseRevision, changeOf(one));
+        return [];
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        const { code, params } = error;
+        const ordinal = rows.findIndex(({ segmentId }) => segmentId === one.segmentId);
+        return [{ segmentId: one.segmentId, ordinal, code, params }];
+      }
+    });
+    return { taken: all.length - refused.length, refused };
+  }
+
   const lines: Lines = {
     'GET /api/documents/:documentId': () => documentOf(rows, { from, locale, title, jobs }),
     'GET /api/documents/:documentId/segments': () => ({ rows: [...rows], total: rows.length }),
@@ -95,6 +117,14 @@ export function deskServer({
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen': ({ params, body }) =>
       decide(params.segmentId, body.baseRevision, { kind: 'target.reopened' }),
     'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/history': () => ({ entries: [...history] }),
+    'POST /api/documents/:documentId/targets/:locale/approve': ({ body }) => {
+      const { taken, refused } = many(body.targets ?? [], () => ({ kind: 'target.approved', dismissed: body.dismiss }));
+      return { approved: taken, refused };
+    },
+    'POST /api/documents/:documentId/targets/:locale/edit': ({ body }) => {
+      const { taken, refused } = many(body.edits, ({ text }) => ({ kind: 'target.edited', text }));
+      return { edited: taken, refused };
+    },
     'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff': ({ params, query }) => {
       const text = query.base === 'draft' ? drafts[params.segmentId] : undefined;
       return { base: query.base, ...(text !== undefined && { text }) };
