@@ -10,6 +10,8 @@ import { currentToasts, dismissToast, subscribeToasts, type Toast } from './toas
 import './toasts.css';
 
 const shownFor = 6000;
+/** What can be acted upon gives time to decide and to get there by keyboard. */
+const shownForAction = 20_000;
 
 export function Toasts() {
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
@@ -26,12 +28,23 @@ function ToastNote({ toast }: { readonly toast: Toast }) {
   const { t } = useI18n();
   useEffect(() => {
     if (toast.tone === 'error') return undefined;
-    const timer = setTimeout(() => dismissToast(toast.id), shownFor);
+    const timer = setTimeout(() => dismissToast(toast.id), toast.action ? shownForAction : shownFor);
     return () => clearTimeout(timer);
   }, [toast]);
   return (
     <div className={`toast ${toast.tone}`}>
       <span>{toast.text}</span>
+      {toast.action && (
+        <Button
+          look="quiet"
+          onPress={() => {
+            dismissToast(toast.id);
+            toast.action?.run();
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
       <Button look="quiet" aria-label={t('common.close')} onPress={() => dismissToast(toast.id)}>
         <Icon name="close" />
       </Button>

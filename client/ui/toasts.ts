@@ -3,6 +3,13 @@ export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly tone: 'done' | 'error';
+  /** What can be done about it, by a verb. */
+  readonly action?: ToastAction;
+}
+
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 let toasts: readonly Toast[] = [];
@@ -10,9 +17,9 @@ let lastId = 0;
 const listeners = new Set<() => void>();
 
 /** Tells the reader something that has happened; stays until dismissed or, when it is good news, for a while. */
-export function toast(text: string, tone: Toast['tone'] = 'done'): void {
+export function toast(text: string, tone: Toast['tone'] = 'done', action?: ToastAction): void {
   lastId += 1;
-  change([...toasts, { id: lastId, text, tone }].slice(-3));
+  change([...toasts, { id: lastId, text, tone, ...(action && { action }) }].slice(-3));
 }
 
 export function dismissToast(id: number): void {

@@ -2,16 +2,18 @@
  * Approving all that is shown: says how many, what is left out and why, and, where much of it is machine text that nobody
  * has touched, says so and wants a second yes. What the server refuses is listed with its reason.
  */
+import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { call } from '../../api.ts';
 import { newDecisionId } from '../../decision-id.ts';
 import { useI18n } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { toast } from '../../ui/toasts.ts';
 import type { Locale } from '../../../server/domain/locale.ts';
 import type { ApprovalPlan, LeftReason } from './approval-plan.ts';
+import { takenOf } from './batches.ts';
 import { BatchNote, RefusedList } from './BatchNotes.tsx';
+import { toastWithUndo } from './undo-many.ts';
 import { useBatches } from './use-batches.ts';
 import './tools.css';
 
@@ -26,6 +28,7 @@ const line = 'POST /api/documents/:documentId/targets/:locale/approve';
 
 export function ApproveDialog({ documentId, locale, plan: present, onClose }: ApproveDialogProps) {
   const { t } = useI18n();
+  const client = useQueryClient();
   // What was asked about is what is approved: rows that change while the question stands are refused as stale.
   const [plan] = useState(present);
   const [isSure, setSure] = useState(!plan.isAlarming);
@@ -38,8 +41,9 @@ export function ApproveDialog({ documentId, locale, plan: present, onClose }: Ap
       });
       return { taken: approved, refused };
     },
-    ({ taken, refused }) => {
-      if (taken > 0) toast(t('tools.approved', { count: taken }));
+    ({ taken, refused }, all) => {
+      const decisionIds = takenOf(all, refused);
+      if (taken > 0) toastWithUndo(client, t('tools.approved', { count: taken }), { documentId, locale, decisionIds });
       if (refused.length === 0) onClose();
     },
   );
