@@ -4,10 +4,11 @@
  * text; only for targets decided upon since is their own history read, that of many neighbours at once: one question a
  * segment would be thousands of small reads, one for all of them would hold an old article's whole life in memory.
  */
-import { isTranslatable, targetOf, type DocumentState, type SegmentId, type Target } from '../domain/document.ts';
+import { targetOf, untouched, type DocumentState, type SegmentId, type Target } from '../domain/document.ts';
 import { editionOf } from '../domain/edition.ts';
 import type { Locale } from '../domain/locale.ts';
 import { isAbout, targetAt } from '../domain/history.ts';
+import { spansOf } from '../domain/spans.ts';
 import type { PublishedEdition, Recorded } from '../ports.ts';
 
 /** So many segments have their histories read at once. Each such read lets others have their turn. */
@@ -30,12 +31,15 @@ export async function frozenEdition(
   if (publication === undefined) return undefined;
   const revisions = new Map(publication.targets);
   const earlier = await earlierTargets(document, locale, revisions, histories);
-  const segments = document.source.segments.map((segment, ordinal) => {
-    if (!revisions.has(segment.id) || !isTranslatable(segment)) return { segment, text: segment.text };
-    const { text, origin } = earlier.get(segment.id) ?? targetOf(document, locale, ordinal);
+  const { id: documentId, slug, source } = document;
+  const targets = source.segments.map(({ id }, ordinal) =>
+    revisions.has(id) ? (earlier.get(id) ?? targetOf(document, locale, ordinal)) : untouched,
+  );
+  const segments = spansOf({ ...document, targets: { [locale]: targets } }, locale).map(({ segment, target }) => {
+    if (!revisions.has(segment.id)) return { segment, text: segment.text };
+    const { text, origin } = target;
     return { segment, text, ...(origin && { origin }) };
   });
-  const { id: documentId, slug, source } = document;
   return { documentId, slug, locale, from: source.locale, publication, segments };
 }
 

@@ -2,15 +2,9 @@
  * Approving many targets at once: those that a reviewer's list names, each at the revision that was seen there; or, for
  * the command line, everything that is open as it stands now.
  */
-import {
-  isOutdated,
-  isTranslatable,
-  targetOf,
-  type DecisionId,
-  type DocumentState,
-  type SegmentId,
-} from '../domain/document.ts';
+import { isOutdated, isTranslatable, type DecisionId, type DocumentState, type SegmentId } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
+import { spansOf } from '../domain/spans.ts';
 import type { World } from '../ports.ts';
 import { decideMany, type ManyDecided, type ManyOrder } from './decide-many.ts';
 
@@ -39,8 +33,7 @@ export async function approveMany(world: World, order: ApproveOrder): Promise<Ma
 }
 
 function openTargets(world: World, document: DocumentState, { locale }: ApproveOrder): SeenTarget[] {
-  return document.source.segments.flatMap((segment, ordinal) => {
-    const target = targetOf(document, locale, ordinal);
+  return spansOf(document, locale).flatMap(({ segment, target }) => {
     const isOpen = target.state !== 'approved' || isOutdated(target, segment, world.hash);
     if (!isTranslatable(segment) || !isOpen) return [];
     return [{ segmentId: segment.id, decisionId: world.newId.uuid(), baseRevision: target.revision }];

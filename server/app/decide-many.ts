@@ -6,9 +6,7 @@
  */
 import type { TargetDecision } from '../domain/decision.ts';
 import {
-  ordinalOf,
   sourceHashOf,
-  targetOf,
   type DecisionId,
   type DocumentId,
   type DocumentState,
@@ -18,6 +16,7 @@ import {
 import { refuse, type Refusal, type RefusalCode } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
 import { isRetry } from '../domain/retry.ts';
+import { spanOf } from '../domain/spans.ts';
 import { decideTarget } from '../domain/workflow.ts';
 import type { Committed, World } from '../ports.ts';
 import type { Act } from './review-segment.ts';
@@ -88,15 +87,14 @@ async function judge(
   { locale, by }: ManyOrder,
   { segmentId, decisionId: id, baseRevision, act }: OneAct,
 ): Promise<Judged> {
-  const ordinal = ordinalOf(document.source, segmentId);
-  const segment = ordinal === undefined ? undefined : document.source.segments[ordinal];
-  if (ordinal === undefined || segment === undefined) {
+  const span = spanOf(document, locale, segmentId);
+  if (span === undefined) {
     const { code, params } = refuse('segment.unknown', { segmentId });
     return { is: 'refused', refused: { segmentId, code, params } };
   }
+  const { segment, ordinal, target } = span;
   const sourceHash = sourceHashOf(segment, world.hash);
   const decision: TargetDecision = { ...act, id, at: world.clock.now(), by, segmentId, locale, sourceHash };
-  const target = targetOf(document, locale, ordinal);
   const { revision } = target;
   const outcome =
     revision === baseRevision ? decideTarget(target, segment, decision) : refuse('target.stale', { revision });

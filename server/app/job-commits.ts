@@ -5,9 +5,7 @@
  */
 import type { DocumentChange, DocumentDecision, TargetDrafted } from '../domain/decision.ts';
 import {
-  ordinalOf,
   sourceHashOf,
-  targetOf,
   type DocumentId,
   type DocumentState,
   type Fault,
@@ -17,6 +15,7 @@ import {
 import { Refused, type RefusalCode } from '../domain/errors.ts';
 import { jobProgress, machine } from '../domain/job.ts';
 import type { Locale } from '../domain/locale.ts';
+import { spanOf } from '../domain/spans.ts';
 import { decideTarget } from '../domain/workflow.ts';
 import type { World } from '../ports.ts';
 
@@ -82,12 +81,11 @@ const unusable: Fault = { code: 'provider.garbled', retryable: false };
 
 /** The draft, a mark in its place, or nothing where somebody was faster. */
 function fitted(run: JobRun, document: DocumentState, draft: TargetDrafted): DocumentChange[] {
-  const ordinal = ordinalOf(document.source, draft.segmentId);
-  const segment = ordinal === undefined ? undefined : document.source.segments[ordinal];
-  if (ordinal === undefined || segment === undefined) return [];
-  const target = targetOf(document, draft.locale, ordinal);
+  const span = spanOf(document, draft.locale, draft.segmentId);
+  if (span === undefined) return [];
+  const { segment, target } = span;
   const isSameSource = sourceHashOf(segment, run.world.hash) === draft.sourceHash;
-  if (target.state !== 'untranslated' || !isSameSource) return [];
+  if (target.state !== 'untranslated' || target.coveredBy !== undefined || !isSameSource) return [];
   if (decideTarget(target, segment, asDecision(run, draft)).ok) return [draft];
   return draft.origin.type === 'mt' ? [markOf(run, draft.locale, [segment], unusable)] : [];
 }
@@ -96,6 +94,7 @@ function fitted(run: JobRun, document: DocumentState, draft: TargetDrafted): Doc
 const overtaken = new Set<RefusalCode>([
   'target.state',
   'target.human',
+  'target.covered',
   'target.stale',
   'edition.stale',
   'segment.unknown',

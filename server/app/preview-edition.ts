@@ -3,9 +3,10 @@
  * so. The page is kept on the editions' origin, where no script runs and no cookie is read, under an address that
  * nobody can guess.
  */
-import { isTranslatable, targetOf, type DocumentState, type SegmentId } from '../domain/document.ts';
+import { isTranslatable, type DocumentState, type SegmentId } from '../domain/document.ts';
 import type { Refusal } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
+import { spansOf } from '../domain/spans.ts';
 import type { PublishedEdition, World } from '../ports.ts';
 import { renderEdition } from '../render/edition-page.ts';
 import { findEdition, type EditionKey } from './edition-view.ts';
@@ -32,14 +33,13 @@ export async function previewEdition(
 /** The present draft in the shape of a publication, number 0. In the source's own locale it is the source. */
 export function draftEdition(document: DocumentState, locale: Locale): DraftEdition {
   const { id: documentId, slug, source, changedAt, importedBy } = document;
-  const segments = source.segments.map((segment, ordinal) => {
-    const { text, origin } = targetOf(document, locale, ordinal);
+  const spans = spansOf(document, locale);
+  const segments = spans.map(({ segment, target: { text, origin } }) => {
     const isOwnText = locale === source.locale || !isTranslatable(segment) || text === '';
     return { segment, text: isOwnText ? segment.text : text, ...(!isOwnText && origin && { origin }) };
   });
-  const untranslated = source.segments.filter(
-    (segment, ordinal) =>
-      locale !== source.locale && isTranslatable(segment) && targetOf(document, locale, ordinal).text === '',
+  const untranslated = spans.filter(
+    ({ segment, target }) => locale !== source.locale && isTranslatable(segment) && target.text === '',
   );
   return {
     documentId,
@@ -48,6 +48,6 @@ export function draftEdition(document: DocumentState, locale: Locale): DraftEdit
     from: source.locale,
     publication: { n: 0, at: changedAt, by: importedBy, sourceVersion: source.version, targets: [] },
     segments,
-    untranslated: new Set(untranslated.map(({ id }) => id)),
+    untranslated: new Set(untranslated.map(({ segment }) => segment.id)),
   };
 }

@@ -3,19 +3,13 @@
  * document with its source. Built when it is first asked, because a server should start before it has read everything;
  * from then on it follows the commits. What is approved enters, what is reopened, returned or edited leaves again.
  */
-import { isTargetDecision, siteStream } from '../domain/decision.ts';
+import { isTargetDecision, siteStream, type DecisionOnTarget } from '../domain/decision.ts';
 import { plain } from '../domain/content.ts';
-import {
-  isOutdated,
-  ordinalOf,
-  targetOf,
-  type DocumentState,
-  type Hash,
-  type SegmentId,
-  type Timestamp,
-} from '../domain/document.ts';
+import { isOutdated, type DocumentState, type Hash, type SegmentId, type Timestamp } from '../domain/document.ts';
+import { subjectsOf } from '../domain/history.ts';
 import type { Locale } from '../domain/locale.ts';
 import { createExactMemory, type ExactMemory, type MemoryUnit } from '../domain/memory/exact-memory.ts';
+import { spanOf } from '../domain/spans.ts';
 import type { Recorded, SiteState, Store, TranslationMemory } from '../ports.ts';
 
 /** The memory of a store. Where it cannot be read, `find` rejects, and the next one tries again from the start. */
@@ -74,12 +68,16 @@ async function follow(
   const stream = recorded[0]?.stream;
   const document = touched.length > 0 && stream ? await store.document(stream) : undefined;
   if (document === undefined) return memory;
-  for (const { locale, segmentId } of touched) {
+  for (const [locale, segmentId] of touched.flatMap(eachTarget)) {
     const approved = approvedUnit(document, locale, segmentId, hash);
     if (approved) memory.put(approved.place, approved.unit);
     else memory.remove(placeOf(document, locale, segmentId));
   }
   return memory;
+}
+
+function eachTarget(decision: DecisionOnTarget): Array<readonly [Locale, SegmentId]> {
+  return subjectsOf(decision).map((segmentId) => [decision.locale, segmentId]);
 }
 
 function putPairs(memory: ExactMemory, place: string, { from, to, pairs }: SiteState['memory'][number]): void {
@@ -95,10 +93,9 @@ function approvedUnits(document: DocumentState, hash: Hash): Placed[] {
 }
 
 function approvedUnit(document: DocumentState, locale: Locale, segmentId: SegmentId, hash: Hash): Placed | undefined {
-  const ordinal = ordinalOf(document.source, segmentId);
-  const segment = ordinal === undefined ? undefined : document.source.segments[ordinal];
-  if (ordinal === undefined || segment === undefined) return undefined;
-  const target = targetOf(document, locale, ordinal);
+  const span = spanOf(document, locale, segmentId);
+  if (span === undefined) return undefined;
+  const { segment, target } = span;
   if (target.state !== 'approved' || isOutdated(target, segment, hash)) return undefined;
   const unit = { from: document.source.locale, to: locale, source: segment, target: target.text };
   return { place: placeOf(document, locale, segmentId), unit, at: target.at ?? document.changedAt };

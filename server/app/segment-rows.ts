@@ -1,14 +1,15 @@
 /** A document's segments with their targets in one language, side by side, filtered. */
 import {
   isTranslatable,
-  targetOf,
   type DocumentId,
+  type DocumentState,
   type Segment,
   type SegmentId,
   type Target,
 } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
+import { partsOf, spansOf } from '../domain/spans.ts';
 import type { World } from '../ports.ts';
 import { inView, type TargetInView } from './target-view.ts';
 
@@ -20,10 +21,15 @@ export interface RowFilter {
   readonly limit?: number;
 }
 
+/** A span's row, and after it one of each further segment that it covers, without a target of its own. */
 export interface Row extends Omit<Segment, 'id'> {
   readonly segmentId: SegmentId;
   readonly ordinal: number;
   readonly target?: TargetInView;
+  /** Of a span of several segments: the source of each, its codes numbered as in the whole. */
+  readonly parts?: ReadonlyArray<{ readonly segmentId: SegmentId; readonly text: string }>;
+  /** The segment whose target stands for this one too. */
+  readonly coveredBy?: SegmentId;
 }
 
 /** Source and target side by side, in reading order; `total` counts what the filter lets through. */
@@ -37,20 +43,45 @@ export async function segmentRows(
   if (document === undefined) return refuse('document.unknown');
   const isSource = locale === document.source.locale;
   if (!isSource && !document.to.includes(locale)) return refuse('locale.unknown', { locale });
-  const matching = document.source.segments.flatMap((segment, ordinal) => {
-    const target = isSource || !isTranslatable(segment) ? undefined : targetOf(document, locale, ordinal);
-    return matches(segment, target, filter) ? [{ segment, ordinal, target }] : [];
-  });
+  const matching = allRows(document, locale, isSource).filter((row) => matches(row, filter));
   const first = matching.findIndex(({ ordinal }) => ordinal >= (filter.from ?? 0));
   const start = first === -1 ? matching.length : first;
-  const rows = matching.slice(start, start + (filter.limit ?? 500)).map(({ segment, ordinal, target }): Row => {
-    const { id: segmentId, ...block } = segment;
-    return { segmentId, ordinal, ...block, ...(target && { target: inView(world, segment, target) }) };
-  });
+  const rows = matching.slice(start, start + (filter.limit ?? 500)).map((row) => rowInView(world, row));
   return { ok: true, rows, total: matching.length };
 }
 
-function matches(segment: Segment, target: Target | undefined, { state, query }: RowFilter): boolean {
+interface Found {
+  readonly segment: Segment;
+  readonly ordinal: number;
+  readonly target?: Target;
+  readonly segments?: readonly Segment[];
+  readonly coveredBy?: SegmentId;
+}
+
+/** A row of each segment, whatever covers it. */
+function allRows(document: DocumentState, locale: Locale, isSource: boolean): Found[] {
+  return spansOf(document, locale).flatMap(({ segment, ordinal, segments, target }): Found[] => {
+    if (isSource || !isTranslatable(segment)) return [{ segment, ordinal }];
+    const covered = segments.slice(1).map((one, at) => {
+      return { segment: one, ordinal: ordinal + 1 + at, coveredBy: segment.id };
+    });
+    return [{ segment, ordinal, target, segments }, ...covered];
+  });
+}
+
+function rowInView(world: World, { segment, ordinal, target, segments = [], coveredBy }: Found): Row {
+  const { id: segmentId, ...block } = segment;
+  return {
+    segmentId,
+    ordinal,
+    ...block,
+    ...(target && { target: inView(world, segment, target) }),
+    ...(target?.joined && { parts: partsOf(target, segments) }),
+    ...(coveredBy && { coveredBy }),
+  };
+}
+
+function matches({ segment, target }: Found, { state, query }: RowFilter): boolean {
   if (state !== undefined && target?.state !== state) return false;
   if (query === undefined || query === '') return true;
   const wanted = query.normalize('NFC').toLocaleLowerCase();

@@ -2,9 +2,9 @@
  * What was decided on one target, read from the decisions: its history, the texts to compare the present one with, and
  * what it was at an earlier revision.
  */
-import { isTargetDecision, type DecisionOnTarget } from '../domain/decision.ts';
+import { isReshaping, isTargetDecision, type DecisionOnTarget } from '../domain/decision.ts';
 import { livePublication } from '../domain/edition.ts';
-import type { Target } from '../domain/document.ts';
+import type { SegmentId, Target } from '../domain/document.ts';
 import type { Refusal } from '../domain/errors.ts';
 import { targetAt, textGiven } from '../domain/history.ts';
 import type { Recorded, World } from '../ports.ts';
@@ -51,11 +51,19 @@ export async function targetAtRevision(world: World, key: TargetKey, revision: n
   return targetAt(key.segmentId, history, revision);
 }
 
-/** What was decided on a target, in order. */
+/** What was decided on a target, in order, each with the revision that it gave this target. */
 export async function historyOf(
   world: Pick<World, 'store'>,
   { documentId, segmentId, locale }: TargetKey,
 ): Promise<ReadonlyArray<Recorded<DecisionOnTarget>>> {
   const recorded = await world.store.decisions(documentId, { target: { locale, segmentId } });
-  return recorded.filter((entry): entry is Recorded<DecisionOnTarget> => isTargetDecision(entry.decision));
+  return recorded
+    .filter((entry): entry is Recorded<DecisionOnTarget> => isTargetDecision(entry.decision))
+    .map((entry) => ({ ...entry, ...revisionOf(segmentId, entry) }));
+}
+
+/** A decision on several targets is recorded with the revision of the first. */
+function revisionOf(segmentId: SegmentId, { decision, revision }: Recorded<DecisionOnTarget>): { revision?: number } {
+  const own = isReshaping(decision) ? decision.targets.find(([id]) => id === segmentId)?.[1].revision : revision;
+  return own === undefined ? {} : { revision: own };
 }

@@ -2,8 +2,6 @@
 import { codeFaults } from '../domain/content.ts';
 import {
   isOutdated,
-  ordinalOf,
-  targetOf,
   type DocumentId,
   type DocumentState,
   type Segment,
@@ -12,6 +10,7 @@ import {
 } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
+import { spanOf, type Span } from '../domain/spans.ts';
 import type { World } from '../ports.ts';
 
 export interface TargetKey {
@@ -20,18 +19,15 @@ export interface TargetKey {
   readonly locale: Locale;
 }
 
-/** A target as people see it: with what is derived from its segment. */
-export interface TargetInView extends Omit<Target, 'sourceHash'> {
+/** A target as people see it: with what is derived from its segment, and without its past. */
+export interface TargetInView extends Omit<Target, 'sourceHash' | 'joined'> {
   readonly outdated: boolean;
   readonly codeFaults: ReturnType<typeof codeFaults>;
 }
 
-export interface Located {
+export interface Located extends Span {
   readonly ok: true;
   readonly document: DocumentState;
-  readonly segment: Segment;
-  readonly ordinal: number;
-  readonly target: Target;
 }
 
 /** Finds a target and everything around it. Refusals: document.unknown, locale.unknown, segment.unknown. */
@@ -39,15 +35,13 @@ export async function locate(world: World, { documentId, segmentId, locale }: Ta
   const document = await world.store.document(documentId);
   if (document === undefined) return refuse('document.unknown');
   if (!document.to.includes(locale)) return refuse('locale.unknown', { locale });
-  const ordinal = ordinalOf(document.source, segmentId);
-  const segment = ordinal === undefined ? undefined : document.source.segments[ordinal];
-  if (ordinal === undefined || segment === undefined) return refuse('segment.unknown', { segmentId });
-  return { ok: true, document, segment, ordinal, target: targetOf(document, locale, ordinal) };
+  const span = spanOf(document, locale, segmentId);
+  return span ? { ok: true, document, ...span } : refuse('segment.unknown', { segmentId });
 }
 
 /** Adds to a target what is derived from its segment. */
 export function inView(world: World, segment: Segment, target: Target): TargetInView {
-  const { sourceHash: _, ...shown } = target;
+  const { sourceHash: _, joined: __, ...shown } = target;
   return {
     ...shown,
     outdated: isOutdated(target, segment, world.hash),

@@ -1,11 +1,12 @@
 /** The queue as people see it: what waits, with the words to recognise it by, who has taken it, and what is one's own. */
 import { countWords } from '../domain/board.ts';
 import { withoutCodes } from '../domain/content.ts';
-import { ordinalOf, targetOf, titleOf, type DocumentId, type DocumentState } from '../domain/document.ts';
+import { ordinalOf, titleOf, type DocumentId, type DocumentState } from '../domain/document.ts';
 import { excerptOf } from '../domain/excerpt.ts';
 import { isSameHolder, placeKey, type Holder, type Lease, type Place } from '../domain/lease.ts';
 import type { Locale } from '../domain/locale.ts';
 import { countReasons, selectWaiting, type QueueFilter, type Waiting, type WaitReason } from '../domain/queue.ts';
+import { spanOf } from '../domain/spans.ts';
 import type { World } from '../ports.ts';
 
 export interface EntryInView extends Waiting {
@@ -79,10 +80,10 @@ export async function entriesInView(
 }
 
 function inView(document: DocumentState, waiting: Waiting, holder: Holder | undefined): EntryInView | undefined {
-  const ordinal = ordinalOf(document.source, waiting.segmentId);
-  const segment = ordinal === undefined ? undefined : document.source.segments[ordinal];
-  if (ordinal === undefined || segment === undefined) return undefined;
-  const { returned } = targetOf(document, waiting.locale, ordinal);
+  const span = spanOf(document, waiting.locale, waiting.segmentId);
+  if (span === undefined) return undefined;
+  const { segment, ordinal, target } = span;
+  const { returned } = target;
   return {
     ...waiting,
     ordinal,

@@ -54,6 +54,7 @@ import {
   SessionView,
   Settings,
   ShortId,
+  SplitTarget,
   StateName,
   TargetKey,
   TargetView,
@@ -88,6 +89,16 @@ const targetRefusals = [
   'locale.unknown',
   'target.stale',
   'target.state',
+  'target.covered',
+] as const;
+
+const reshapeRefusals = [
+  'document.unknown',
+  'segment.unknown',
+  'locale.unknown',
+  'target.stale',
+  'target.covered',
+  'decision.reused',
 ] as const;
 
 export const api = {
@@ -271,6 +282,30 @@ export const api = {
     body: PlainDecision,
     reply: TargetView,
     refusals: targetRefusals,
+    needs: { action: 'edit', scope: ofTarget },
+  },
+  'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/split': {
+    summary: 'Begin a new paragraph within the text',
+    params: TargetKey,
+    body: SplitTarget,
+    reply: TargetView,
+    refusals: [...reshapeRefusals, 'target.cannot-split'],
+    needs: { action: 'edit', scope: ofTarget },
+  },
+  'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/join': {
+    summary: 'Make one target of this one and the next: one paragraph in this edition',
+    params: TargetKey,
+    body: PlainDecision,
+    reply: TargetView,
+    refusals: [...reshapeRefusals, 'target.cannot-join', 'target.too-long'],
+    needs: { action: 'edit', scope: ofTarget },
+  },
+  'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/separate': {
+    summary: 'Take a join apart; the parts are what they were where the text has not changed since',
+    params: TargetKey,
+    body: PlainDecision,
+    reply: TargetView,
+    refusals: [...reshapeRefusals, 'target.not-joined'],
     needs: { action: 'edit', scope: ofTarget },
   },
   'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/undo': {

@@ -92,6 +92,10 @@ export const SegmentRow = exact({
   codes: Codes,
   /** Absent where the segment is not translated (code, separators), and in the source's own locale. */
   target: Type.Optional(TargetView),
+  /** Where one target stands for several segments: the source of each, its codes numbered as in `codes`. */
+  parts: Type.Optional(list(exact({ segmentId: ShortId, text: Type.String() }))),
+  /** The segment whose target stands for this one too; it has none of its own. */
+  coveredBy: Type.Optional(ShortId),
 });
 export type SegmentRow = Static<typeof SegmentRow>;
 export const SegmentPage = exact({ rows: list(SegmentRow), total: Count });
@@ -206,6 +210,11 @@ export const UndoTarget = exact({
   ...decisionHead,
   /** The decision to take back; absent: the last one on this target. */
   undoes: Type.Optional(Uuid),
+});
+export const SplitTarget = exact({
+  ...decisionHead,
+  /** UTF-16 units of the text before the new paragraph. */
+  offset: Type.Integer({ minimum: 1 }),
 });
 export const UndoMany = exact({
   /** The decisions to take back; those of a bulk approval or a replacement, for instance. */

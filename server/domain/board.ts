@@ -5,7 +5,6 @@
 import {
   isOutdated,
   isTranslatable,
-  targetOf,
   titleOf,
   type DocumentId,
   type DocumentState,
@@ -16,6 +15,7 @@ import {
 import { editionOf, isUnchanged } from './edition.ts';
 import { withoutCodes } from './content.ts';
 import type { Locale } from './locale.ts';
+import { spansOf } from './spans.ts';
 
 export interface LocaleCounts extends Readonly<Record<State, number>> {
   readonly outdated: number;
@@ -77,13 +77,12 @@ export function boardRow(document: DocumentState, hash: Hash): BoardRow {
 /** How far one locale of a document has got. */
 export function localeCounts(document: DocumentState, locale: Locale, hash: Hash): LocaleCounts {
   const counts = { ...noCounts };
-  document.source.segments.forEach((segment, ordinal) => {
-    if (!isTranslatable(segment)) return;
-    const target = targetOf(document, locale, ordinal);
+  for (const { segment, target } of spansOf(document, locale)) {
+    if (!isTranslatable(segment)) continue;
     counts[target.state] += 1;
     if (isOutdated(target, segment, hash)) counts.outdated += 1;
     if (target.fault) counts.failed += 1;
-  });
+  }
   return { ...counts, ...liveness(document, locale) };
 }
 

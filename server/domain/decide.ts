@@ -9,6 +9,8 @@ import { editionLocales, editionOf, publicationObjection } from './edition.ts';
 import { refuse, type Refusal } from './errors.ts';
 import { runningLocales } from './job.ts';
 import type { Locale } from './locale.ts';
+import { reshape } from './reshape.ts';
+import { spanOf } from './spans.ts';
 import { apply, type LaterKind, type Outcome } from './transition.ts';
 import { targetObjection } from './workflow.ts';
 
@@ -52,6 +54,9 @@ const objections: { readonly [K in LaterKind]: Objection<K> } = {
   'target.returned': objectionToTarget,
   'target.reopened': objectionToTarget,
   'target.restored': objectionToPlacing,
+  'target.split': objectionToReshaping,
+  'target.joined': objectionToReshaping,
+  'target.separated': objectionToReshaping,
 
   'edition.published': publicationObjection,
 
@@ -78,10 +83,8 @@ export function decide(document: DocumentState | undefined, decision: DocumentDe
 function objectionToTarget(document: DocumentState, decision: TargetDecision): Refusal | undefined {
   const { locale, segmentId } = decision;
   if (!document.to.includes(locale)) return refuse('locale.unknown', { locale });
-  const ordinal = ordinalOf(document.source, segmentId);
-  const segment = ordinal === undefined ? undefined : document.source.segments[ordinal];
-  if (ordinal === undefined || segment === undefined) return refuse('segment.unknown', { segmentId });
-  return targetObjection(targetOf(document, locale, ordinal), segment, decision);
+  const span = spanOf(document, locale, segmentId);
+  return span ? targetObjection(span.target, span.segment, decision) : refuse('segment.unknown', { segmentId });
 }
 
 /** Targets that are put in place are one revision further than what stands there: nothing came between. */
@@ -94,6 +97,19 @@ function objectionToPlacing(document: DocumentState, { locale, targets }: Reshap
     if (target.revision !== revision + 1) return refuse('target.stale', { revision });
   }
   return undefined;
+}
+
+/** The targets that a reshaping leads to are those that its rules give on this very state. */
+function objectionToReshaping(
+  document: DocumentState,
+  decision: Exclude<ReshapingDecision, { kind: 'target.restored' }>,
+  hash: Hash,
+): Refusal | undefined {
+  const stale = objectionToPlacing(document, decision);
+  if (stale) return stale;
+  const reshaped = reshape(document, decision, hash);
+  if (!reshaped.ok) return reshaped;
+  return JSON.stringify(reshaped.targets) === JSON.stringify(decision.targets) ? undefined : refuse('target.stale');
 }
 
 function objectionToEnd({ jobs }: DocumentState, { jobId }: { jobId: string }): Refusal | undefined {

@@ -133,8 +133,34 @@ export interface TargetRestored {
   readonly targets: TargetsAfter;
 }
 
+/** A paragraph break in the text, at this place of it. */
+export interface TargetSplit {
+  readonly kind: 'target.split';
+  readonly segmentId: SegmentId;
+  readonly locale: Locale;
+  /** UTF-16 units before the break, in the text before it. */
+  readonly offset: number;
+  readonly targets: TargetsAfter;
+}
+
+/** One target for this segment's span and the next: a paragraph in this edition. */
+export interface TargetJoined {
+  readonly kind: 'target.joined';
+  readonly segmentId: SegmentId;
+  readonly locale: Locale;
+  readonly targets: TargetsAfter;
+}
+
+/** Takes a join apart. */
+export interface TargetSeparated {
+  readonly kind: 'target.separated';
+  readonly segmentId: SegmentId;
+  readonly locale: Locale;
+  readonly targets: TargetsAfter;
+}
+
 /** What says by itself what becomes of its targets, because no table could: it depends on their past or neighbours. */
-export type TargetReshaped = TargetRestored;
+export type TargetReshaped = TargetRestored | TargetSplit | TargetJoined | TargetSeparated;
 
 /** Freezes the approved text of every segment; names each revision it was decided upon. */
 export interface EditionPublished {

@@ -126,6 +126,22 @@ export interface Target {
   readonly fault?: Fault & { readonly jobId: string };
   /** Why a reviewer sent it back; cleared by the next text. */
   readonly returned?: { readonly reason: string; readonly by: MemberId; readonly at: Timestamp };
+  /** It stands for several segments, of which its own is the first. */
+  readonly joined?: Joined;
+  /** An earlier segment's target stands for this segment too: nothing is decided on this one. */
+  readonly coveredBy?: SegmentId;
+}
+
+/** Two targets that became one: what they were, so that they can be taken apart again (`spans.ts`). */
+export interface Joined {
+  /** The revision that the join gave. */
+  readonly revision: number;
+  /** What it made of the two texts. */
+  readonly text: string;
+  readonly first: Target;
+  readonly second: Target;
+  /** Where the second began. */
+  readonly at: SegmentId;
 }
 
 /** A target that nobody has touched. */

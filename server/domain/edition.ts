@@ -7,7 +7,6 @@ import type { EditionPublished } from './decision.ts';
 import {
   isOutdated,
   isTranslatable,
-  targetOf,
   type DocumentState,
   type Edition,
   type Hash,
@@ -16,6 +15,7 @@ import {
 } from './document.ts';
 import { refuse, type Refusal } from './errors.ts';
 import type { Locale } from './locale.ts';
+import { spansOf } from './spans.ts';
 
 export type BlockReason = 'untranslated' | 'translated' | 'reviewed' | 'outdated' | 'empty';
 
@@ -48,19 +48,21 @@ export function blockers(document: DocumentState, locale: Locale, hash: Hash): B
   const { segments, locale: sourceLocale } = document.source;
   if (!segments.some(isTranslatable)) return [{ reason: 'empty' }];
   if (locale === sourceLocale) return [];
-  return segments.flatMap((segment, ordinal): Blocker[] => {
+  return spansOf(document, locale).flatMap(({ segment, ordinal, target }): Blocker[] => {
     if (!isTranslatable(segment)) return [];
-    const target = targetOf(document, locale, ordinal);
     if (target.state !== 'approved') return [{ reason: target.state, segmentId: segment.id, ordinal }];
     return isOutdated(target, segment, hash) ? [{ reason: 'outdated', segmentId: segment.id, ordinal }] : [];
   });
 }
 
-/** What a publication of the present draft would list: every translatable segment with its target's revision. */
+/**
+ * What a publication of the present draft would list: every translatable span, by its first segment, with its target's
+ * revision.
+ */
 export function publicationTargets(document: DocumentState, locale: Locale): Publication['targets'] {
   if (locale === document.source.locale) return [];
-  return document.source.segments.flatMap((segment, ordinal) =>
-    isTranslatable(segment) ? [[segment.id, targetOf(document, locale, ordinal).revision] as const] : [],
+  return spansOf(document, locale).flatMap(({ segment, target }) =>
+    isTranslatable(segment) ? [[segment.id, target.revision] as const] : [],
   );
 }
 

@@ -4,16 +4,9 @@
  * targets, so that a restart, a person's edit and a second server all see the same numbers.
  */
 import type { Content } from './content.ts';
-import {
-  isTranslatable,
-  targetOf,
-  type DocumentState,
-  type Fault,
-  type Job,
-  type MemberId,
-  type Segment,
-} from './document.ts';
+import { isTranslatable, type DocumentState, type Fault, type Job, type MemberId } from './document.ts';
 import type { Locale } from './locale.ts';
+import { spansOf, type Span } from './spans.ts';
 
 /** Who the history names for what a job decides. */
 export const machine: MemberId = 'machine';
@@ -30,11 +23,8 @@ export interface JobProgress {
   readonly fault?: Fault;
 }
 
-/** A segment that waits for a machine, with its place in the source. */
-export interface Pending {
-  readonly segment: Segment;
-  readonly ordinal: number;
-}
+/** A span that waits for a machine: one segment, or several that are one paragraph in that edition. */
+export type Pending = Omit<Span, 'target'>;
 
 /** What one request to a machine carries: few enough that a crash repeats little, enough to be worth a request. */
 export const batchSize = 8;
@@ -54,17 +44,16 @@ export function runningLocales({ jobs }: DocumentState): Locale[] {
 
 /** The segments without a text in a locale, in order. With a job: without those that failed in it. */
 export function* pendingSegments(document: DocumentState, locale: Locale, job?: Job): Generator<Pending, void> {
-  for (const [ordinal, segment] of document.source.segments.entries()) {
-    if (standing(document, locale, ordinal, segment, job) === 'pending') yield { segment, ordinal };
+  for (const span of spansOf(document, locale)) {
+    const { target: _, ...pending } = span;
+    if (standing(span, job) === 'pending') yield pending;
   }
 }
 
 /** How many segments have no text in a locale; what failed in a job is counted apart. */
 export function countPending(document: DocumentState, locale: Locale, job?: Job): { pending: number; failed: number } {
   const count = { pending: 0, failed: 0, settled: 0 };
-  document.source.segments.forEach((segment, ordinal) => {
-    count[standing(document, locale, ordinal, segment, job)] += 1;
-  });
+  for (const span of spansOf(document, locale)) count[standing(span, job)] += 1;
   return count;
 }
 
@@ -118,19 +107,12 @@ export function jobProgress(document: DocumentState, job: Job): JobProgress {
   };
 }
 
-/** Where a segment stands for a job: it waits, it failed in this very job, or there is nothing to do. */
-function standing(
-  document: DocumentState,
-  locale: Locale,
-  ordinal: number,
-  segment: Segment,
-  job: Job | undefined,
-): 'pending' | 'failed' | 'settled' {
-  const { state, fault } = targetOf(document, locale, ordinal);
+/** Where a span stands for a job: it waits, it failed in this very job, or there is nothing to do. */
+function standing({ segment, target: { state, fault } }: Span, job: Job | undefined): 'pending' | 'failed' | 'settled' {
   if (state !== 'untranslated' || !isTranslatable(segment)) return 'settled';
   return job !== undefined && fault?.jobId === job.id ? 'failed' : 'pending';
 }
 
 function areNeighbours(one: Pending, next: Pending, document: DocumentState): boolean {
-  return !document.source.segments.slice(one.ordinal + 1, next.ordinal).some(isTranslatable);
+  return !document.source.segments.slice(one.ordinal + one.segments.length, next.ordinal).some(isTranslatable);
 }

@@ -9,7 +9,6 @@ import type { BoardRow } from './board.ts';
 import {
   isOutdated,
   isTranslatable,
-  targetOf,
   type DocumentState,
   type Hash,
   type Segment,
@@ -18,6 +17,7 @@ import {
 } from './document.ts';
 import type { Place } from './lease.ts';
 import type { Locale } from './locale.ts';
+import { spansOf } from './spans.ts';
 
 interface Reason {
   readonly holds: (target: Target, segment: Segment, hash: Hash) => boolean;
@@ -65,9 +65,8 @@ export interface QueueFilter {
 export function waitingIn(document: DocumentState, hash: Hash): Waiting[] {
   if (document.archived) return [];
   return document.to.flatMap((locale) =>
-    document.source.segments.flatMap((segment, ordinal): Waiting[] => {
+    spansOf(document, locale).flatMap(({ segment, ordinal, target }): Waiting[] => {
       if (!isTranslatable(segment)) return [];
-      const target = targetOf(document, locale, ordinal);
       const reason = reasonOf(target, segment, hash);
       if (reason === undefined) return [];
       const since = sinceOf(reason, target, document);

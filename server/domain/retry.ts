@@ -12,6 +12,9 @@ const added: { readonly always: readonly string[] } & { readonly [K in DecisionK
   'document.imported': ['documentId', 'slug', 'source'],
   'translation.requested': ['jobId', 'total'],
   'target.restored': ['targets'],
+  'target.split': ['targets'],
+  'target.joined': ['targets'],
+  'target.separated': ['targets'],
   'edition.published': ['sourceVersion', 'targets'],
 };
 

@@ -75,6 +75,9 @@ const transitions: { readonly [K in LaterKind]: Transition<K> } = {
   'target.returned': changeTarget,
   'target.reopened': changeTarget,
   'target.restored': placeTargets,
+  'target.split': placeTargets,
+  'target.joined': placeTargets,
+  'target.separated': placeTargets,
 
   'edition.published': (document, decision) =>
     withEdition(document, decision, published(editionOf(document, decision.locale), decision)),

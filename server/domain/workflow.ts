@@ -41,11 +41,12 @@ export function decideTarget(target: Target, segment: Segment, decision: TargetD
 
 /**
  * Why a new decision on a target is not taken.
- * Refusals: target.state, target.human, target.not-translatable, target.empty, target.too-long,
+ * Refusals: target.state, target.human, target.not-translatable, target.covered, target.empty, target.too-long,
  * target.not-well-formed, target.reason-missing, content.look-alike, content.code-*.
  */
 export function targetObjection(target: Target, segment: Segment, decision: TargetDecision): Refusal | undefined {
   if (!isTranslatable(segment)) return refuse('target.not-translatable');
+  if (target.coveredBy !== undefined) return refuse('target.covered', { segmentId: target.coveredBy });
   if (workflow[decision.kind][target.state] === null && !isRenewal(target, decision)) {
     return refuse('target.state', { state: target.state, act: decision.kind });
   }
@@ -61,6 +62,7 @@ export function targetAfter(target: Target, decision: TargetDecision): Target {
     sourceHash: boundHash(target, decision),
     at: decision.at,
     by: decision.by,
+    ...(target.joined && { joined: target.joined }),
     ...(decision.kind === 'target.returned' && {
       returned: { reason: decision.reason, by: decision.by, at: decision.at },
     }),

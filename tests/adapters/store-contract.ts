@@ -6,6 +6,9 @@ import { boardRow } from '../../server/domain/board.ts';
 import { decide } from '../../server/domain/decide.ts';
 import type { DocumentDecision } from '../../server/domain/decision.ts';
 import type { DocumentState } from '../../server/domain/document.ts';
+import { accepted } from '../../server/domain/errors.ts';
+import { separateTarget } from '../../server/domain/reshape.ts';
+import { spanOf } from '../../server/domain/spans.ts';
 import type { Committed, Recorded, Store } from '../../server/ports.ts';
 import {
   aDecisionId,
@@ -19,6 +22,7 @@ import {
   draftedDecision,
   editedDecision,
   importedDecision,
+  joinedDecision,
   memoryDecision,
   publishedDecision,
   reopenedDecision,
@@ -221,6 +225,48 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         const history = await store.decisions(stream, { target: { locale: 'he', segmentId } });
         expect(history.map(({ decision }) => decision)).toMatchObject([{ text: segmentId }]);
       }
+    });
+
+    it('gives a decision on several targets in the history of each, and in no other', async () => {
+      const imported = importedDecision();
+      const stream = await importOne(imported);
+      const approvals = approvalOfAll();
+      await commit(stream, ...approvals);
+      const join = joinedDecision(aDocument(imported, ...approvals));
+      expect(await commit(stream, join)).toMatchObject({ ok: true });
+      const last = async (segmentId: string, locale: 'he' | 'ar' = 'he') =>
+        (await store.decisions(stream, { target: { locale, segmentId } })).at(-1)?.decision.kind;
+      expect(await Promise.all(['segment-0001', 'segment-0002', 'segment-0000'].map((id) => last(id)))).toEqual([
+        'target.joined',
+        'target.joined',
+        'target.approved',
+      ]);
+      expect(await last('segment-0001', 'ar')).toBeUndefined();
+      expect(
+        await store.decisions(stream, { target: { locale: 'he', segmentId: 'segment-0002' }, after: 7 }),
+      ).toMatchObject([{ decision: { id: join.id } }]);
+    });
+
+    it('keeps a publication of the parts when they are joined, and one of the whole when it is taken apart', async () => {
+      const imported = importedDecision();
+      const approvals = approvalOfAll();
+      const stream = await importOne(imported);
+      const before = aDocument(imported, ...approvals);
+      await commit(stream, ...approvals, publishedDecision(before));
+      const parts = await store.publication(stream, 'he', 1);
+      await commit(stream, joinedDecision(before));
+      const joined = (await store.document(stream)) ?? before;
+      const whole = spanOf(joined, 'he', 'segment-0001')?.segment ?? 1;
+      const approved = accepted(decide(joined, approvedDecision({ segment: whole }), sha256Short)).next;
+      await commit(stream, approvedDecision({ segment: whole }), publishedDecision(approved));
+      const published = await store.publication(stream, 'he', 2);
+      const order = { ...aHead(), locale: 'he', segmentId: 'segment-0001' } as const;
+      const apart = (await store.document(stream)) ?? before;
+      const { targets } = accepted(separateTarget(apart, order));
+      expect(await commit(stream, { ...order, kind: 'target.separated', targets })).toMatchObject({ ok: true });
+      expect((await store.publication(stream, 'he', 1))?.segments).toEqual(parts?.segments);
+      expect((await store.publication(stream, 'he', 2))?.segments).toEqual(published?.segments);
+      expect(published?.segments.map(({ text }) => text)).toEqual([someTexts[0], `${someTexts[1]} ${someTexts[2]}`]);
     });
 
     it('finds a decision by its id', async () => {

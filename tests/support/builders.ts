@@ -30,6 +30,7 @@ import {
 } from '../../server/domain/document.ts';
 import { publicationTargets } from '../../server/domain/edition.ts';
 import { accepted } from '../../server/domain/errors.ts';
+import { joinTargets } from '../../server/domain/reshape.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 
 export type Imported = DecisionHead & DocumentImported;
@@ -153,6 +154,13 @@ export function restoredDecision({
 }: About & { undoes?: string; target: Target }): DecisionHead & TargetRestored {
   const { sourceHash: _, ...head } = ofTarget(about);
   return { ...head, kind: 'target.restored', undoes, targets: [[head.segmentId, target]] };
+}
+
+/** Joins a target of a document with the next one's. */
+export function joinedDecision(document: DocumentState, { segment = 1, locale = 'he', ...head }: About = {}) {
+  const { segmentId } = ofTarget({ segment });
+  const decision = { ...aHead(head), kind: 'target.joined', segmentId, locale } as const;
+  return { ...decision, targets: accepted(joinTargets(document, decision, sha256Short)).targets };
 }
 
 /** Publishes the document as it stands. */

@@ -71,7 +71,7 @@ const MachineOrigin = Type.Union([
   Type.Object({ type: Type.Literal('tm'), score: Type.Number() }),
 ]);
 const Origin = Type.Union([MachineOrigin, Type.Object({ type: Type.Literal('human'), by: Name })]);
-const Target = Type.Object({
+const targetProperties = {
   text: Text,
   state: oneOf(states),
   origin: optional(Origin),
@@ -81,7 +81,12 @@ const Target = Type.Object({
   by: optional(Name),
   fault: optional(Type.Object({ ...Fault.properties, jobId: Id })),
   returned: optional(Type.Object({ reason: Text, by: Name, at: Time })),
-});
+  coveredBy: optional(Id),
+};
+/** A target that was joined holds the two that it was made of, to any depth. */
+const inner = Type.Ref('Target');
+const Joined = Type.Object({ revision: whole(1), text: Text, first: inner, second: inner, at: Id });
+const Target = Type.Cyclic({ Target: Type.Object({ ...targetProperties, joined: optional(Joined) }) }, 'Target');
 const Targets = Type.Array(Type.Tuple([Id, Target]), { minItems: 1 });
 const Slug = Type.String({ pattern: /^[\p{L}\p{N}_-]{1,120}$/u });
 
@@ -101,6 +106,9 @@ const shapes: { readonly [K in DecisionKind]: TProperties } = {
   'target.approved': { ...ofTarget, dismissed: optional(Text) },
   'target.returned': { ...ofTarget, reason: Text },
   'target.reopened': ofTarget,
+  'target.split': { segmentId: Id, locale: Tongue, offset: whole(0), targets: Targets },
+  'target.joined': { segmentId: Id, locale: Tongue, targets: Targets },
+  'target.separated': { segmentId: Id, locale: Tongue, targets: Targets },
   'target.restored': { segmentId: Id, locale: Tongue, undoes: Uuid, targets: Targets },
   'edition.published': {
     locale: Tongue,

@@ -1,6 +1,7 @@
 /** Segments and what people decide on their targets. */
 import { approveMany } from '../../app/approve-many.ts';
 import { decideMany } from '../../app/decide-many.ts';
+import { reshapeTarget, type ReshapeAct } from '../../app/reshape-target.ts';
 import { decideOnTarget, type Act, type ActOrder } from '../../app/review-segment.ts';
 import { segmentRows } from '../../app/segment-rows.ts';
 import { diffBase, targetHistory } from '../../app/target-history.ts';
@@ -16,7 +17,7 @@ type SegmentLines =
   | 'GET /api/documents/:documentId/segments'
   | `GET ${Target}`
   | `PUT ${Target}`
-  | `POST ${Target}/${'review' | 'approve' | 'return' | 'reopen' | 'undo'}`
+  | `POST ${Target}/${'review' | 'approve' | 'return' | 'reopen' | 'split' | 'join' | 'separate' | 'undo'}`
   | `GET ${Target}/${'history' | 'diff'}`
   | `POST /api/documents/:documentId/targets/:locale/${'approve' | 'edit' | 'undo'}`;
 
@@ -25,6 +26,11 @@ export function segmentHandlers(world: World): Handlers<SegmentLines> {
     const order: ActOrder = { ...params, ...body, act, by };
     const decided = await decideOnTarget(world, order);
     return decided.ok ? decided.target : decided;
+  };
+  const reshape = async (act: ReshapeAct, { params, body, by }: Decided) => {
+    const { decisionId, baseRevision } = body;
+    const reshaped = await reshapeTarget(world, { ...params, decisionId, baseRevision, act, by });
+    return reshaped.ok ? reshaped.target : reshaped;
   };
   return {
     'GET /api/documents/:documentId/segments': async ({ params, query }) => {
@@ -47,6 +53,12 @@ export function segmentHandlers(world: World): Handlers<SegmentLines> {
       decide({ kind: 'target.returned', reason: call.body.reason }, call),
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen': (call) =>
       decide({ kind: 'target.reopened' }, call),
+    'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/split': (call) =>
+      reshape({ kind: 'target.split', offset: call.body.offset }, call),
+    'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/join': (call) =>
+      reshape({ kind: 'target.joined' }, call),
+    'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/separate': (call) =>
+      reshape({ kind: 'target.separated' }, call),
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/undo': async ({ params, body, by }) => {
       const undone = await undoOnTarget(world, { ...params, ...body, by });
       return undone.ok ? undone.target : undone;
