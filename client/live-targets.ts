@@ -53,6 +53,10 @@ async function mend(
   }
 }
 
+/** What changes which segments a target stands for changes rows, and not one alone. */
+const reshaping = new Set(['target.joined', 'target.separated', 'target.restored']);
+
 function isOnTarget(event: DecisionEvent): event is TargetEvent {
+  if (reshaping.has(event.kind)) return false;
   return event.segmentId !== undefined && event.locale !== undefined && event.revision !== undefined;
 }

@@ -6,7 +6,7 @@
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import { states } from '../../server/domain/document.ts';
 import { isUntouchedMachineText } from '../../server/domain/machine-text.ts';
-import { isOpen, isWork, type WorkRow } from './rows.ts';
+import { isCovered, isOpen, isWork, type WorkRow } from './rows.ts';
 
 /** How far the shown rows have got. `open`: something is still to be done. */
 export const stateChoices = ['all', 'open', ...states] as const;
@@ -77,7 +77,7 @@ export function visibleRows(
   unsaved: ReadonlySet<string>,
   activeId: string | undefined,
 ): readonly SegmentRow[] {
-  if (isEverything(selection)) return rows;
+  if (isEverything(selection)) return rows.some(isCovered) ? rows.filter((row) => !isCovered(row)) : rows;
   const misfits = misfitsBy(selection, unsaved);
   return rows.filter((row) => row.segmentId === activeId || misfits(row).length === 0);
 }

@@ -17,6 +17,11 @@ export function isWork(row: SegmentRow): row is WorkRow {
   return row.target !== undefined;
 }
 
+/** A segment that an earlier one's target stands for: it is shown there. */
+export function isCovered({ coveredBy }: SegmentRow): boolean {
+  return coveredBy !== undefined;
+}
+
 export function countStates(rows: readonly SegmentRow[]): Record<State, number> {
   const counts = Object.fromEntries(states.map((state) => [state, 0])) as Record<State, number>;
   for (const { target } of rows) if (target) counts[target.state] += 1;
