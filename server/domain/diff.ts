@@ -172,6 +172,8 @@ function staying(a: readonly number[], b: readonly number[]): Pair[] | undefined
  */
 function joined(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
+  /** The change that was added last, as it was: a sum of many is long, and its end is what counts. */
+  let latest: Change | undefined;
   for (const run of runs) {
     const last = result.at(-1);
     const beforeLast = result.at(-2);
@@ -179,13 +181,14 @@ function joined(runs: readonly Run[]): Run[] {
     if (run.kind === 'same') {
       if (last?.kind === 'same') result.splice(-1, 1, { kind: 'same', text: last.text + run.text });
       else result.push(run);
-    } else if (last?.kind === 'change') {
-      result.splice(-1, 1, sum(last, '', run));
-    } else if (last && beforeLast?.kind === 'change' && mayBridge(last.text, beforeLast) && replaces(beforeLast, run)) {
-      result.splice(-2, 2, sum(beforeLast, last.text, run));
-    } else {
-      result.push(run);
+      continue;
     }
+    const bridges = last?.kind === 'same' && latest !== undefined && mayBridge(last.text, latest);
+    if (last?.kind === 'change') result.splice(-1, 1, sum(last, '', run));
+    else if (bridges && beforeLast?.kind === 'change' && replaces(beforeLast, run)) {
+      result.splice(-2, 2, sum(beforeLast, last.text, run));
+    } else result.push(run);
+    latest = run;
   }
   return result;
 }
