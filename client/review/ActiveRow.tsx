@@ -4,10 +4,8 @@ import type { DocumentView, TargetView } from '../../server/contract/schemas.ts'
 import type { Locale } from '../../server/domain/locale.ts';
 import { formatNumber, useI18n } from '../i18n.ts';
 import { faultSentence } from '../problems.ts';
-import { Text } from '../ui/Text.tsx';
 import { ActionBar, TextCommands } from './ActionBar.tsx';
 import { AsideTexts } from './AsideTexts.tsx';
-import { CodedText } from './CodedText.tsx';
 import type { DeskActs, DeskView } from './commands.ts';
 import { Conflict } from './Conflict.tsx';
 import type { Conflict as BothTexts, DeskState } from './desk-state.ts';
@@ -18,6 +16,8 @@ import { Findings } from './Findings.tsx';
 import { originSentence } from './origin-words.ts';
 import { StateEdge } from './QuietRow.tsx';
 import type { WorkRow } from './rows.ts';
+import { SourceText } from './SourceText.tsx';
+import { useDiffBases, useLooking } from './use-diff-bases.ts';
 
 export interface ActiveRowProps {
   readonly document: DocumentView;
@@ -43,6 +43,8 @@ export function ActiveRow(props: ActiveRowProps) {
   const { text } = view;
   const aside = state.aside[segmentId];
   const n = row.ordinal + 1;
+  const bases = useDiffBases(document.documentId, segmentId, locale);
+  useLooking(document.documentId, segmentId, locale, target.revision);
   useEffect(() => {
     if (wantsFocus.current) editor.current?.focus();
   }, [editor, wantsFocus]);
@@ -59,10 +61,7 @@ export function ActiveRow(props: ActiveRowProps) {
       <span className="desk-number" aria-current="true">
         {formatNumber(n)}
       </span>
-      <Text as="div" locale={document.from} prose className="desk-source">
-        <span className="visually-hidden">{t('review.source')}: </span>
-        <CodedText text={row.text} codes={codes} />
-      </Text>
+      <SourceText row={row} locale={document.from} then={bases.data?.source} />
       <div className="desk-target">
         <Editor
           ref={editor}

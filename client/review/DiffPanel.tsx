@@ -1,16 +1,17 @@
-/** What the present text is compared with: the reader chooses the base, the diff follows the typing. */
+/**
+ * What the present text is compared with: the reader chooses the base, the diff follows the typing. The choice stays where
+ * it is while a base has nothing to show; the reason then stands in the diff's place.
+ */
 import { useId } from 'react';
 import type { TargetView } from '../../server/contract/schemas.ts';
 import type { Codes } from '../../server/domain/content.ts';
 import type { Locale } from '../../server/domain/locale.ts';
-import { useI18n } from '../i18n.ts';
-import { useRead } from '../queries.ts';
+import { useI18n, type Translate } from '../i18n.ts';
+import { usePreference } from '../preference.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { offeredBases, type OfferedBase, type PanelBase } from './diff-bases.ts';
 import { DiffView } from './DiffView.tsx';
-
-/** `saved`: what the server has, against what is being typed; the others are texts that the server looks up. */
-export const panelBases = ['draft', 'previous', 'approved', 'published', 'saved'] as const;
-export type PanelBase = (typeof panelBases)[number];
+import { useDiffBases } from './use-diff-bases.ts';
 
 export interface DiffChoice {
   readonly base: PanelBase;
@@ -28,55 +29,93 @@ export interface DiffPanelProps {
   readonly onChoice: (choice: DiffChoice) => void;
 }
 
-export function DiffPanel({ choice, onChoice, ...shown }: DiffPanelProps) {
+export function DiffPanel(props: DiffPanelProps) {
+  const { documentId, segmentId, locale, codes, target, text, choice, onChoice } = props;
   const { t } = useI18n();
-  const name = useId();
+  const [hidesCosmetic, hideCosmetic] = usePreference('diff-hides-cosmetic');
+  const found = useDiffBases(documentId, segmentId, locale);
+  const offered = offeredBases(found.data?.bases, target.text, text);
+  const chosen = offered.find(({ base }) => base === choice.base);
   return (
     <section className="diff-panel" aria-label={t('review.compare')}>
-      <div className="diff-choice small" role="radiogroup" aria-label={t('review.compare')}>
-        <span aria-hidden="true">{t('review.compare')}</span>
-        {panelBases.map((base) => (
-          <label key={base} className="choice">
-            <input
-              type="radio"
-              name={name}
-              checked={choice.base === base}
-              onChange={() => onChoice({ ...choice, base })}
-            />
-            <span>{t(`review.base-${base}`)}</span>
-          </label>
-        ))}
-        <label className="diff-inline">
-          <input
-            type="checkbox"
-            checked={choice.inline}
-            onChange={({ currentTarget }) => onChoice({ ...choice, inline: currentTarget.checked })}
+      <div className="diff-choice small">
+        <Bases offered={offered} chosen={choice.base} onChosen={(base) => onChoice({ ...choice, base })} />
+        <span className="diff-switches">
+          <Switch isOn={hidesCosmetic} onTurned={hideCosmetic} label={t('review.hide-cosmetic')} />
+          <Switch
+            isOn={choice.inline}
+            onTurned={(inline) => onChoice({ ...choice, inline })}
+            label={t('review.diff-inline')}
           />
-          <span>{t('review.diff-inline')}</span>
-        </label>
+        </span>
       </div>
-      {choice.base === 'saved' ? (
-        <DiffView {...shown} before={shown.target.text} after={shown.text} inline={choice.inline} />
+      {chosen?.lacks ? (
+        <p className="muted small">{lackSentence(chosen, t)}</p>
+      ) : chosen?.text !== undefined ? (
+        <DiffView
+          before={chosen.text}
+          after={text}
+          locale={locale}
+          codes={codes}
+          inline={choice.inline}
+          hidesCosmetic={hidesCosmetic}
+        />
+      ) : found.isError ? (
+        <ErrorNote error={found.error} onRetry={() => void found.refetch()} />
       ) : (
-        <ServerDiff {...shown} base={choice.base} inline={choice.inline} />
+        <p className="diff-wait" />
       )}
     </section>
   );
 }
 
-interface ServerDiffProps extends Omit<DiffPanelProps, 'choice' | 'onChoice'> {
-  readonly base: Exclude<PanelBase, 'saved'>;
-  readonly inline: boolean;
+interface BasesProps {
+  readonly offered: readonly OfferedBase[];
+  readonly chosen: PanelBase;
+  readonly onChosen: (base: PanelBase) => void;
 }
 
-function ServerDiff({ documentId, segmentId, locale, codes, text, base, inline }: ServerDiffProps) {
+function Bases({ offered, chosen, onChosen }: BasesProps) {
   const { t } = useI18n();
-  const found = useRead('GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff', {
-    params: { documentId, segmentId, locale },
-    query: { base },
-  });
-  if (found.isPending) return <p className="diff-wait" />;
-  if (found.isError) return <ErrorNote error={found.error} onRetry={() => void found.refetch()} />;
-  if (found.data.text === undefined) return <p className="muted small">{t('review.diff-none')}</p>;
-  return <DiffView before={found.data.text} after={text} locale={locale} codes={codes} inline={inline} />;
+  const name = useId();
+  return (
+    <div className="diff-bases" role="radiogroup" aria-label={t('review.compare')}>
+      <span aria-hidden="true">{t('review.compare')}</span>
+      {offered.map((one) => {
+        const lack = one.lacks && lackSentence(one, t);
+        return (
+          <label key={one.base} className="choice" title={lack}>
+            <input
+              type="radio"
+              name={name}
+              checked={chosen === one.base}
+              disabled={lack !== undefined}
+              onChange={() => onChosen(one.base)}
+            />
+            <span>{t(`review.base-${one.base}`)}</span>
+          </label>
+        );
+      })}
+    </div>
+  );
+}
+
+interface SwitchProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onTurned: (isOn: boolean) => void;
+}
+
+function Switch({ label, isOn, onTurned }: SwitchProps) {
+  return (
+    <label className="diff-switch">
+      <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => onTurned(currentTarget.checked)} />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+function lackSentence({ base, lacks }: OfferedBase, t: Translate): string {
+  if (lacks === 'text' && base !== 'saved') return t(`review.base-none-${base}`);
+  return base === 'saved' ? t('review.base-same-saved') : t('review.base-same');
 }

@@ -3,11 +3,13 @@
  * the words that went take part in ordering the ones that stayed, and digits and brackets wander. One line on request.
  *
  * `<del>` and `<ins>` carry the meaning, hidden words say it to screen readers, colour only helps. Between what went and
- * what came stands a real space, or an Arabic word would join its successor. A change of nothing but spaces or
- * invisible marks shows their names.
+ * what came stands a real space, or an Arabic word would join its successor. A change of spaces or invisible marks shows
+ * their names. What changes no meaning is marked in its own way, says so, and can be left out of sight: then its new
+ * text stands there as if it always had.
  */
 import { Fragment, useDeferredValue, useMemo } from 'react';
 import type { Codes } from '../../server/domain/content.ts';
+import { classified, cosmetic, withoutCosmetic, type ClassifiedChunk } from '../../server/domain/change-class.ts';
 import { diffWords, type Chunk } from '../../server/domain/diff.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
@@ -21,26 +23,40 @@ export interface DiffViewProps {
   readonly locale: Locale;
   readonly codes: Codes;
   readonly inline: boolean;
+  /** Whether changes of spelling and typography are left out of sight. */
+  readonly hidesCosmetic?: boolean;
 }
 
-export function DiffView({ before, after, locale, codes, inline }: DiffViewProps) {
+export function DiffView({ before, after, locale, codes, inline, hidesCosmetic = false }: DiffViewProps) {
   const { t } = useI18n();
   const settled = useDeferredValue(after);
-  const chunks = useMemo(() => diffWords(before, settled, locale, codes), [before, settled, locale, codes]);
+  const chunks = useMemo(
+    () => classified(diffWords(before, settled, locale, codes), locale),
+    [before, settled, locale, codes],
+  );
   if (before === settled) return <p className="muted small">{t('review.diff-same')}</p>;
-  if (inline) return <DiffLine chunks={chunks} locale={locale} codes={codes} />;
-  const side = (other: Chunk['kind']) => chunks.filter(({ kind }) => kind !== other);
+  const isPartial = hidesCosmetic && chunks.some(({ change }) => change !== undefined && cosmetic.has(change));
+  const shown = isPartial ? withoutCosmetic(chunks) : chunks;
+  if (shown.every(({ kind }) => kind === 'same')) return <p className="muted small">{t('review.cosmetic-only')}</p>;
+  const side = (other: Chunk['kind']) => shown.filter(({ kind }) => kind !== other);
   return (
     <div className="diff-rows">
-      <DiffLine label={t('review.diff-before')} chunks={side('inserted')} locale={locale} codes={codes} />
-      <DiffLine label={t('review.diff-after')} chunks={side('deleted')} locale={locale} codes={codes} />
+      {inline ? (
+        <DiffLine chunks={shown} locale={locale} codes={codes} />
+      ) : (
+        <>
+          <DiffLine label={t('review.diff-before')} chunks={side('inserted')} locale={locale} codes={codes} />
+          <DiffLine label={t('review.diff-after')} chunks={side('deleted')} locale={locale} codes={codes} />
+        </>
+      )}
+      {isPartial && <p className="muted small">{t('review.cosmetic-hidden')}</p>}
     </div>
   );
 }
 
 interface DiffLineProps {
   readonly label?: string;
-  readonly chunks: readonly Chunk[];
+  readonly chunks: readonly ClassifiedChunk[];
   readonly locale: Locale;
   readonly codes: Codes;
 }
@@ -64,16 +80,24 @@ function DiffLine({ label, chunks, locale, codes }: DiffLineProps) {
   );
 }
 
-function ChunkText({ chunk: { kind, text }, codes }: { readonly chunk: Chunk; readonly codes: Codes }) {
+interface ChunkTextProps {
+  readonly chunk: ClassifiedChunk;
+  readonly codes: Codes;
+}
+
+function ChunkText({ chunk: { kind, text, change = 'meaning' }, codes }: ChunkTextProps) {
   const { t, locale, direction } = useI18n();
   if (kind === 'same') return <CodedText text={text} codes={codes} />;
   const Tag = kind === 'deleted' ? 'del' : 'ins';
+  const said = change === 'meaning' ? undefined : t(`review.change-${change}`);
+  const isInvisible = invisible.test(text);
   return (
-    <Tag>
+    <Tag {...(said && { className: `change-${change}`, title: said })}>
       <span className="visually-hidden" lang={locale} dir={direction}>
-        {t(`review.${kind}`)}{' '}
+        {t(`review.${kind}`)} {said && `${said}: `}
       </span>
-      {invisible.test(text) ? <Glyphs text={text} /> : <CodedText text={text} codes={codes} />}
+      {!isInvisible && <CodedText text={text} codes={codes} />}
+      {(isInvisible || change === 'typography') && <Glyphs text={isInvisible ? text : unseenIn(text)} />}
       <span className="visually-hidden" lang={locale} dir={direction}>
         {' '}
         {t('review.change-end')}
@@ -83,6 +107,11 @@ function ChunkText({ chunk: { kind, text }, codes }: { readonly chunk: Chunk; re
 }
 
 const invisible = /^[\s\p{Cf}]+$/u;
+
+/** What of a text nobody sees, a plain space being seen well enough between words. */
+function unseenIn(text: string): string {
+  return text.replace(/[^\p{Cf}\u00A0\u202F]/gu, '');
+}
 
 const glyphs: Readonly<Record<string, string>> = {
   ' ': '␣',

@@ -8,7 +8,6 @@ import type { Locale } from '../../server/domain/locale.ts';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import { t } from '../i18n.ts';
 import { sentenceFor } from '../problems.ts';
-import { useRead } from '../queries.ts';
 import { toast } from '../ui/toasts.ts';
 import type { DeskActs, DeskView, Front } from './commands.ts';
 import { conflictOf, type Act, type Conflict, type DeskState, type Wording } from './desk-state.ts';
@@ -19,6 +18,7 @@ import { missingPieces } from './missing-codes.ts';
 import { panelActs } from './panel/panel-focus.ts';
 import type { Panel } from './panel/use-panel.ts';
 import { stepFrom, workRowAt, type Step, type WorkRow } from './rows.ts';
+import { useDiffBases } from './use-diff-bases.ts';
 
 /** What the desk asks before it goes on; `thenNext`: and where it goes then. */
 export interface Question {
@@ -57,7 +57,7 @@ export interface DeskCommands {
 export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
   const { documentId, locale, active, rows, shown, desk, state, editor, panel } = options;
   const { open, ask, show, searchTexts, focusSearch, announce } = options;
-  const draft = useDraft(documentId, active.segmentId, locale);
+  const draft = useDiffBases(documentId, active.segmentId, locale).data?.bases.draft?.text;
   const entry = state.entries[active.segmentId];
   const text = entry?.kept.text ?? active.target.text;
   const faults = useMemo(() => codeFaults(text, active.codes), [text, active.codes]);
@@ -148,14 +148,6 @@ function showConflict(): void {
   const conflict = document.querySelector('.conflict');
   conflict?.scrollIntoView({ block: 'nearest' });
   conflict?.querySelector<HTMLElement>('input, button:enabled')?.focus({ preventScroll: true });
-}
-
-/** The machine's draft of the open segment, for "use the draft". */
-function useDraft(documentId: string, segmentId: string, locale: Locale): string | undefined {
-  return useRead('GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff', {
-    params: { documentId, segmentId, locale },
-    query: { base: 'draft' },
-  }).data?.text;
 }
 
 /** An approval is announced. Gives the sentence of a refusal. */

@@ -16,6 +16,7 @@ import { readInSlices } from './row-slices.ts';
 import { keepNewer, withTarget } from './rows.ts';
 import { claimTab } from './tab.ts';
 import { unsavedStore } from './unsaved-store.ts';
+import { lookedHere } from './use-diff-bases.ts';
 
 const line = 'GET /api/documents/:documentId/segments';
 const retryMs = 5000;
@@ -40,11 +41,13 @@ export function useDesk(documentId: string, locale: Locale): DeskInReact {
       store: unsavedStore(localStorage, documentId, locale, tab),
       newId: newDecisionId,
       target: (segmentId) => rows().find((row) => row.segmentId === segmentId)?.target,
-      putTarget: (segmentId, target) =>
+      putTarget: (segmentId, target) => {
+        lookedHere(documentId, locale).saw(segmentId, target.revision);
         client.setQueryData<ReplyOf<typeof line>>(
           key,
           (page) => page && { ...page, rows: withTarget(page.rows, segmentId, target) },
-        ),
+        );
+      },
     }),
   );
   const state = useSyncExternalStore(desk.subscribe, desk.state);

@@ -1,14 +1,18 @@
 /**
- * What was decided on one target, read from the decisions: its history, the texts to compare the present one with, and
- * what it was at an earlier revision.
+ * What was decided on one target, read from the decisions: its history, the texts to compare the present one and its
+ * source with, and what it was at an earlier revision.
  */
+import type { Content } from '../domain/content.ts';
 import { isReshaping, isTargetDecision, type DecisionOnTarget } from '../domain/decision.ts';
+import { boundDecision, diffBases, type DiffBases, type Looking } from '../domain/diff-bases.ts';
+import { isOutdated, ordinalOf, type SegmentId, type Target, type Timestamp } from '../domain/document.ts';
 import { livePublication } from '../domain/edition.ts';
-import type { SegmentId, Target } from '../domain/document.ts';
 import type { Refusal } from '../domain/errors.ts';
-import { targetAt, textGiven } from '../domain/history.ts';
+import { targetAt } from '../domain/history.ts';
+import { sourceAt } from '../domain/source-history.ts';
+import { lengthOf, segmentFor } from '../domain/spans.ts';
 import type { Recorded, World } from '../ports.ts';
-import { locate, type TargetKey } from './target-view.ts';
+import { locate, type Located, type TargetKey } from './target-view.ts';
 
 /** The decisions on one target, newest first. */
 export async function targetHistory(
@@ -20,29 +24,53 @@ export async function targetHistory(
   return { ok: true, entries: (await historyOf(world, key)).toReversed() };
 }
 
-export type DiffBaseName = 'draft' | 'previous' | 'approved' | 'published';
+export interface BasesFound {
+  readonly ok: true;
+  readonly bases: DiffBases;
+  /** What the source said when this was approved, or else written; only where it says something else now. */
+  readonly source?: Content & { readonly since: 'approved' | 'written'; readonly at: Timestamp };
+}
 
-/** The text to compare the present one with; no text where there is no such base. */
-export async function diffBase(
+/**
+ * The texts to compare a target's present one with, as one member sees it, and its source's with.
+ * Refusals: document.unknown, locale.unknown, segment.unknown.
+ */
+export async function targetBases(
   world: World,
   key: TargetKey,
-  base: DiffBaseName,
-): Promise<{ readonly ok: true; readonly text?: string; readonly revision?: number } | Refusal> {
+  looking: Pick<Looking, 'by' | 'looked'>,
+): Promise<BasesFound | Refusal> {
   const found = await locate(world, key);
   if (!found.ok) return found;
   const history = await historyOf(world, key);
   const live = livePublication(found.document, key.locale);
   const published = live?.targets.find(([segmentId]) => segmentId === key.segmentId)?.[1];
-  const upTo: Record<DiffBaseName, number | undefined> = {
-    draft: history.findLast(({ decision }) => decision.kind === 'target.drafted')?.revision,
-    previous: history.filter(({ decision }) => textGiven(key.segmentId, decision) !== undefined).at(-2)?.revision,
-    approved: history.findLast(({ decision }) => decision.kind === 'target.approved')?.revision,
-    published,
-  };
-  const revision = upTo[base];
-  if (revision === undefined) return { ok: true };
   const decisions = history.map(({ decision }) => decision);
-  return { ok: true, revision, text: targetAt(key.segmentId, decisions, revision).text };
+  const bases = diffBases(key.segmentId, decisions, { ...looking, ...(published !== undefined && { published }) });
+  const source = await sourceThen(world, found, history);
+  return { ok: true, bases, ...(source && { source }) };
+}
+
+/**
+ * The whole stream is read only where the hashes say that the source was another. A target that stood for other segments
+ * then is not compared: their text came or went by a join, and the source never changed.
+ */
+async function sourceThen(
+  world: World,
+  { document, segment, target: now }: Located,
+  history: ReadonlyArray<Recorded<DecisionOnTarget>>,
+): Promise<BasesFound['source']> {
+  const decisions = history.map(({ decision }) => decision);
+  const bound = boundDecision(segment.id, decisions);
+  if (bound === undefined || !isOutdated(bound.target, segment, world.hash)) return undefined;
+  const { decision, target } = bound;
+  const seq = history.find((entry) => entry.decision === decision)?.seq ?? 0;
+  const source = sourceAt(await world.store.decisions(document.id), seq);
+  const ordinal = source && ordinalOf(source, segment.id);
+  if (ordinal === undefined || lengthOf(target) !== lengthOf(now)) return undefined;
+  const { text, codes } = segmentFor(target, source?.segments.slice(ordinal, ordinal + lengthOf(target)) ?? []);
+  const since = target.state === 'approved' ? 'approved' : 'written';
+  return text === segment.text ? undefined : { text, codes, since, at: decision.at };
 }
 
 /** The target at a revision, by doing again what was decided on it. */

@@ -27,8 +27,7 @@ import {
   Board,
   ClaimRequest,
   Count,
-  DiffBase,
-  diffBases,
+  DiffBases,
   DocumentKey,
   DocumentView,
   EditedMany,
@@ -324,10 +323,13 @@ export const api = {
     needs: { action: 'read', scope: ofTarget },
   },
   'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff': {
-    summary: 'The text to compare the present one with',
+    summary: 'The texts to compare the present one with, and what the source said when it was approved',
     params: TargetKey,
-    query: exact({ base: Type.Enum(diffBases) }),
-    reply: DiffBase,
+    query: exact({
+      /** The revision that the reader saw last; absent: that of their own last decision. */
+      looked: Type.Optional(Count),
+    }),
+    reply: DiffBases,
     refusals: ['document.unknown', 'segment.unknown', 'locale.unknown'],
     needs: { action: 'read', scope: ofTarget },
   },

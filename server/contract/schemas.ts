@@ -4,6 +4,7 @@
  * neither gets in (400) nor out (dropped).
  */
 import { Type, type Static, type TObject, type TProperties, type TSchema } from 'typebox';
+import type { DiffBaseName } from '../domain/diff-bases.ts';
 import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } from '../domain/document.ts';
 import { importLimits } from '../domain/limits.ts';
 import { locales } from '../domain/locale.ts';
@@ -236,14 +237,27 @@ export const HistoryEntry = exact({
 });
 export type HistoryEntry = Static<typeof HistoryEntry>;
 
-/** Bases that the desk compares the present text with. */
-export const diffBases = ['draft', 'previous', 'approved', 'published'] as const;
-export const DiffBase = exact({
-  base: oneOf(diffBases),
-  /** Absent: there is no such text. */
-  text: Type.Optional(Type.String()),
-  revision: Type.Optional(Count),
+const BaseText = exact({ text: Type.String(), revision: Count });
+/** Bases that the desk compares the present text with; one that is missing has no text. */
+export const DiffBases = exact({
+  bases: exact({
+    draft: Type.Optional(BaseText),
+    previous: Type.Optional(BaseText),
+    approved: Type.Optional(BaseText),
+    published: Type.Optional(BaseText),
+    looked: Type.Optional(BaseText),
+  } satisfies Record<DiffBaseName, TSchema>),
+  /** What the source said when this was approved, or else written; absent where it says the same now. */
+  source: Type.Optional(
+    exact({
+      text: Type.String(),
+      codes: Codes,
+      since: oneOf(['approved', 'written'] as const),
+      at: Type.String(),
+    }),
+  ),
 });
+export type DiffBases = Static<typeof DiffBases>;
 
 export const BlockerView = exact({
   reason: oneOf(['untranslated', 'translated', 'reviewed', 'outdated', 'empty'] as const),

@@ -126,8 +126,13 @@ export function deskServer({
       return { edited: taken, refused };
     },
     'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff': ({ params, query }) => {
-      const text = query.base === 'draft' ? drafts[params.segmentId] : undefined;
-      return { base: query.base, ...(text !== undefined && { text }) };
+      const text = drafts[params.segmentId];
+      return {
+        bases: {
+          ...(text !== undefined && { draft: { text, revision: 1 } }),
+          ...(query.looked !== undefined && { looked: { text: `seen at ${query.looked}`, revision: query.looked } }),
+        },
+      };
     },
   };
 

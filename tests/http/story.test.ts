@@ -138,11 +138,12 @@ describe('the story', () => {
       params: key,
     });
     expect(history.reply.entries.map(({ kind }) => kind)).toEqual(['target.returned', 'target.drafted']);
-    const draft = await desk.call('GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff', {
+    const compared = await desk.call('GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff', {
       params: key,
-      query: { base: 'draft' },
+      query: {},
     });
-    expect(draft.reply).toEqual({ base: 'draft', revision: 1, text: last.target?.text });
+    const text = last.target?.text;
+    expect(compared.reply).toEqual({ bases: { draft: { revision: 1, text }, looked: { revision: 2, text } } });
   });
 
   it('publishes once everything is approved, and readers keep what was published', async () => {

@@ -4,7 +4,7 @@ import { decideMany } from '../../app/decide-many.ts';
 import { reshapeTarget, type ReshapeAct } from '../../app/reshape-target.ts';
 import { decideOnTarget, type Act, type ActOrder } from '../../app/review-segment.ts';
 import { segmentRows } from '../../app/segment-rows.ts';
-import { diffBase, targetHistory } from '../../app/target-history.ts';
+import { targetBases, targetHistory } from '../../app/target-history.ts';
 import { inView, locate } from '../../app/target-view.ts';
 import { undoMany, undoOnTarget } from '../../app/undo-decision.ts';
 import type { ReplyOf } from '../../contract/api.ts';
@@ -68,11 +68,11 @@ export function segmentHandlers(world: World): Handlers<SegmentLines> {
       const history = await targetHistory(world, params);
       return history.ok ? { entries: history.entries.map((entry) => historyEntry(params.segmentId, entry)) } : history;
     },
-    'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff': async ({ params, query }) => {
-      const found = await diffBase(world, params, query.base);
+    'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff': async ({ params, query, by }) => {
+      const found = await targetBases(world, params, { by, ...query });
       if (!found.ok) return found;
-      const { ok: _, ...base } = found;
-      return { base: query.base, ...base };
+      const { ok: _, ...bases } = found;
+      return bases;
     },
 
     'POST /api/documents/:documentId/targets/:locale/approve': async ({ params, body, by }) => {

@@ -1,0 +1,53 @@
+/**
+ * The source of the open row; where it has changed since its translation was approved (or, never approved, written),
+ * what has changed in it, on request.
+ */
+import type { DiffBases } from '../../server/contract/schemas.ts';
+import { directionOf, type Locale } from '../../server/domain/locale.ts';
+import { useI18n } from '../i18n.ts';
+import { usePreference } from '../preference.ts';
+import { Text } from '../ui/Text.tsx';
+import { CodedText } from './CodedText.tsx';
+import { DiffView } from './DiffView.tsx';
+import type { WorkRow } from './rows.ts';
+
+export interface SourceTextProps {
+  readonly row: WorkRow;
+  readonly locale: Locale;
+  /** What it said then; absent where it says the same. */
+  readonly then: DiffBases['source'];
+}
+
+export function SourceText({ row, locale, then }: SourceTextProps) {
+  const { t } = useI18n();
+  const [isCompared, compare] = usePreference('source-changes');
+  const { text, codes } = row;
+  return (
+    <div className="desk-source">
+      <span className="visually-hidden">{t('review.source')}: </span>
+      {then && isCompared ? (
+        <DiffView
+          before={then.text}
+          after={text}
+          locale={locale}
+          codes={{ ...then.codes, ...codes }}
+          inline={directionOf(locale) === 'ltr'}
+        />
+      ) : (
+        <Text as="div" locale={locale} prose>
+          <CodedText text={text} codes={codes} />
+        </Text>
+      )}
+      {then && (
+        <label className="source-changes small muted">
+          <input
+            type="checkbox"
+            checked={isCompared}
+            onChange={({ currentTarget }) => compare(currentTarget.checked)}
+          />
+          <span>{t(`review.source-since-${then.since}`)}</span>
+        </label>
+      )}
+    </div>
+  );
+}

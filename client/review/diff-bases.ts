@@ -1,0 +1,25 @@
+/**
+ * The texts that the open segment's can be compared with, as the desk offers them: those that the server has, and the
+ * saved one against what is being typed. A base that would show nothing is offered greyed, with the reason.
+ */
+import type { DiffBases } from '../../server/contract/schemas.ts';
+
+/** In the order of a text's life. */
+export const panelBases = ['draft', 'previous', 'approved', 'published', 'looked', 'saved'] as const;
+export type PanelBase = (typeof panelBases)[number];
+
+export interface OfferedBase {
+  readonly base: PanelBase;
+  readonly text?: string;
+  /** Why there is nothing to see: no such text, or one that is the same as now. */
+  readonly lacks?: 'text' | 'difference';
+}
+
+/** `found`: what the server has; undefined while nobody knows, and then nothing is greyed but what is known. */
+export function offeredBases(found: DiffBases['bases'] | undefined, saved: string, text: string): OfferedBase[] {
+  return panelBases.map((base): OfferedBase => {
+    const other = base === 'saved' ? saved : found?.[base]?.text;
+    if (other === undefined) return found ? { base, lacks: 'text' } : { base };
+    return { base, text: other, ...(other === text && { lacks: 'difference' }) };
+  });
+}
