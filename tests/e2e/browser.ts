@@ -1,6 +1,7 @@
 /** A browser at a running server: signed in, strict about what the page does, and able to ask axe. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { prepareChromium } from '../support/chromium.ts';
 import type { RunningServer } from '../support/server-process.ts';
@@ -48,6 +49,13 @@ export async function seriousFaults(page: Page): Promise<string[]> {
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
   });
+}
+
+const layoutScript = readFileSync(path.join(import.meta.dirname, 'layout-faults.js'), 'utf8');
+
+/** What lies on something else, is cut, or runs out of the window, as sentences. */
+export async function layoutFaults(page: Page): Promise<string[]> {
+  return page.evaluate(layoutScript);
 }
 
 interface AxeResults {
