@@ -3,7 +3,7 @@ import type { SegmentRow } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { formatNumber, useI18n } from '../i18n.ts';
 import { Text } from '../ui/Text.tsx';
-import { CodedText } from './CodedText.tsx';
+import { FoundText } from './FoundText.tsx';
 import { isWork, type WorkRow } from './rows.ts';
 import type { UnsavedMark } from './SegmentList.tsx';
 
@@ -12,10 +12,12 @@ export interface QuietRowProps {
   readonly from: Locale;
   readonly locale: Locale;
   readonly mark: UnsavedMark;
+  /** What is searched for: it is marked. */
+  readonly query: string;
   readonly onOpen: (row: WorkRow) => void;
 }
 
-export function QuietRow({ row, from, locale, mark, onOpen }: QuietRowProps) {
+export function QuietRow({ row, from, locale, mark, query, onOpen }: QuietRowProps) {
   const { t } = useI18n();
   const n = row.ordinal + 1;
   if (!isWork(row)) return <CarriedRow row={row} from={from} />;
@@ -32,14 +34,14 @@ export function QuietRow({ row, from, locale, mark, onOpen }: QuietRowProps) {
         {formatNumber(n)}
       </button>
       <Text as="div" locale={from} prose className="desk-source">
-        <CodedText text={row.text} codes={row.codes} />
+        <FoundText text={row.text} codes={row.codes} locale={from} query={query} />
       </Text>
       <div className="desk-target">
         {target.text === '' ? (
           <p className="muted desk-none">{t('review.untranslated-text')}</p>
         ) : (
           <Text as="div" locale={locale} prose>
-            <CodedText text={target.text} codes={row.codes} />
+            <FoundText text={target.text} codes={row.codes} locale={locale} query={query} />
           </Text>
         )}
         <Marks row={row} mark={mark} />

@@ -24,6 +24,8 @@ export interface SegmentListProps {
   readonly state: DeskState;
   readonly from: Locale;
   readonly locale: Locale;
+  /** What is searched for. */
+  readonly query: string;
   readonly onOpen: (row: WorkRow) => void;
   readonly onShowAll: () => void;
   /** The open row. */
@@ -42,6 +44,7 @@ export function SegmentList({
   state,
   from,
   locale,
+  query,
   onOpen,
   onShowAll,
   children,
@@ -127,7 +130,7 @@ export function SegmentList({
               {index === activeIndex ? (
                 children
               ) : (
-                <Quiet row={row} from={from} locale={locale} mark={markOf(state, row)} onOpen={open} />
+                <Quiet row={row} from={from} locale={locale} mark={markOf(state, row)} query={query} onOpen={open} />
               )}
             </li>
           );

@@ -124,6 +124,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
           state={state}
           from={document.from}
           locale={locale}
+          query={settled.query}
           onOpen={open}
           onShowAll={() => select(everything)}
         >

@@ -6,6 +6,7 @@
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import { states } from '../../server/domain/document.ts';
 import { isUntouchedMachineText } from '../../server/domain/machine-text.ts';
+import { searchable } from './found.ts';
 import { isCovered, isOpen, isWork, type WorkRow } from './rows.ts';
 
 /** How far the shown rows have got. `open`: something is still to be done. */
@@ -142,12 +143,18 @@ function zeroes<N extends string>(names: readonly N[]): Record<N, number> {
 
 /** Whether a row holds what is searched for. */
 function holder(query: string): (row: SegmentRow) => boolean {
-  const wanted = fold(query.trim());
+  const wanted = searchable(query.trim());
   if (wanted === '') return () => true;
-  return ({ text, target }) => fold(text).includes(wanted) || fold(target?.text ?? '').includes(wanted);
+  return (row) => textsOf(row).some((text) => text.includes(wanted));
 }
 
-/** For searching only: no marks, no case, so that a bare word finds its vocalised form. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const texts = new WeakMap<SegmentRow, readonly string[]>();
+
+/** Source and target as they are searched. A row that changes is another row. */
+function textsOf(row: SegmentRow): readonly string[] {
+  const known = texts.get(row);
+  if (known) return known;
+  const fresh = [searchable(row.text, row.codes), searchable(row.target?.text ?? '', row.codes)];
+  texts.set(row, fresh);
+  return fresh;
 }

@@ -106,6 +106,28 @@ describe('approving all that is shown', () => {
   });
 });
 
+describe('what a search finds', () => {
+  const joined = row(1, { text: 'وهي تُثبّت ذلك في الـ«حزب» اليوم.' });
+  const widthOfTarget = (): number => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector('.desk-row:not(.active) .desk-target > .text') ?? document.body);
+    return range.getBoundingClientRect().width;
+  };
+
+  it('is marked in source and translation, and parts no Arabic letters', async () => {
+    await open({ locale: 'ar', rows: [row(0), joined], segment: 0 });
+    await vi.waitFor(() => expect(document.querySelectorAll('.desk-rows > li')).toHaveLength(2));
+    await document.fonts.ready;
+    const before = widthOfTarget();
+    await page.getByRole('searchbox').fill('ثبت');
+    await vi.waitFor(() => expect(document.querySelector('.desk-target mark')?.textContent).toBe('ثبّت'));
+    expect(widthOfTarget()).toBeCloseTo(before, 1);
+    await page.getByRole('searchbox').fill('ROOM');
+    await vi.waitFor(() => expect(document.querySelector('.desk-source mark')?.textContent).toBe('room'));
+    expect(await faultsOfPage()).toEqual([]);
+  });
+});
+
 describe.each(locales)('in %s', (language) => {
   const locale: Locale = language === 'ar' ? 'he' : 'ar';
   it.each(['light', 'dark'] as const)('the question of an approval has no accessibility fault, %s', async (theme) => {

@@ -1,0 +1,51 @@
+/**
+ * Searching the texts of the desk: whether a text holds what is looked for, and where. Case, niqqud, tashkeel, tatweel,
+ * quotation marks and letter shapes count for nothing (`fold.ts`), and neither do codes: `the report` is found in
+ * `the <1>report</1>`. A document of ten thousand rows is searched while somebody types, so whether a text holds it is asked
+ * of its folded words, which are few and kept; where, only of the rows that are drawn.
+ */
+import { tokenize, withoutCodes, type Codes, type Token } from '../../server/domain/content.ts';
+import { foldedMatches } from '../../server/domain/language/folded-matches.ts';
+import { fold } from '../../server/domain/language/fold.ts';
+import type { Locale } from '../../server/domain/locale.ts';
+
+/** The words of a long document, many times over; past the bound they are folded anew. */
+const mostWords = 200_000;
+const words = new Map<string, string>();
+
+/** A text as it is searched. */
+export function searchable(text: string, codes: Codes = {}): string {
+  return withoutCodes(text, codes).replace(/\S+/gu, foldedWord).replace(/\s+/gu, ' ');
+}
+
+function foldedWord(word: string): string {
+  const known = words.get(word);
+  if (known !== undefined) return known;
+  const folded = fold(word, 2).text;
+  if (words.size < mostWords) words.set(word, folded);
+  return folded;
+}
+
+/** A token of a text; where it is text, cut into what was found and what stands between. */
+export type FoundToken =
+  | Exclude<Token, { kind: 'text' }>
+  | { readonly kind: 'text'; readonly pieces: ReadonlyArray<{ readonly text: string; readonly isHit: boolean }> };
+
+/** The tokens of a text with what a query finds there; the pieces of a run, joined, are the run. */
+export function foundTokens(text: string, codes: Codes, query: string, locale: Locale): FoundToken[] {
+  const hits = foldedMatches(withoutCodes(text, codes), query.trim(), { locale });
+  let at = 0;
+  return tokenize(text, codes).map((token): FoundToken => {
+    const start = at;
+    at += token.kind === 'text' ? token.text.length : token.kind === 'alone' ? 1 : 0;
+    if (token.kind !== 'text') return token;
+    const cuts = hits.flat().map((place) => Math.min(Math.max(place - start, 0), token.text.length));
+    const places = [...new Set([0, ...cuts, token.text.length])].toSorted((a, b) => a - b);
+    const pieces = places.slice(1).map((end, n) => {
+      const from = places[n] ?? 0;
+      const isHit = hits.some(([first, last]) => first <= start + from && start + end <= last);
+      return { text: token.text.slice(from, end), isHit };
+    });
+    return { kind: 'text', pieces };
+  });
+}
