@@ -70,7 +70,8 @@ export function withSelection(search: URLSearchParams, { state, is, by, query }:
 
 /**
  * The rows to show. The open row stays, whatever becomes of it, until it is left: a row that vanished under the hand
- * that approved it would take its "approved" with it. What is not translated shows where no filter but the text is on.
+ * that approved it would take its "approved" with it. What is not translated shows where no filter but the text is on;
+ * what another row's target stands for is shown there.
  */
 export function visibleRows(
   rows: readonly SegmentRow[],
@@ -78,9 +79,10 @@ export function visibleRows(
   unsaved: ReadonlySet<string>,
   activeId: string | undefined,
 ): readonly SegmentRow[] {
-  if (isEverything(selection)) return rows.some(isCovered) ? rows.filter((row) => !isCovered(row)) : rows;
+  const own = rows.some(isCovered) ? rows.filter((row) => !isCovered(row)) : rows;
+  if (isEverything(selection)) return own;
   const misfits = misfitsBy(selection, unsaved);
-  return rows.filter((row) => row.segmentId === activeId || misfits(row).length === 0);
+  return own.filter((row) => row.segmentId === activeId || misfits(row).length === 0);
 }
 
 export interface ChoiceCounts {

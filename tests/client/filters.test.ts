@@ -72,6 +72,14 @@ describe('the rows shown', () => {
     expect(shown({ is: ['returned'] }, 's5')).toEqual(['s1', 's5']);
   });
 
+  it('leave out what an earlier row stands for, also where its source holds what is searched for', () => {
+    const { target: _, ...covered } = { ...row(7, 'reviewed'), coveredBy: 's6' };
+    const list = [row(6, 'reviewed', {}), covered];
+    for (const query of ['', 'source']) {
+      expect(ids(visibleRows(list, { ...everything, query }, unsaved, undefined))).toEqual(['s6']);
+    }
+  });
+
   it('are found in either text, without niqqud and without case', () => {
     expect(shown({ query: 'יעד 4' })).toEqual(['s4']);
     expect(shown({ query: 'SOURCE 2' })).toEqual(['s2']);
