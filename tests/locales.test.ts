@@ -6,6 +6,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { faultCodes, segmentKinds, states } from '../server/domain/document.ts';
 import { refusalStatus } from '../server/domain/errors.ts';
+import { returnCategories } from '../server/domain/return-reason.ts';
 import { localeFacts, locales, type Locale } from '../server/domain/locale.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -23,6 +24,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'states.': [...states, 'outdated'],
   'states.count-': states,
   'kinds.': Object.keys(segmentKinds),
+  'returns.': returnCategories,
   'app.locale-': Object.keys(localeFacts),
   'job.status-': ['running', 'cancelled', 'finished', 'stopped'],
   'history.': decisionKinds(),

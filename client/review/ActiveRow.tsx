@@ -14,6 +14,7 @@ import { DiffPanel, type DiffChoice } from './DiffPanel.tsx';
 import { Editor, type EditorHandle } from './Editor.tsx';
 import { Findings } from './Findings.tsx';
 import { originSentence } from './origin-words.ts';
+import { reasonSentence } from './reason-words.ts';
 import { StateEdge } from './QuietRow.tsx';
 import type { WorkRow } from './rows.ts';
 import { SourceText } from './SourceText.tsx';
@@ -125,7 +126,9 @@ function Facts({ target }: { readonly target: TargetView }) {
   const { returned, outdated, fault } = target;
   return (
     <>
-      {returned && <p className="fact warn">{t('review.returned', { by: returned.by, reason: returned.reason })}</p>}
+      {returned && (
+        <p className="fact warn">{t('review.returned', { by: returned.by, reason: reasonSentence(returned, t) })}</p>
+      )}
       {outdated && <p className="fact bad">{t('review.outdated')}</p>}
       {fault && <p className="fact bad">{t('review.machine-failed', { reason: faultSentence(fault.code) })}</p>}
       {target.origin && <p className="muted">{originSentence(target.origin, t)}</p>}

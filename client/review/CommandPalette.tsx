@@ -16,6 +16,9 @@ import { paletteEntries, type PaletteEntry } from './palette.ts';
 import { useBindings } from './use-bindings.ts';
 import './palette.css';
 
+/** A field with a list that is always open. Which list it is, `Autocomplete` says. */
+const combobox = { role: 'combobox', 'aria-expanded': true, 'aria-haspopup': 'listbox' } as const;
+
 export interface CommandPaletteProps {
   readonly wants: 'palette' | 'go-to';
   readonly total: number;
@@ -36,11 +39,11 @@ export function CommandPalette({ wants, total, view, acts, onClose }: CommandPal
   return (
     <Dialog isOpen onClose={onClose} title={title} look="palette">
       <Autocomplete inputValue={typed} onInputChange={type}>
-        <SearchField className="palette-field" aria-label={title}>
+        <SearchField className="palette-field" type="text" aria-label={title}>
           <Icon name="search" />
           {/* The dialog is this field. */}
           {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
-          <Input autoFocus placeholder={hint} dir={typed === '' ? direction : 'auto'} />
+          <Input {...combobox} autoFocus placeholder={hint} dir={typed === '' ? direction : 'auto'} />
         </SearchField>
         <ListBox
           className="palette-list"

@@ -16,6 +16,7 @@ import { CodedText } from './CodedText.tsx';
 import { isOnlyJudged, type Conflict as Texts } from './desk-state.ts';
 import { DiffView } from './DiffView.tsx';
 import { MergeView } from './MergeView.tsx';
+import { reasonSentence } from './reason-words.ts';
 import './conflict.css';
 
 export interface ConflictProps {
@@ -111,7 +112,7 @@ function Judged({ texts: { theirs }, onKeepMine, onTakeTheirs }: ConflictProps) 
 
 function judgedSentence({ by = '', at, state, returned }: TargetView, t: Translate): string {
   const time = at ? formatTime(at) : '';
-  if (returned) return t('review.judged-returned', { by, time, reason: returned.reason });
+  if (returned) return t('review.judged-returned', { by, time, reason: reasonSentence(returned, t) });
   return t(`review.judged-${state === 'approved' ? 'approved' : 'reviewed'}`, { by, time });
 }
 

@@ -1,34 +1,56 @@
 /**
- * Asks for the words that a return or an approval in spite of faults needs. They are kept as they are typed, whatever
- * becomes of the dialog, until the server has them; after a refusal it is asked again, with the words and the refusal.
+ * Asks why: of a return in categories and words, of an approval in spite of faults in words. What is answered is kept as it
+ * is given, whatever becomes of the dialog, until the server has it; after a refusal it is asked again, with the answer and
+ * the refusal. By keys: Ctrl+Enter sends; on the categories a digit ticks, and a letter begins the words.
  */
+import { useRef, type KeyboardEvent } from 'react';
+import { isReason } from '../../server/domain/return-reason.ts';
 import { useI18n } from '../i18n.ts';
 import { sentenceFor } from '../problems.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import type { Fault, Wording } from './desk-state.ts';
+import type { Answer, Fault, Wording } from './desk-state.ts';
+import { Keys } from './Keys.tsx';
+import { ReasonCategories } from './ReasonCategories.tsx';
+import { isSame, shortcutOf, type Shortcut } from './shortcuts.ts';
+import { platform } from './use-bindings.ts';
 
 export interface ReasonDialogProps {
   readonly wording: Wording;
-  readonly words: string;
+  readonly given: Answer;
   /** What is asked about, in sentences. */
   readonly about: readonly string[];
   readonly refusal: Fault | undefined;
-  readonly onWords: (words: string) => void;
+  readonly onGiven: (given: Answer) => void;
   readonly onClose: () => void;
-  readonly onReason: (reason: string) => void;
+  readonly onAnswer: (answer: Answer) => void;
 }
 
-export function ReasonDialog({ wording, words, about, refusal, onWords, onClose, onReason }: ReasonDialogProps) {
+const send: Shortcut = { code: 'Enter', mod: true };
+
+export function ReasonDialog({ wording, given, about, refusal, onGiven, onClose, onAnswer }: ReasonDialogProps) {
   const { t } = useI18n();
-  const reason = words.trim();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const asksCategories = wording === 'return';
+  const isWhole = isReason({ reason: given.words, ...given });
+  function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
+    const pressed = shortcutOf(event.nativeEvent, platform);
+    if (!pressed || !isSame(pressed, send)) return;
+    event.preventDefault();
+    // The dialog goes, and the desk listens again before this key has reached the window: there it approves.
+    event.stopPropagation();
+    event.currentTarget.requestSubmit();
+  }
   return (
     <Dialog isOpen onClose={onClose} title={t(`review.${wording}-title`)}>
+      {/* Keys on their way from the fields to the form. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
         className="reason-form"
+        onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault();
-          if (reason !== '') onReason(reason);
+          if (isWhole) onAnswer({ ...given, words: given.words.trim() });
         }}
       >
         {refusal && (
@@ -45,25 +67,36 @@ export function ReasonDialog({ wording, words, about, refusal, onWords, onClose,
             ))}
           </ul>
         )}
+        {asksCategories && (
+          <ReasonCategories
+            chosen={given.categories ?? []}
+            onChosen={(categories) => onGiven({ ...given, categories })}
+            onLetter={() => field.current?.focus()}
+          />
+        )}
         <label>
           <span>{t(`review.${wording}-reason`)}</span>
           <textarea
-            dir={words === '' ? undefined : 'auto'}
+            ref={field}
+            dir={given.words === '' ? undefined : 'auto'}
             rows={3}
             maxLength={2000}
-            required
+            required={!isWhole}
             // The dialog is this question.
             // eslint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus
-            value={words}
-            onChange={({ currentTarget }) => onWords(currentTarget.value)}
+            autoFocus={!asksCategories}
+            value={given.words}
+            onChange={({ currentTarget }) => onGiven({ ...given, words: currentTarget.value })}
           />
         </label>
         <div className="dialog-actions">
-          <Button type="submit" look="primary" isDisabled={reason === ''}>
+          <Button type="submit" look="primary" isDisabled={!isWhole}>
             {t(`review.${wording}-verb`)}
+            <span aria-hidden="true">
+              <Keys shortcut={send} />
+            </span>
           </Button>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button onPress={() => onClose()}>{t('common.cancel')}</Button>
         </div>
       </form>
     </Dialog>

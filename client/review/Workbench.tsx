@@ -9,7 +9,7 @@ import { ActiveRow } from './ActiveRow.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import { DeskNotes, type Rest } from './DeskNotes.tsx';
-import { countWaiting, refusalOf, type DeskState } from './desk-state.ts';
+import { countWaiting, refusalOf, type Answer, type DeskState, type Words } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { DiffChoice } from './DiffPanel.tsx';
 import type { EditorHandle } from './Editor.tsx';
@@ -162,16 +162,16 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
       {question && (
         <ReasonDialog
           wording={question.about}
-          words={state.words[segmentId]?.kept[question.about] ?? ''}
+          given={givenTo(question, state.words[segmentId]?.kept)}
           about={
             question.about === 'dismiss' ? view.faults.map((fault) => codeFaultSentence(fault, active.codes, t)) : []
           }
           refusal={refusalOf(state, segmentId, question.about)}
-          onWords={(words) => desk.word(segmentId, question.about, words)}
+          onGiven={(given) => desk.word(segmentId, question.about, given)}
           onClose={() => ask(undefined)}
-          onReason={(words) => {
+          onAnswer={(given) => {
             ask(undefined);
-            answer(question, words);
+            answer(question, given);
           }}
         />
       )}
@@ -188,4 +188,9 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
 function useUnsaved({ entries }: DeskState): ReadonlySet<string> {
   const ids = Object.keys(entries).toSorted().join(' ');
   return useMemo(() => new Set(ids === '' ? [] : ids.split(' ')), [ids]);
+}
+
+/** What was answered before it was sent, or refused. */
+function givenTo({ about }: Question, { categories, ...words }: Words = {}): Answer {
+  return { words: words[about] ?? '', ...(about === 'return' && categories && { categories }) };
 }

@@ -4,7 +4,7 @@
  */
 import { withAct, withAside, withEntry, withoutAside, withoutItem, withWords } from './desk-parts.ts';
 import { isSent, wordingOf } from './desk-state.ts';
-import type { AsideText, DeskState, Entry, Fault, HeldAct, SentAct, Wording } from './desk-state.ts';
+import type { Answer, AsideText, DeskState, Entry, Fault, HeldAct, SentAct, Wording, Words } from './desk-state.ts';
 import type { Item } from './unsaved-store.ts';
 import { begun, carried, rebased, refused, sending, taken, typed } from './unsaved.ts';
 import type { Attempt, Saved } from './unsaved.ts';
@@ -22,7 +22,7 @@ export type DeskEvent = { readonly segmentId: string } & (
   | { readonly type: 'brought-back'; readonly item: AsideText; readonly saved: Saved; readonly newId: string }
   | { readonly type: 'discarded'; readonly item: AsideText }
   | { readonly type: 'taken-back'; readonly item: Item }
-  | { readonly type: 'worded'; readonly wording: Wording; readonly words: string }
+  | { readonly type: 'worded'; readonly wording: Wording; readonly answer: Answer }
   | { readonly type: 'acting'; readonly kept: HeldAct | SentAct }
   | { readonly type: 'acted'; readonly from: number; readonly to: number }
   | { readonly type: 'act-unanswered'; readonly fault: Fault | undefined }
@@ -72,9 +72,10 @@ const rules: Rules = {
   },
   discarded: (state, { item }) => withoutAside(state, item),
   'taken-back': (state, { item }) => withoutItem(state, item),
-  worded: (state, { segmentId, wording, words }) => {
+  worded: (state, { segmentId, wording, answer }) => {
     const { [wording]: _, ...others } = state.words[segmentId]?.kept ?? {};
-    return withWords(state, segmentId, { kept: { ...others, ...(words !== '' && { [wording]: words }) } });
+    const kept = { ...others, ...(answer.words !== '' && { [wording]: answer.words }) };
+    return withWords(state, segmentId, { kept: wording === 'return' ? withCategories(kept, answer) : kept });
   },
   acting: (state, { segmentId, kept }) => withAct(state, segmentId, { kept, standing: 'sending' }),
   acted: (state, { segmentId, from, to }) =>
@@ -88,6 +89,11 @@ const rules: Rules = {
   'act-dropped': (state, { segmentId }) => withAct(state, segmentId, undefined),
 };
 
+function withCategories(kept: Words, { categories = [] }: Answer): Words {
+  const { categories: _, ...words } = kept;
+  return { ...words, ...(categories.length > 0 && { categories }) };
+}
+
 function changeEntry(state: DeskState, segmentId: string, change: (entry: Entry) => Entry | undefined): DeskState {
   const entry = state.entries[segmentId];
   return entry ? withEntry(state, segmentId, change(entry)) : state;
@@ -97,7 +103,7 @@ function changeEntry(state: DeskState, segmentId: string, change: (entry: Entry)
 function withoutAct(state: DeskState, segmentId: string): DeskState {
   const act = state.acts[segmentId]?.kept.act;
   const wording = act && wordingOf(act);
-  const told = wording ? rules.worded(state, { type: 'worded', segmentId, wording, words: '' }) : state;
+  const told = wording ? rules.worded(state, { type: 'worded', segmentId, wording, answer: { words: '' } }) : state;
   return withAct(told, segmentId, undefined);
 }
 

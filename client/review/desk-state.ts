@@ -4,6 +4,7 @@
  * query cache, so each fact has one home. What changes it is desk-events.ts.
  */
 import type { TargetView } from '../../server/contract/schemas.ts';
+import type { ReturnCategory } from '../../server/domain/return-reason.ts';
 import type { Item } from './unsaved-store.ts';
 import { isKnown, isOvertaken, type Saved, type Unsaved } from './unsaved.ts';
 
@@ -33,6 +34,8 @@ export const actKinds = ['review', 'approve', 'return', 'reopen'] as const;
 export interface Act {
   readonly kind: (typeof actKinds)[number];
   readonly words?: string;
+  /** What else the reason of a return says. */
+  readonly categories?: readonly ReturnCategory[];
 }
 
 /** An act that is not out yet: it waits for the text that it judges. */
@@ -57,7 +60,13 @@ export interface ActEntry {
 
 /** What a person is asked in words. */
 export type Wording = 'return' | 'dismiss';
-export type Words = { readonly [W in Wording]?: string };
+export type Words = { readonly [W in Wording]?: string } & { readonly categories?: readonly ReturnCategory[] };
+
+/** What is answered: in words, and of a return in categories too. */
+export interface Answer {
+  readonly words: string;
+  readonly categories?: readonly ReturnCategory[];
+}
 
 export interface WordsEntry {
   readonly kept: Words;

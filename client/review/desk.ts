@@ -8,7 +8,7 @@ import type { Locale } from '../../server/domain/locale.ts';
 import type { call as callServer } from '../api.ts';
 import { reduceDesk, type DeskEvent } from './desk-events.ts';
 import { asideKnown, knownAlready } from './desk-state.ts';
-import type { Act, AsideText, DeskState, Wording } from './desk-state.ts';
+import type { Act, Answer, AsideText, DeskState, Wording } from './desk-state.ts';
 import { keepInStep, takenBack } from './keeping.ts';
 import { openingState } from './opening-state.ts';
 import { openOutbox } from './outbox.ts';
@@ -37,7 +37,7 @@ export interface Desk {
   /** Keeps the text on this device, at once. */
   readonly type: (segmentId: string, text: string, drawn: Saved) => void;
   /** Keeps the words of a question on this device, at once: until the act that they belong to is taken. */
-  readonly word: (segmentId: string, wording: Wording, words: string) => void;
+  readonly word: (segmentId: string, wording: Wording, answer: Answer) => void;
   /** Sends what is unsaved of a segment. Gives whether all of it got there. */
   readonly save: (segmentId: string) => Promise<boolean>;
   /** Saves, then judges what was saved. Gives whether the server took it. */
@@ -81,7 +81,7 @@ export function openDesk({ documentId, locale, call, store, newId, target, putTa
     },
     type: (segmentId, text, drawn) =>
       dispatch({ type: 'typed', segmentId, text, saved: seen(segmentId, drawn), newId: newId() }),
-    word: (segmentId, wording, words) => dispatch({ type: 'worded', segmentId, wording, words }),
+    word: (segmentId, wording, answer) => dispatch({ type: 'worded', segmentId, wording, answer }),
     save: outbox.save,
     act: outbox.act,
     retry: outbox.retry,

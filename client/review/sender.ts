@@ -48,10 +48,11 @@ export function sender(call: typeof callServer, documentId: string, locale: Loca
       const params = { documentId, segmentId, locale };
       return outcomeOf(call(lines.save, { params, body: { text, baseRevision, decisionId } }, patience()));
     },
-    judge: (segmentId, { kind, words = '' }, head) => {
+    judge: (segmentId, { kind, words = '', categories }, head) => {
       const params = { documentId, segmentId, locale };
       if (kind === 'return') {
-        return outcomeOf(call(lines.return, { params, body: { ...head, reason: words } }, patience()));
+        const body = { ...head, reason: words, ...(categories && categories.length > 0 && { categories }) };
+        return outcomeOf(call(lines.return, { params, body }, patience()));
       }
       if (kind === 'approve') {
         return outcomeOf(

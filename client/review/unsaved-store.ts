@@ -5,13 +5,14 @@
  *   dragoman.unsaved.<document>.<locale>.<segment>.<tab>   {"text", "baseRevision", "decisionId", "base"?, "sent"?}
  *   dragoman.aside.<document>.<locale>.<segment>.<id>      {"text"}: given up for another's, and can be brought back
  *   dragoman.act.<document>.<locale>.<segment>.<tab>       {"act", "decisionId", "text", "baseRevision"?}
- *   dragoman.words.<document>.<locale>.<segment>.<tab>     {"return"?, "dismiss"?}: answers to the desk's questions
+ *   dragoman.words.<document>.<locale>.<segment>.<tab>     {"return"?, "dismiss"?, "categories"?}: answers to the desk's questions
  *
  * All tabs share localStorage. Each writes under its own name (tab.ts) and reads what any of them has kept: of a closed
  * one it is all that is left. localStorage, because it is written before the next key is pressed; IndexedDB answers
  * later, and a closing tab does not wait. What cannot be read (an older version, a hand's work) is left alone.
  */
 import type { Locale } from '../../server/domain/locale.ts';
+import { isReturnCategory } from '../../server/domain/return-reason.ts';
 import { actKinds, type HeldAct, type SentAct, type Words } from './desk-state.ts';
 import { isUnsaved, type Unsaved } from './unsaved.ts';
 
@@ -56,8 +57,10 @@ const readers: { readonly [K in Kind]: (value: unknown) => value is Kinds[K] } =
     return isWhole && typeof text === 'string' && (baseRevision === undefined || Number.isInteger(baseRevision));
   },
   words: (value): value is Kinds['words'] => {
-    const words = Object.values(partsOf(value));
-    return words.length > 0 && words.every((one) => typeof one === 'string');
+    const { categories, ...words } = partsOf(value);
+    const known = categories === undefined || (Array.isArray(categories) && categories.every(isReturnCategory));
+    const isSomething = categories !== undefined || Object.keys(words).length > 0;
+    return known && isSomething && Object.values(words).every((one) => typeof one === 'string');
   },
 };
 

@@ -10,7 +10,7 @@ import { t } from '../i18n.ts';
 import { sentenceFor } from '../problems.ts';
 import { toast } from '../ui/toasts.ts';
 import type { DeskActs, DeskView, Front } from './commands.ts';
-import { conflictOf, type Act, type Conflict, type DeskState, type Wording } from './desk-state.ts';
+import { conflictOf, type Act, type Answer, type Conflict, type DeskState, type Wording } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { EditorHandle } from './Editor.tsx';
 import { codeFindings } from './findings.ts';
@@ -51,7 +51,7 @@ export interface DeskCommands {
   readonly acts: DeskActs;
   readonly conflict: Conflict | undefined;
   /** The answer to a question that asked for words. */
-  readonly answer: (question: Question, words: string) => void;
+  readonly answer: (question: Question, answer: Answer) => void;
 }
 
 export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
@@ -136,8 +136,8 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     show,
     focusSearch,
   };
-  const answer = (question: Question, words: string): void => {
-    void judge({ kind: question.about === 'return' ? 'return' : 'approve', words }, question);
+  const answer = (question: Question, given: Answer): void => {
+    void judge({ kind: question.about === 'return' ? 'return' : 'approve', ...given }, question);
     if (question.thenNext) go('next-open');
   };
   return { view, acts, conflict, answer };

@@ -5,6 +5,7 @@
 import type { DecisionOnTarget } from '../domain/decision.ts';
 import { sourceHashOf, type DecisionId, type MemberId } from '../domain/document.ts';
 import type { Refusal } from '../domain/errors.ts';
+import type { ReturnReason } from '../domain/return-reason.ts';
 import type { Recorded, World } from '../ports.ts';
 import { targetAtRevision } from './target-history.ts';
 import { inView, locate, type Located, type TargetInView, type TargetKey } from './target-view.ts';
@@ -14,7 +15,7 @@ export type Act =
   | { readonly kind: 'target.edited'; readonly text: string }
   | { readonly kind: 'target.reviewed' }
   | { readonly kind: 'target.approved'; readonly dismissed?: string }
-  | { readonly kind: 'target.returned'; readonly reason: string }
+  | ({ readonly kind: 'target.returned' } & ReturnReason)
   | { readonly kind: 'target.reopened' };
 
 export interface ActOrder extends TargetKey {

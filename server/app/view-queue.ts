@@ -6,13 +6,14 @@ import { excerptOf } from '../domain/excerpt.ts';
 import { isSameHolder, placeKey, type Holder, type Lease, type Place } from '../domain/lease.ts';
 import type { Locale } from '../domain/locale.ts';
 import { countReasons, selectWaiting, type QueueFilter, type Waiting, type WaitReason } from '../domain/queue.ts';
+import { reasonOf, type ReturnReason } from '../domain/return-reason.ts';
 import { spanOf } from '../domain/spans.ts';
 import type { World } from '../ports.ts';
 
 export interface EntryInView extends Waiting {
   readonly excerpt: string;
   readonly words: number;
-  readonly returned?: { readonly reason: string; readonly by: string };
+  readonly returned?: ReturnReason & { readonly by: string };
   readonly holder?: Holder;
 }
 
@@ -89,7 +90,7 @@ function inView(document: DocumentState, waiting: Waiting, holder: Holder | unde
     ordinal,
     excerpt: excerptOf(segment),
     words: countWords(withoutCodes(segment.text, segment.codes)),
-    ...(returned && { returned: { reason: returned.reason, by: returned.by } }),
+    ...(returned && { returned: { ...reasonOf(returned), by: returned.by } }),
     ...(holder && { holder }),
   };
 }

@@ -8,6 +8,7 @@ import type { DiffBaseName } from '../domain/diff-bases.ts';
 import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } from '../domain/document.ts';
 import { importLimits } from '../domain/limits.ts';
 import { locales } from '../domain/locale.ts';
+import { returnCategories, type ReturnCategory } from '../domain/return-reason.ts';
 import { waitReasons, type WaitReason } from '../domain/queue.ts';
 
 export function exact<P extends TProperties>(properties: P): TObject<P> {
@@ -70,6 +71,13 @@ export const CodeFaultView = exact({
   number: Type.String(),
 });
 
+/** Why a text was sent back. */
+const returnReason = {
+  reason: Type.String(),
+  categories: Type.Optional(
+    Type.Unsafe<readonly ReturnCategory[]>(Type.Array(oneOf(returnCategories), { uniqueItems: true, minItems: 1 })),
+  ),
+};
 export const TargetView = exact({
   text: Type.String(),
   state: StateName,
@@ -79,7 +87,7 @@ export const TargetView = exact({
   at: Type.Optional(Type.String()),
   by: Type.Optional(Type.String()),
   fault: Type.Optional(FaultView),
-  returned: Type.Optional(exact({ reason: Type.String(), by: Type.String(), at: Type.String() })),
+  returned: Type.Optional(exact({ ...returnReason, by: Type.String(), at: Type.String() })),
   codeFaults: list(CodeFaultView),
 });
 export type TargetView = Static<typeof TargetView>;
@@ -185,7 +193,12 @@ export const ApproveTarget = exact({
   ...decisionHead,
   dismiss: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
 });
-export const ReturnTarget = exact({ ...decisionHead, reason: Type.String({ minLength: 1, maxLength: 2000 }) });
+/** With a category, with words, or with both. */
+export const ReturnTarget = exact({
+  ...decisionHead,
+  reason: Type.String({ maxLength: 2000 }),
+  categories: returnReason.categories,
+});
 
 /** One of many targets: what it was based on, and the id of its own decision. */
 const oneOfMany = { segmentId: ShortId, ...decisionHead };
@@ -231,7 +244,9 @@ export const HistoryEntry = exact({
   revision: Type.Optional(Count),
   text: Type.Optional(Type.String()),
   origin: Type.Optional(OriginView),
+  /** Of a return, and of an approval in spite of a fault. */
   reason: Type.Optional(Type.String()),
+  categories: returnReason.categories,
   /** The decision that this one takes back. */
   undoes: Type.Optional(Uuid),
 });
@@ -291,7 +306,7 @@ export const QueueEntry = exact({
   excerpt: Type.String(),
   words: Count,
   /** Why it was sent back, and by whom. */
-  returned: Type.Optional(exact({ reason: Type.String(), by: Type.String() })),
+  returned: Type.Optional(exact({ ...returnReason, by: Type.String() })),
   /** Who has taken it, if somebody has. */
   holder: Type.Optional(HolderView),
 });

@@ -19,6 +19,7 @@ import type {
   Timestamp,
 } from './document.ts';
 import type { Locale } from './locale.ts';
+import type { ReturnReason } from './return-reason.ts';
 
 export interface DecisionHead {
   readonly id: DecisionId;
@@ -103,9 +104,8 @@ export interface TargetApproved extends OfTarget {
   readonly dismissed?: string;
 }
 
-export interface TargetReturned extends OfTarget {
+export interface TargetReturned extends OfTarget, ReturnReason {
   readonly kind: 'target.returned';
-  readonly reason: string;
 }
 
 export interface TargetReopened extends OfTarget {

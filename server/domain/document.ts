@@ -7,6 +7,7 @@
  */
 import { canonicalCodes, withoutCodes, type Content } from './content.ts';
 import type { Locale } from './locale.ts';
+import type { ReturnReason } from './return-reason.ts';
 
 export type DocumentId = string;
 export type SegmentId = string;
@@ -125,7 +126,7 @@ export interface Target {
   /** Why the machine gave no text in its last job; cleared by the next text. */
   readonly fault?: Fault & { readonly jobId: string };
   /** Why a reviewer sent it back; cleared by the next text. */
-  readonly returned?: { readonly reason: string; readonly by: MemberId; readonly at: Timestamp };
+  readonly returned?: ReturnReason & { readonly by: MemberId; readonly at: Timestamp };
   /** It stands for several segments, of which its own is the first. */
   readonly joined?: Joined;
   /** An earlier segment's target stands for this segment too: nothing is decided on this one. */

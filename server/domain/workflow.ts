@@ -14,6 +14,7 @@ import { codeFaults, lookAlikes } from './content.ts';
 import type { TargetChange, TargetDecision } from './decision.ts';
 import { isTranslatable, type Origin, type Segment, type State, type Target } from './document.ts';
 import { refuse, type Refusal } from './errors.ts';
+import { isReason, reasonOf } from './return-reason.ts';
 
 export type TargetAct = TargetChange['kind'];
 
@@ -64,7 +65,7 @@ export function targetAfter(target: Target, decision: TargetDecision): Target {
     by: decision.by,
     ...(target.joined && { joined: target.joined }),
     ...(decision.kind === 'target.returned' && {
-      returned: { reason: decision.reason, by: decision.by, at: decision.at },
+      returned: { ...reasonOf(decision), by: decision.by, at: decision.at },
     }),
   };
 }
@@ -115,8 +116,8 @@ const objections: { readonly [K in TargetAct]: Objection<K> } = {
   'target.reviewed': () => undefined,
   'target.approved': (target, segment, { dismissed }) =>
     textObjection(target.text, segment) ?? (dismissed?.trim() ? undefined : codeObjection(target.text, segment)),
-  'target.returned': (_target, _segment, { reason }) =>
-    reason.trim() === '' ? refuse('target.reason-missing') : undefined,
+  'target.returned': (_target, _segment, decision) =>
+    isReason(decision) ? undefined : refuse('target.reason-missing'),
   'target.reopened': () => undefined,
 };
 

@@ -24,15 +24,27 @@ function sentBy({ sent }: Tab): string[] {
 describe('the words of a question', () => {
   it('are kept as they are typed, each question’s its own', () => {
     const tab = openTab();
-    tab.desk.word('s', 'return', 'too formal');
-    tab.desk.word('s', 'dismiss', 'no note needed');
+    tab.desk.word('s', 'return', { words: 'too formal' });
+    tab.desk.word('s', 'dismiss', { words: 'no note needed' });
     expect(wordsOf(reload(tab))).toEqual({ return: 'too formal', dismiss: 'no note needed' });
+  });
+
+  it('are kept with what was ticked, also where that says it all', async () => {
+    const tab = openTab();
+    tab.desk.word('s', 'return', { words: '', categories: ['names'] });
+    tab.desk.word('s', 'dismiss', { words: 'no note needed' });
+    expect(wordsOf(reload(tab))).toEqual({ categories: ['names'], dismiss: 'no note needed' });
+    await tab.act({ kind: 'return', words: '', categories: ['names'] });
+    expect(wordsOf(reload(tab))).toEqual({ dismiss: 'no note needed' });
+    expect(tab.sent.at(-1)?.body).toMatchObject({ reason: '', categories: ['names'] });
+    tab.desk.word('s', 'return', { words: '', categories: [] });
+    expect(wordsOf(tab)).toEqual({ dismiss: 'no note needed' });
   });
 
   it('are forgotten when they are taken, and only they', async () => {
     const tab = openTab();
-    tab.desk.word('s', 'return', 'too formal');
-    tab.desk.word('s', 'dismiss', 'no note needed');
+    tab.desk.word('s', 'return', { words: 'too formal' });
+    tab.desk.word('s', 'dismiss', { words: 'no note needed' });
     await tab.act({ kind: 'return', words: 'too formal' });
     expect(wordsOf(reload(tab))).toEqual({ dismiss: 'no note needed' });
     await tab.act({ kind: 'approve' });
@@ -43,7 +55,7 @@ describe('the words of a question', () => {
 
   it('stay after a refusal, with what was said; the refused act itself does not come back', async () => {
     const tab = openTab();
-    tab.desk.word('s', 'return', 'too formal');
+    tab.desk.word('s', 'return', { words: 'too formal' });
     tab.answers.push(refuse);
     await tab.act({ kind: 'return', words: 'too formal' });
     expect(refusalOf(tab.desk.state(), 's', 'return')).toMatchObject({ code: 'target.state' });
@@ -56,7 +68,7 @@ describe('the words of a question', () => {
   it('stay where the save before the act is overtaken', async () => {
     const tab = openTab();
     tab.type('mine');
-    tab.desk.word('s', 'dismiss', 'no note needed');
+    tab.desk.word('s', 'dismiss', { words: 'no note needed' });
     tab.writeBehind('theirs');
     expect(await tab.act({ kind: 'approve', words: 'no note needed' })).toBe(false);
     expect([wordsOf(tab), tab.desk.state().acts]).toEqual([{ dismiss: 'no note needed' }, {}]);

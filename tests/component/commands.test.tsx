@@ -53,7 +53,7 @@ describe('the command palette', () => {
     await expect.element(dialog).toBeVisible();
     await userEvent.keyboard('approve');
     await vi.waitFor(() => expect(options()[0]).toBe(names[language].approve));
-    await expect.element(page.getByRole('searchbox', { name: names[language].palette })).toHaveFocus();
+    await expect.element(page.getByRole('combobox', { name: names[language].palette })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     await expect.element(dialog).not.toBeInTheDocument();
     await vi.waitFor(() => expect(opened.server.rows()[0]?.target?.state).toBe('approved'));
@@ -63,7 +63,7 @@ describe('the command palette', () => {
     await open();
     pressHebrew('ל', 'KeyK');
     await userEvent.keyboard('segment{ArrowDown}');
-    const field = page.getByRole('searchbox', { name: 'Command palette' }).element();
+    const field = page.getByRole('combobox', { name: 'Command palette' }).element();
     await vi.waitFor(() => {
       const meant = document.getElementById(field.getAttribute('aria-activedescendant') ?? '');
       expect(meant?.textContent).toBe(page.getByRole('option').elements()[1]?.textContent);

@@ -8,6 +8,7 @@ import { codeFaults } from '../../server/domain/content.ts';
 import type { TargetDecision } from '../../server/domain/decision.ts';
 import type { Target } from '../../server/domain/document.ts';
 import type { Locale } from '../../server/domain/locale.ts';
+import { reasonOf, type ReturnReason } from '../../server/domain/return-reason.ts';
 import { decideTarget } from '../../server/domain/workflow.ts';
 import { fakeServer, refusal, type FakeServer, type Lines } from './fake-server.ts';
 
@@ -36,10 +37,9 @@ export interface DeskServerOptions {
   readonly history?: readonly HistoryEntry[];
 }
 
-interface Change {
+interface Change extends Partial<ReturnReason> {
   readonly kind: TargetDecision['kind'];
   readonly text?: string;
-  readonly reason?: string;
   readonly dismissed?: string | undefined;
 }
 
@@ -113,7 +113,7 @@ export function deskServer({
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/approve': ({ params, body }) =>
       decide(params.segmentId, body.baseRevision, { kind: 'target.approved', dismissed: body.dismiss }),
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/return': ({ params, body }) =>
-      decide(params.segmentId, body.baseRevision, { kind: 'target.returned', reason: body.reason }),
+      decide(params.segmentId, body.baseRevision, { kind: 'target.returned', ...reasonOf(body) }),
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen': ({ params, body }) =>
       decide(params.segmentId, body.baseRevision, { kind: 'target.reopened' }),
     'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/history': () => ({ entries: [...history] }),

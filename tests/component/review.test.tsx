@@ -373,6 +373,45 @@ describe('filters and what to do next', () => {
     await expect.element(page.getByRole('link', { name: /publish the edition/u })).toBeVisible();
   });
 
+  it.each([
+    ['en', 'Returned by', 'Wrong meaning and Names and numbers'],
+    ['he', 'הוחזר לתיקון בידי', 'טעות במשמעות ושמות ומספרים'],
+    ['ar', 'أعاده', 'خطأ في المعنى والأسماء والأرقام'],
+  ] as const)(
+    'a return is ticked, written and sent by keys, and read in one’s own language (%s)',
+    async (language, by, named) => {
+      const opened = await open({ rows: [row(0)], language });
+      pressHebrew('ק', 'KeyE');
+      await vi.waitFor(() => expect(document.activeElement).toHaveProperty('type', 'checkbox'));
+      expect(await faultsOfPage()).toEqual([]);
+      await userEvent.keyboard('152');
+      await userEvent.keyboard('2');
+      await userEvent.keyboard('Too formal');
+      await userEvent.keyboard('{Control>}{Enter}{/Control}');
+      await vi.waitFor(() =>
+        expect(opened.server.rows()[0]?.target?.returned).toMatchObject({
+          categories: ['mistranslation', 'names'],
+          reason: 'Too formal',
+        }),
+      );
+      await vi.waitFor(() => {
+        const said = document.querySelector('.desk-said .fact')?.textContent.replace(/\p{Cf}/gu, '');
+        expect(said).toContain(by);
+        expect(said).toContain(`${named} – Too formal`);
+      });
+    },
+  );
+
+  it('a return needs no words where something is ticked, and is sent only once there is a reason', async () => {
+    const opened = await open({ rows: [row(0)] });
+    pressHebrew('ק', 'KeyE');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Style' }).click();
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await vi.waitFor(() => expect(opened.server.rows()[0]?.target?.returned?.categories).toEqual(['style']));
+  });
+
   it('a return carries its reason, and shows it', async () => {
     await open({ rows: [row(0)] });
     await page.getByRole('button', { name: 'Return…' }).click();

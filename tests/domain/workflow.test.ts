@@ -113,12 +113,21 @@ describe('the rules that a cell cannot say', () => {
     });
   });
 
+  it('takes a category for a reason, and keeps it with the words', () => {
+    const categories = ['names', 'style'];
+    const wordless = decideTarget(aTarget('reviewed'), segment, act('target.returned', { reason: '', categories }));
+    expect(wordless).toMatchObject({ ok: true, target: { returned: { reason: '', categories } } });
+    const empty = decideTarget(aTarget('reviewed'), segment, act('target.returned', { reason: '', categories: [] }));
+    expect(empty).toMatchObject({ ok: false, code: 'target.reason-missing' });
+  });
+
   it('wants a reason for a return, keeps it until the next text', () => {
     const wordless = decideTarget(aTarget('reviewed'), segment, act('target.returned', { reason: ' ' }));
     expect(wordless).toMatchObject({ ok: false, code: 'target.reason-missing' });
     const returned = decideTarget(aTarget('reviewed'), segment, act('target.returned', { by: 'editor' }));
     if (!returned.ok) throw new Error(returned.code);
     expect(returned.target.returned).toMatchObject({ reason: 'unclear', by: 'editor' });
+    expect(returned.target.returned).not.toHaveProperty('categories');
     const edited = decideTarget(returned.target, segment, act('target.edited'));
     expect(edited.ok && edited.target.returned).toBeUndefined();
   });

@@ -131,13 +131,15 @@ describe('the story', () => {
     const base = 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale';
     const returned = await desk.call(`${base}/return`, {
       params: key,
-      body: { decisionId: decisionId(), baseRevision: 1, reason: 'המספר שגוי' },
+      body: { decisionId: decisionId(), baseRevision: 1, reason: 'המספר שגוי', categories: ['names', 'style'] },
     });
-    expect(returned.reply).toMatchObject({ state: 'translated', returned: { reason: 'המספר שגוי' } });
+    const reason = { reason: 'המספר שגוי', categories: ['names', 'style'] };
+    expect(returned.reply).toMatchObject({ state: 'translated', returned: reason });
     const history = await desk.call('GET /api/documents/:documentId/segments/:segmentId/targets/:locale/history', {
       params: key,
     });
     expect(history.reply.entries.map(({ kind }) => kind)).toEqual(['target.returned', 'target.drafted']);
+    expect(history.reply.entries[0]).toMatchObject(reason);
     const compared = await desk.call('GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff', {
       params: key,
       query: {},

@@ -16,6 +16,7 @@ import { When } from '../../ui/When.tsx';
 import { CodedText } from '../CodedText.tsx';
 import { DiffView } from '../DiffView.tsx';
 import { originSentence } from '../origin-words.ts';
+import { reasonSentence } from '../reason-words.ts';
 import { withVersionsBefore, type Version } from './history-versions.ts';
 import type { PanelTabProps } from './panel-tabs.ts';
 
@@ -69,7 +70,7 @@ function Decision({ version: { entry, before }, isOpen: isOpenAtFirst, ...props 
       {entry.origin && <p className="muted small">{originSentence(entry.origin, t)}</p>}
       {entry.reason !== undefined && (
         <Text as="p" className="panel-said">
-          {entry.reason}
+          {reasonSentence({ ...entry, reason: entry.reason }, t)}
         </Text>
       )}
       {entry.text !== undefined && (

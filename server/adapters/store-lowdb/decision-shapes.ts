@@ -9,6 +9,7 @@ import { Compile } from 'typebox/compile';
 import type { Decision, DecisionKind } from '../../domain/decision.ts';
 import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } from '../../domain/document.ts';
 import { locales } from '../../domain/locale.ts';
+import { returnCategories } from '../../domain/return-reason.ts';
 import { documentIdPattern } from '../streams.ts';
 import { sha256Pattern } from './originals.ts';
 
@@ -71,6 +72,11 @@ const MachineOrigin = Type.Union([
   Type.Object({ type: Type.Literal('tm'), score: Type.Number() }),
 ]);
 const Origin = Type.Union([MachineOrigin, Type.Object({ type: Type.Literal('human'), by: Name })]);
+/** Why a text was sent back. Before there were categories, there were words alone. */
+const reason = {
+  reason: Text,
+  categories: optional(Type.Array(oneOf(returnCategories), { uniqueItems: true, minItems: 1 })),
+};
 const targetProperties = {
   text: Text,
   state: oneOf(states),
@@ -80,7 +86,7 @@ const targetProperties = {
   at: optional(Time),
   by: optional(Name),
   fault: optional(Type.Object({ ...Fault.properties, jobId: Id })),
-  returned: optional(Type.Object({ reason: Text, by: Name, at: Time })),
+  returned: optional(Type.Object({ ...reason, by: Name, at: Time })),
   coveredBy: optional(Id),
 };
 /** A target that was joined holds the two that it was made of, to any depth. */
@@ -104,7 +110,7 @@ const shapes: { readonly [K in DecisionKind]: TProperties } = {
   'target.edited': { ...ofTarget, text: Text },
   'target.reviewed': ofTarget,
   'target.approved': { ...ofTarget, dismissed: optional(Text) },
-  'target.returned': { ...ofTarget, reason: Text },
+  'target.returned': { ...ofTarget, ...reason },
   'target.reopened': ofTarget,
   'target.split': { segmentId: Id, locale: Tongue, offset: whole(0), targets: Targets },
   'target.joined': { segmentId: Id, locale: Tongue, targets: Targets },

@@ -9,6 +9,7 @@ import { inView, locate } from '../../app/target-view.ts';
 import { undoMany, undoOnTarget } from '../../app/undo-decision.ts';
 import type { ReplyOf } from '../../contract/api.ts';
 import { textGiven } from '../../domain/history.ts';
+import { reasonOf } from '../../domain/return-reason.ts';
 import type { World } from '../../ports.ts';
 import type { Call, Handlers } from '../endpoint.ts';
 
@@ -50,7 +51,7 @@ export function segmentHandlers(world: World): Handlers<SegmentLines> {
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/approve': (call) =>
       decide({ kind: 'target.approved', ...(call.body.dismiss && { dismissed: call.body.dismiss }) }, call),
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/return': (call) =>
-      decide({ kind: 'target.returned', reason: call.body.reason }, call),
+      decide({ kind: 'target.returned', ...reasonOf(call.body) }, call),
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen': (call) =>
       decide({ kind: 'target.reopened' }, call),
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/split': (call) =>
@@ -111,7 +112,7 @@ function historyEntry(segmentId: string, { decision, revision }: Entries[number]
     ...(text !== undefined && { text }),
     ...(decision.undoes !== undefined && { undoes: decision.undoes }),
     ...('origin' in decision && { origin: decision.origin }),
-    ...(decision.kind === 'target.returned' && { reason: decision.reason }),
+    ...(decision.kind === 'target.returned' && reasonOf(decision)),
     ...(decision.kind === 'target.approved' && decision.dismissed && { reason: decision.dismissed }),
   };
 }
