@@ -1,0 +1,300 @@
+/** Writing in a real browser: codes as chips, undo, the leader key, what is pasted, signs of invisible marks, composition. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cdp, page } from 'vitest/browser';
+import { editorText } from '../support/editor-text.ts';
+import { closeDeskPage, documentId, type OpenDesk } from './desk-page.tsx';
+import {
+  boxOf,
+  caretOffset,
+  editor,
+  expectText,
+  keys,
+  openSegment,
+  paste,
+  press,
+  putCaret,
+  settled,
+  taken,
+} from './editor.ts';
+import { FakeEventSource } from './fake-server.ts';
+
+beforeEach(() => localStorage.clear());
+afterEach(closeDeskPage);
+
+const put = 'PUT /api/documents/:documentId/segments/:segmentId/targets/:locale';
+const codes = { 1: { type: 'link', href: 'https://example.org' }, 2: { type: 'footnote', label: '1' } } as const;
+
+/** What the desk keeps on the device: it was told of it. */
+function keptText(): string | undefined {
+  const kept = Object.entries(localStorage).find(([key]) => key.startsWith('dragoman.unsaved.'));
+  return kept && (JSON.parse(kept[1] as string) as { text: string }).text;
+}
+
+function writeBehind({ server }: OpenDesk, text: string): void {
+  const { segmentId = '' } = server.rows()[0] ?? {};
+  server.writeBehind(segmentId, text);
+  FakeEventSource.emit({ type: 'decision', stream: documentId, kind: 'target.edited', by: 'noa', segmentId });
+}
+
+const undo = (): void => press('ז', 'KeyZ', { ctrlKey: true });
+const redo = (): void => press('ז', 'KeyZ', { ctrlKey: true, shiftKey: true });
+
+describe('codes', () => {
+  it('are chips that say what they are, in the language of the interface', async () => {
+    await openSegment('חתמו על <1>העצומה</1>.<2/>', { codes, language: 'ar' });
+    const chips = Array.from(document.querySelectorAll<HTMLElement>('.editor .code-chip'));
+    expect(chips.map(({ textContent, title, lang, dir }) => [textContent, lang, dir, title !== ''])).toEqual([
+      ['رابط 1', 'ar', 'rtl', true],
+      ['/1', 'ar', 'rtl', true],
+      ['حاشية 2', 'ar', 'rtl', true],
+    ]);
+    await expect.element(page.getByRole('img', { name: /بداية .*رابط/u })).toBeInTheDocument();
+  });
+
+  it('are deleted whole, never split', async () => {
+    await openSegment('על <1>העצומה</1>', { codes });
+    await keys('{Backspace}');
+    await expectText('על <1>העצומה');
+    await keys('{Home}', '{ArrowLeft}', '{ArrowLeft}', '{ArrowLeft}', '{Delete}');
+    await expectText('על העצומה');
+  });
+
+  it('are stepped over with one press', async () => {
+    await openSegment('א<1>ב</1>ג', { codes });
+    const places = [];
+    for (let step = 0; step < 5; step += 1) {
+      await keys('{ArrowRight}');
+      places.push(caretOffset());
+    }
+    expect(places).toEqual([9, 5, 4, 1, 0]);
+  });
+
+  it('are written around: Hebrew typed before, between and behind two chips', async () => {
+    await openSegment('<1></1>', { codes });
+    await keys('ג', '{Home}', 'א', '{ArrowLeft}', 'ב');
+    await expectText('א<1>ב</1>ג');
+  });
+
+  it('become chips when typed by hand, unless the segment has no such code', async () => {
+    await openSegment('', { codes, state: 'untranslated' });
+    await keys('<1>א</1> <7>');
+    await expectText('<1>א</1> <7>');
+    expect(document.querySelectorAll('.editor .code-chip')).toHaveLength(2);
+  });
+
+  it('a missing one is put around what is selected', async () => {
+    await openSegment('חתמו על העצומה.', { codes: { 1: codes[1] } });
+    await putCaret(8, 14);
+    await page.getByRole('button', { name: /^Insert/u }).click();
+    await expectText('חתמו על <1>העצומה</1>.');
+    expect(getSelection()?.toString()).toBe('העצומה');
+  });
+
+  it('are copied within the segment; other programs and other segments get the words', async () => {
+    await openSegment('על <1>העצומה</1>', { codes });
+    await keys('{Control>}a{/Control}');
+    const copied = taken('cut');
+    expect(copied['text/plain']).toBe('על העצומה');
+    await expectText('');
+    paste(copied);
+    await expectText('על <1>העצומה</1>');
+    await closeDeskPage();
+    await openSegment('', { codes, state: 'untranslated' });
+    paste(copied);
+    await expectText('על העצומה');
+  });
+});
+
+describe('undo', () => {
+  it('takes back a text that was put in place of another, in one step, and brings it again', async () => {
+    await openSegment('אולם הקריאה', { source: 'The hall' });
+    await keys(' נפתח');
+    press('ן', 'KeyI', { ctrlKey: true });
+    await expectText('The hall');
+    undo();
+    await expectText('אולם הקריאה נפתח');
+    redo();
+    await expectText('The hall');
+    undo();
+    undo();
+    await expectText('אולם הקריאה');
+    press('ט', 'KeyY', { ctrlKey: true });
+    await expectText('אולם הקריאה נפתח');
+  });
+
+  it('is the segment’s own, also when one comes back to it', async () => {
+    await openSegment('ראשון');
+    await keys(' נוסף');
+    press('ArrowDown', 'ArrowDown', { altKey: true });
+    await expectText(/אולם הקריאה/u);
+    undo();
+    await settled();
+    await expectText(/אולם הקריאה/u);
+    press('ArrowUp', 'ArrowUp', { altKey: true });
+    await expectText('ראשון נוסף');
+    undo();
+    await expectText('ראשון');
+  });
+
+  it('leaves alone what somebody else has written meanwhile', async () => {
+    const desk = await openSegment('אחת שתיים');
+    await putCaret(3);
+    writeBehind(desk, 'אחת שתיים שלוש');
+    await expectText('אחת שתיים שלוש');
+    expect(caretOffset(), 'the caret stays').toBe(3);
+    undo();
+    await settled();
+    await expectText('אחת שתיים שלוש');
+  });
+});
+
+describe('line and paragraph', () => {
+  it('Enter breaks the paragraph, one Backspace joins it again; Shift+Enter begins a line', async () => {
+    await openSegment('אחת שתיים');
+    await putCaret(4);
+    await keys('{Enter}');
+    await expectText('אחת \n\nשתיים');
+    await keys('{Backspace}');
+    await expectText('אחת שתיים');
+    await keys('{Shift>}{Enter}{/Shift}');
+    await expectText('אחת \nשתיים');
+    await keys('{End}', '{Enter}', 'סוף');
+    await expectText('אחת \nשתיים\n\nסוף');
+  });
+});
+
+describe('the leader key', () => {
+  const lead = (): void => press('ף', 'Semicolon', { ctrlKey: true });
+  const hint = page.getByText(/^A key now inserts/u);
+
+  it.each([
+    ['ך', 'KeyL', 'C++\u200E'],
+    ['צ', 'KeyM', 'C++־'],
+    ['ع', 'KeyG', 'C++״'],
+    ['ؤ', 'KeyC', 'C++،'],
+  ])('then %s, where %s is: %j', async (key, code, text) => {
+    await openSegment('C++');
+    lead();
+    await expect.element(hint).toBeVisible();
+    press(key, code);
+    await expectText(text);
+    await expect.element(hint).not.toBeInTheDocument();
+    await vi.waitFor(() => expect(keptText()).toBe(text));
+  });
+
+  it.each([
+    ['he', '”שלום”'],
+    ['ar', '«שלום»'],
+    ['en', '“שלום”'],
+  ] as const)('then Q quotes what is selected as %s does', async (locale, text) => {
+    await openSegment('שלום', { locale, from: locale === 'en' ? 'he' : 'en' });
+    await keys('{Control>}a{/Control}');
+    lead();
+    press('/', 'KeyQ');
+    await expectText(text);
+    undo();
+    await expectText('שלום');
+  });
+
+  it('is left by Escape, and by a key that it does not know, which types', async () => {
+    await openSegment('א');
+    lead();
+    await keys('{Escape}');
+    await expect.element(hint).not.toBeInTheDocument();
+    lead();
+    await expect.element(hint).toBeVisible();
+    await keys('x');
+    await expectText('אx');
+    await expect.element(hint).not.toBeInTheDocument();
+  });
+
+  it('keeps its keys from the commands of the desk', async () => {
+    const { server } = await openSegment('א');
+    await keys('ב');
+    lead();
+    press('ד', 'KeyS', { ctrlKey: true });
+    await expectText('אב؛');
+    expect(server.bodies(put)).toEqual([]);
+  });
+
+  it('says what it waits for and what it has put in', async () => {
+    await openSegment('א');
+    lead();
+    await expect.element(page.getByText(/^Waiting for the key/u)).toBeInTheDocument();
+    press('ך', 'KeyL');
+    await expect.element(page.getByText(/left-to-right mark.*: inserted/u)).toBeInTheDocument();
+  });
+});
+
+describe('a paste', () => {
+  it('is plain text', async () => {
+    await openSegment('א');
+    paste({ 'text/plain': 'שלום, world', 'text/html': '<b>שלום</b><script>alert(1)</script>' });
+    await expectText('אשלום, world');
+    expect(editor().element().querySelector('b, script')).toBeNull();
+  });
+
+  it('is cleaned, says so, and Ctrl+Z brings it back as it was copied', async () => {
+    await openSegment('א ', { locale: 'ar' });
+    paste({ 'text/plain': '\u202Bﻓﻠﺴﻄﻴﻦ\u202C\r\n' });
+    await expectText('א فلسطين');
+    await expect.element(page.getByText(/^8 characters of the pasted text were cleaned/u)).toBeVisible();
+    undo();
+    await expectText('א \u202Bﻓﻠﺴﻄﻴﻦ\u202C');
+    undo();
+    await expectText('א ');
+  });
+
+  it('keeps its paragraphs', async () => {
+    await openSegment('');
+    paste({ 'text/plain': 'אחת\r\n\r\nשתיים\r\n' });
+    await expectText('אחת\n\nשתיים');
+  });
+});
+
+describe('signs of what is invisible', () => {
+  it('are drawn on demand, here and from then on, and are no part of the text', async () => {
+    const text = 'C++\u200E ו־14\u00A0%';
+    await openSegment(text);
+    expect(document.querySelectorAll('[data-sign]')).toHaveLength(0);
+    press('ף', 'Semicolon', { ctrlKey: true });
+    press('ה', 'KeyV');
+    await settled();
+    const signs = Array.from(document.querySelectorAll<HTMLElement>('[data-sign]'), ({ dataset }) => dataset['sign']);
+    expect(signs).toEqual(['⊢', '°']);
+    expect(editorText(editor().element())).toBe(text);
+    await closeDeskPage();
+    await openSegment('x\u200F');
+    expect(document.querySelectorAll('[data-sign]')).toHaveLength(1);
+  });
+
+  it.each(['المستـشفيات', 'المست\u200Dشفيات', 'المستشفيات\u200F', 'الـ«حزب»'])(
+    'leave the letters of %j joined: its width does not change',
+    async (word) => {
+      await openSegment(word, { locale: 'ar' });
+      const before = boxOf(word).width;
+      press('ك', 'Semicolon', { ctrlKey: true });
+      press('ر', 'KeyV');
+      await settled();
+      expect(document.querySelectorAll('[data-sign]').length).toBeGreaterThan(0);
+      expect(boxOf(word).width).toBeCloseTo(before, 1);
+    },
+  );
+});
+
+describe('composition', () => {
+  it('is not disturbed: nothing is told or taken before the word is whole', async () => {
+    const desk = await openSegment('של');
+    const browser = cdp() as unknown as { send: (method: string, params: object) => Promise<unknown> };
+    await browser.send('Input.imeSetComposition', { text: 'ו', selectionStart: 1, selectionEnd: 1 });
+    await settled();
+    expect(editorText(editor().element())).toBe('שלו');
+    expect(keptText()).toBeUndefined();
+    writeBehind(desk, 'נוסח אחר');
+    await settled();
+    expect(editorText(editor().element())).toBe('שלו');
+    await browser.send('Input.insertText', { text: 'ום' });
+    await expectText('שלום');
+    await vi.waitFor(() => expect(keptText()).toBe('שלום'));
+  });
+});
