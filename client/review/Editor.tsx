@@ -30,6 +30,8 @@ export interface EditorHandle {
   readonly toggleDirection: () => void;
   /** Shows or hides what is invisible in a text. */
   readonly toggleMarks: () => void;
+  /** Waits for the key of a character. */
+  readonly lead: () => void;
 }
 
 export interface EditorProps {
@@ -90,6 +92,7 @@ export function Editor({ ref, label, segmentId, locale, text, codes, onText, des
     caret: () => editor.current?.caret(),
     selectedText: () => editor.current?.selectedText() ?? '',
     toggleMarks: () => editor.current?.toggleMarks(),
+    lead: () => editor.current?.lead(),
     toggleDirection() {
       const next = direction === 'rtl' ? 'ltr' : 'rtl';
       turn(next);
@@ -112,7 +115,7 @@ export function Editor({ ref, label, segmentId, locale, text, codes, onText, des
           </Button>
         </span>
       )}
-      {isLeading && <LeaderHint locale={locale} />}
+      {isLeading && <LeaderHint locale={locale} onChoose={(key) => editor.current?.choose(key)} />}
       <output className="visually-hidden">{said}</output>
     </div>
   );

@@ -1,6 +1,6 @@
 /**
- * Every command with its keys, by group, from the table of commands itself; a field to find one, and for each the way to
- * give it other keys.
+ * Every command with its keys, by group, from the table of commands itself, and below its group what the leader key is
+ * followed by; a field to find one, and for each the way to give it other keys.
  */
 import { useState } from 'react';
 import { fold } from '../../server/domain/language/fold.ts';
@@ -8,6 +8,8 @@ import { englishOf, useI18n } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { commands, groups, type CommandId } from './commands.ts';
+import { LeaderKeyName } from './editor/LeaderKeyName.tsx';
+import { leaderKeys } from './editor/leader-keys.ts';
 import { ShortcutRow } from './ShortcutRow.tsx';
 import { choose, useBindings } from './use-bindings.ts';
 import '../ui/field.css';
@@ -50,6 +52,15 @@ export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
                 />
               ))}
             </ul>
+            {rows.some(({ id }) => id === 'insert-character') && (
+              <ul className="leader-list small" aria-label={t('review.do-insert-character')}>
+                {leaderKeys.map((key) => (
+                  <li key={key.code}>
+                    <LeaderKeyName of={key} />
+                  </li>
+                ))}
+              </ul>
+            )}
           </section>
         );
       })}

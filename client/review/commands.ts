@@ -60,6 +60,8 @@ export interface DeskActs extends PanelActs {
   readonly searchTexts: (query: string) => void;
   readonly replaceText: (text: string) => void;
   readonly insertMissingCode: () => void;
+  /** Waits for the key of a character: `editor/leader-keys.ts`. */
+  readonly insertCharacter: () => void;
   readonly toggleDirection: () => void;
   readonly toggleMarks: () => void;
   readonly show: (front: Front) => void;
@@ -168,6 +170,14 @@ const table = [
     shortcuts: [{ code: 'Period', mod: true, shift: true }],
     enabled: ({ canMend }) => canMend,
     run: (acts) => acts.insertMissingCode(),
+  },
+  {
+    id: 'insert-character',
+    group: 'text',
+    label: 'review.do-insert-character',
+    shortcuts: [{ code: 'Semicolon', mod: true }],
+    enabled: always,
+    run: (acts) => acts.insertCharacter(),
   },
   {
     id: 'toggle-direction',

@@ -82,13 +82,14 @@ const rules: ReadonlyArray<{
     broken: ({ code, mod, shift }) =>
       mod === true && (horizontal.includes(code) || (shift === true && code.startsWith('Arrow'))),
   },
-  // Cut has no second form; the others have one each, or delete by words. Ctrl+; leads to a character.
+  // Of these only cut has no second form with Shift.
   {
     fault: 'edits',
     broken: ({ code, mod, shift }) =>
       mod === true &&
-      (['KeyA', 'KeyC', 'KeyV', 'KeyY', 'KeyZ', 'Backspace', 'Delete'].includes(code) ||
-        (['KeyX', 'Semicolon'].includes(code) && !shift)),
+      (code === 'KeyX'
+        ? shift !== true
+        : ['KeyA', 'KeyC', 'KeyV', 'KeyY', 'KeyZ', 'Backspace', 'Delete'].includes(code)),
   },
   { fault: 'browser', broken: isOfBrowser },
   // Option types letters on a Mac, in Hebrew the niqqud.

@@ -126,6 +126,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
       const pieces = mending[0];
       if (pieces) editor.current?.surround(...pieces);
     },
+    insertCharacter: () => editor.current?.lead(),
     toggleDirection: () => editor.current?.toggleDirection(),
     toggleMarks: () => editor.current?.toggleMarks(),
     goTo: (n) => {

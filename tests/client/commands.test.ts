@@ -102,7 +102,6 @@ describe('shortcuts', () => {
     [{ code: 'KeyV', mod: true, shift: true }, 'edits'],
     [{ code: 'KeyZ', mod: true }, 'edits'],
     [{ code: 'KeyX', mod: true }, 'edits'],
-    [{ code: 'Semicolon', mod: true }, 'edits'],
     [{ code: 'KeyX', mod: true, shift: true }, undefined],
     [{ code: 'KeyW', mod: true }, 'browser'],
     [{ code: 'KeyT', mod: true, shift: true }, 'browser'],

@@ -31,7 +31,7 @@ function keptText(): string | undefined {
 }
 
 function writeBehind({ server }: OpenDesk, text: string): void {
-  const { segmentId = '' } = server.rows()[0] ?? {};
+  const segmentId = server.rows()[0]?.segmentId ?? '';
   server.writeBehind(segmentId, text);
   FakeEventSource.emit({ type: 'decision', stream: documentId, kind: 'target.edited', by: 'noa', segmentId });
 }
@@ -215,6 +215,16 @@ describe('the leader key', () => {
     press('ד', 'KeyS', { ctrlKey: true });
     await expectText('אב؛');
     expect(server.bodies(put)).toEqual([]);
+  });
+
+  it('can be done without a keyboard, from the command palette', async () => {
+    await openSegment('א');
+    await page.getByRole('button', { name: 'Command palette' }).click();
+    await page.getByRole('option', { name: /Insert a character/u }).click();
+    await page.getByRole('button', { name: /gershayim/u }).click();
+    await expectText('א״');
+    await expect.element(hint).not.toBeInTheDocument();
+    expect(document.activeElement).toBe(editor().element());
   });
 
   it('says what it waits for and what it has put in', async () => {

@@ -29,6 +29,9 @@ export async function openSegment(text: string, options: RowOptions & DeskOption
     (editor().element() as HTMLElement).focus();
     expect(document.activeElement).toBe(editor().element());
   });
+  // A browser puts the caret at the beginning of what a script focuses.
+  getSelection()?.selectAllChildren(editor().element());
+  getSelection()?.collapseToEnd();
   await settled();
   return desk;
 }

@@ -1,10 +1,15 @@
-/** What can be pressed while the leader key waits: each key with what it gives. */
+/** What can be pressed, or pointed at, while the leader key waits. The focus stays in the text. */
 import type { Locale } from '../../../server/domain/locale.ts';
 import { useI18n } from '../../i18n.ts';
-import { Keys } from '../Keys.tsx';
-import { leaderKeys, sampleOf } from './leader-keys.ts';
+import { LeaderKeyName } from './LeaderKeyName.tsx';
+import { leaderKeys, type LeaderKey } from './leader-keys.ts';
 
-export function LeaderHint({ locale }: { readonly locale: Locale }) {
+export interface LeaderHintProps {
+  readonly locale: Locale;
+  readonly onChoose: (key: LeaderKey) => void;
+}
+
+export function LeaderHint({ locale, onChoose }: LeaderHintProps) {
   const { t, locale: ours, direction } = useI18n();
   return (
     <div className="leader-hint small" lang={ours} dir={direction}>
@@ -12,7 +17,15 @@ export function LeaderHint({ locale }: { readonly locale: Locale }) {
       <ul>
         {leaderKeys.map((key) => (
           <li key={key.code}>
-            <Keys shortcut={{ code: key.code }} /> {t(key.label)} <bdi lang={locale}>{sampleOf(key, locale)}</bdi>
+            <button
+              type="button"
+              tabIndex={-1}
+              onPointerDown={(event) => event.preventDefault()}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onChoose(key)}
+            >
+              <LeaderKeyName of={key} locale={locale} />
+            </button>
           </li>
         ))}
       </ul>

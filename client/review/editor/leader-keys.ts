@@ -1,13 +1,10 @@
 /**
- * What the leader key (Ctrl+;) is followed by, as data: the keyboard, the hint and the list of shortcuts read this one
- * table. Keys are named by their place, as everywhere: the key with L on it gives LRM also while it types `ך` or `م`.
+ * What the leader key (the command `insert-character`, Ctrl+;) is followed by, as data: the keyboard, the hint and the list
+ * of shortcuts read this one table. Keys are named by their place, as everywhere: the key with L on it gives LRM also while it types `ך` or `م`.
  * Characters that can be seen stand with themselves; the others have a name.
  */
 import type { Locale } from '../../../server/domain/locale.ts';
 import type { Key } from '../../i18n.ts';
-import type { Shortcut } from '../shortcuts.ts';
-
-export const leaderShortcut: Shortcut = { code: 'Semicolon', mod: true };
 
 export type LeaderEffect =
   | { readonly insert: string }
@@ -50,13 +47,12 @@ export function leaderKeyOf(code: string): LeaderKey | undefined {
   return leaderKeys.find((row) => row.code === code);
 }
 
-/** What is seen of it, for the hint: the character, both quotation marks, or nothing. */
-export function sampleOf({ effect }: LeaderKey, locale: Locale): string {
+/** What is seen of it: the character, both quotation marks of a language, or nothing. */
+export function sampleOf({ effect }: LeaderKey, locale: Locale | undefined): string {
   if ('insert' in effect) return /[\s\p{Cf}\u0640]/u.test(effect.insert) ? '' : effect.insert;
-  if ('around' in effect)
-    return effect
-      .around(locale)
-      .join('')
-      .replaceAll(/\p{Cf}/gu, '');
-  return '';
+  if ('toggle' in effect || !locale) return '';
+  return effect
+    .around(locale)
+    .join('')
+    .replaceAll(/\p{Cf}/gu, '');
 }

@@ -12,7 +12,7 @@ import { clipboardPlugin } from './clipboard.ts';
 import { inserted, replaced, surrounded } from './edits.ts';
 import { keysPlugin } from './keys.ts';
 import type { LeaderKey } from './leader-keys.ts';
-import { leaderPlugin } from './leader.ts';
+import { openLeader } from './leader.ts';
 import { leaveBehind, leftBehind } from './left-behind.ts';
 import { becomeCodes, becomeText, documentOf, endOf, offsetAt, textOf } from './mapping.ts';
 import { marksPlugin, showsMarks, toggledMarks } from './marks-plugin.ts';
@@ -45,6 +45,9 @@ export interface OpenEditor {
   /** As it is read, without codes. */
   readonly selectedText: () => string;
   readonly toggleMarks: () => void;
+  /** Waits for the key of a character. */
+  readonly lead: () => void;
+  readonly choose: (key: LeaderKey) => void;
   /** Takes what was decided outside. */
   readonly take: (text: string) => void;
   readonly dress: (dress: Partial<Dress>) => void;
@@ -55,7 +58,8 @@ export interface OpenEditor {
 const margins = { top: 160, bottom: 48, left: 0, right: 0 };
 
 export function openEditor(host: HTMLElement, text: string, dress: Dress, world: EditorWorld): OpenEditor {
-  const { editorId, codes } = world;
+  const { editorId, codes, platform } = world;
+  const leader = openLeader({ platform, onWaiting: world.onLeader, run: runLeader });
   /** Changed while a word was composed, and not said yet. */
   let isUnsaid = false;
   /** Came from outside meanwhile. */
@@ -73,9 +77,9 @@ export function openEditor(host: HTMLElement, text: string, dress: Dress, world:
   });
 
   function pluginsOf(): Plugin[] {
-    const { locale, direction, platform } = world;
+    const { locale, direction } = world;
     return [
-      leaderPlugin({ platform, onWaiting: world.onLeader, run: runLeader }),
+      leader.plugin,
       keysPlugin({ locale, direction, platform }),
       clipboardPlugin({ segmentId: editorId, codes, onCleaned: world.onCleaned }),
       marksPlugin(),
@@ -144,6 +148,11 @@ export function openEditor(host: HTMLElement, text: string, dress: Dress, world:
       return withoutCodes(doc.textBetween(selection.from, selection.to), codes());
     },
     toggleMarks,
+    lead() {
+      view.focus();
+      leader.wait();
+    },
+    choose: leader.choose,
     take,
     dress: (next) => view.setProps(next),
     close() {

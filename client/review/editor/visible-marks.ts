@@ -12,8 +12,10 @@ export interface VisibleMark {
   readonly look: 'sign' | 'underline';
 }
 
-/** The format characters that Unicode draws: Arabic number signs and the like. */
-const invisible = /[\u00A0\u202F\u0640[\p{Cf}--[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]]]/gv;
+const tatweel = '\u0640';
+
+/** Tatweels; or what shows nothing: all format characters but those that Unicode draws, Arabic number signs and the like. */
+const invisible = /\u0640+|[\u00A0\u202F[\p{Cf}--[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]]]+/gv;
 
 const signs: Readonly<Record<string, string>> = {
   '\u200E': '⊢',
@@ -29,16 +31,18 @@ const signs: Readonly<Record<string, string>> = {
   '\u200D': '+',
 };
 
-const tatweel = '\u0640';
-
-/** The invisible characters of a text, in its order. */
+/** The invisible characters of a text, in its order. Those that touch have one sign, or each would hide the next. */
 export function visibleMarks(text: string): VisibleMark[] {
-  return Array.from(text.matchAll(invisible), ({ 0: character, index }) => ({
+  return Array.from(text.matchAll(invisible), ({ 0: found, index }) => ({
     from: index,
-    to: index + character.length,
-    sign: character === tatweel ? '' : (signs[character] ?? codePoint(character)),
-    look: character === tatweel ? 'underline' : 'sign',
+    to: index + found.length,
+    sign: found.startsWith(tatweel) ? '' : Array.from(found, signOf).join(''),
+    look: found.startsWith(tatweel) ? 'underline' : 'sign',
   }));
+}
+
+function signOf(character: string): string {
+  return signs[character] ?? codePoint(character);
 }
 
 function codePoint(character: string): string {
