@@ -19,17 +19,13 @@ export async function expectText(text: string | RegExp): Promise<void> {
 
 let rowsSoFar = 0;
 
-/** Opens a segment that no other test has, with the caret at the end of its text. */
+/** Opens a segment that no other test has, clicks into it and puts the caret at the end of its text. */
 export async function openSegment(text: string, options: RowOptions & DeskOptions = {}): Promise<OpenDesk> {
   rowsSoFar += 1;
   const own = row(rowsSoFar, { text, ...options });
   const desk = await openDeskPage({ ...options, rows: [own, row(rowsSoFar + 1000)], segment: rowsSoFar });
   await expect.element(editor()).toBeInTheDocument();
-  await vi.waitFor(() => {
-    (editor().element() as HTMLElement).focus();
-    expect(document.activeElement).toBe(editor().element());
-  });
-  // A browser puts the caret at the beginning of what a script focuses.
+  await editor().click();
   getSelection()?.selectAllChildren(editor().element());
   getSelection()?.collapseToEnd();
   await settled();
