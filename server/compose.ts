@@ -101,6 +101,8 @@ async function build(config: Config): Promise<Services> {
       folder: config.dataFolder,
       warn: (error) => report(error, 'the sessions could not be written: after a restart some sign in again'),
     }),
+    // Until accounts exist there is one.
+    members: async () => [{ memberId: operator, name: operator }],
     clock: systemClock,
     newId: randomIds,
     hash: sha256Short,

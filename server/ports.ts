@@ -3,6 +3,7 @@
  * fulfils them. Each is as small as its users allow: before adding a method, ask whether two would do.
  */
 import type { BoardRow } from './domain/board.ts';
+import type { Member } from './domain/comments.ts';
 import type { Content } from './domain/content.ts';
 import type { Decision, DocumentDecision, MemoryAdded, SiteDecision } from './domain/decision.ts';
 import type {
@@ -315,6 +316,8 @@ export interface World {
   readonly site: Site;
   readonly previews: Previews;
   readonly sessions: Sessions;
+  /** Everybody who can be named. */
+  readonly members: () => Promise<readonly Member[]>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly hash: Hash;

@@ -1,4 +1,5 @@
 /** A document's segments with their targets in one language, side by side, filtered. */
+import { openThreads } from '../domain/comments.ts';
 import {
   isTranslatable,
   type DocumentId,
@@ -30,6 +31,8 @@ export interface Row extends Omit<Segment, 'id'> {
   readonly parts?: ReadonlyArray<{ readonly segmentId: SegmentId; readonly text: string }>;
   /** The segment whose target stands for this one too. */
   readonly coveredBy?: SegmentId;
+  /** Open threads beside it; absent where there is none. */
+  readonly openComments?: number;
 }
 
 /** Source and target side by side, in reading order; `total` counts what the filter lets through. */
@@ -46,7 +49,10 @@ export async function segmentRows(
   const matching = allRows(document, locale, isSource).filter((row) => matches(row, filter));
   const first = matching.findIndex(({ ordinal }) => ordinal >= (filter.from ?? 0));
   const start = first === -1 ? matching.length : first;
-  const rows = matching.slice(start, start + (filter.limit ?? 500)).map((row) => rowInView(world, row));
+  const comments = openThreads(document, locale);
+  const rows = matching
+    .slice(start, start + (filter.limit ?? 500))
+    .map((row) => rowInView(world, row, comments.get(row.segment.id)));
   return { ok: true, rows, total: matching.length };
 }
 
@@ -69,7 +75,11 @@ function allRows(document: DocumentState, locale: Locale, isSource: boolean): Fo
   });
 }
 
-function rowInView(world: World, { segment, ordinal, target, segments = [], coveredBy }: Found): Row {
+function rowInView(
+  world: World,
+  { segment, ordinal, target, segments = [], coveredBy }: Found,
+  openComments: number | undefined,
+): Row {
   const { id: segmentId, ...block } = segment;
   return {
     segmentId,
@@ -78,6 +88,7 @@ function rowInView(world: World, { segment, ordinal, target, segments = [], cove
     ...(target && { target: inView(world, segment, target) }),
     ...(target?.joined && { parts: partsOf(target, segments) }),
     ...(coveredBy && { coveredBy }),
+    ...(openComments && { openComments }),
   };
 }
 

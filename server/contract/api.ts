@@ -24,7 +24,9 @@ import {
   ApprovedMany,
   ApproveMany,
   ApproveTarget,
+  AddComment,
   Board,
+  CommentKey,
   ClaimRequest,
   Count,
   DiffBases,
@@ -42,6 +44,7 @@ import {
   JobView,
   LocaleList,
   LocaleName,
+  MemberView,
   Locales,
   PlainDecision,
   ProviderView,
@@ -57,6 +60,7 @@ import {
   StateName,
   TargetKey,
   TargetView,
+  ThreadList,
   UndoMany,
   UndoneMany,
   UndoTarget,
@@ -81,6 +85,9 @@ const importRefusals = [
   'import.unknown-format',
   'import.same-locale',
 ] as const;
+
+/** Nothing is there, by that address. */
+const placeRefusals = ['document.unknown', 'segment.unknown', 'locale.unknown'] as const;
 
 const targetRefusals = [
   'document.unknown',
@@ -358,6 +365,51 @@ export const api = {
     reply: UndoneMany,
     refusals: ['document.unknown', 'locale.unknown', 'target.stale'],
     needs: { action: 'edit', scope: ofTarget },
+  },
+
+  'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/comments': {
+    summary: 'What people said beside a segment in a language, about its text there or about its source',
+    params: TargetKey,
+    reply: ThreadList,
+    refusals: placeRefusals,
+    needs: { action: 'read', scope: ofTarget },
+  },
+  'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/comments': {
+    summary: 'Say something, or answer; @name names a member',
+    params: TargetKey,
+    body: AddComment,
+    reply: ThreadList,
+    refusals: [
+      ...placeRefusals,
+      'comment.empty',
+      'comment.not-well-formed',
+      'comment.unknown',
+      'comment.resolved',
+      'document.archived',
+    ],
+    needs: { action: 'comment', scope: ofTarget },
+  },
+  'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/comments/:commentId/resolve': {
+    summary: 'Settle what a comment began',
+    params: CommentKey,
+    body: exact({ decisionId: Uuid }),
+    reply: ThreadList,
+    refusals: [...placeRefusals, 'comment.unknown', 'comment.resolved', 'document.archived'],
+    needs: { action: 'comment', scope: ofTarget },
+  },
+  'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/comments/:commentId/reopen': {
+    summary: 'Open again what was settled',
+    params: CommentKey,
+    body: exact({ decisionId: Uuid }),
+    reply: ThreadList,
+    refusals: [...placeRefusals, 'comment.unknown', 'comment.open', 'document.archived'],
+    needs: { action: 'comment', scope: ofTarget },
+  },
+  'GET /api/members': {
+    summary: 'Whom a comment can name',
+    reply: exact({ members: Type.Array(MemberView) }),
+    refusals: [],
+    needs: { action: 'read', scope: everywhere },
   },
 
   'GET /api/documents/:documentId/editions/:locale': {

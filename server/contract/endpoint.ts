@@ -7,7 +7,17 @@ import type { DocumentId } from '../domain/document.ts';
 import type { RefusalCode } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
 
-export const actions = ['anyone', 'read', 'import', 'translate', 'edit', 'approve', 'publish', 'administer'] as const;
+export const actions = [
+  'anyone',
+  'read',
+  'import',
+  'translate',
+  'comment',
+  'edit',
+  'approve',
+  'publish',
+  'administer',
+] as const;
 export type Action = (typeof actions)[number];
 
 export interface Scope {

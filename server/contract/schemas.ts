@@ -5,6 +5,7 @@
  */
 import { Type, type Static, type TObject, type TProperties, type TSchema } from 'typebox';
 import type { DiffBaseName } from '../domain/diff-bases.ts';
+import { longestComment } from '../domain/comments.ts';
 import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } from '../domain/document.ts';
 import { importLimits } from '../domain/limits.ts';
 import { locales } from '../domain/locale.ts';
@@ -29,6 +30,7 @@ export const Locales = Type.Array(LocaleName, { uniqueItems: true, maxItems: loc
 export const DocumentKey = exact({ documentId: ShortId });
 export const EditionKey = exact({ documentId: ShortId, locale: LocaleName });
 export const TargetKey = exact({ documentId: ShortId, segmentId: ShortId, locale: LocaleName });
+export const CommentKey = exact({ ...TargetKey.properties, commentId: Uuid });
 export const JobKey = exact({ documentId: ShortId, jobId: ShortId });
 
 export const Code = Type.Union([
@@ -92,6 +94,35 @@ export const TargetView = exact({
 });
 export type TargetView = Static<typeof TargetView>;
 
+export const MemberView = exact({ memberId: Type.String(), name: Type.String() });
+export type MemberView = Static<typeof MemberView>;
+
+export const CommentView = exact({
+  commentId: Uuid,
+  at: Type.String(),
+  by: Type.String(),
+  text: Type.String(),
+  /** Whom it names. */
+  mentions: list(Type.String()),
+});
+export const ThreadView = exact({
+  /** Its first comment's. */
+  threadId: Uuid,
+  /** This edition's text, or the source: then every edition shows it. */
+  about: oneOf(['target', 'source'] as const),
+  comments: list(CommentView),
+  resolved: Type.Optional(exact({ at: Type.String(), by: Type.String() })),
+});
+export type ThreadView = Static<typeof ThreadView>;
+export const ThreadList = exact({ threads: list(ThreadView) });
+export const AddComment = exact({
+  decisionId: Uuid,
+  text: Type.String({ maxLength: longestComment }),
+  about: oneOf(['target', 'source'] as const),
+  /** The comment that begins the thread; the answer is about what its thread is about. */
+  replyTo: Type.Optional(Uuid),
+});
+
 export const SegmentRow = exact({
   segmentId: ShortId,
   ordinal: Count,
@@ -105,6 +136,8 @@ export const SegmentRow = exact({
   parts: Type.Optional(list(exact({ segmentId: ShortId, text: Type.String() }))),
   /** The segment whose target stands for this one too; it has none of its own. */
   coveredBy: Type.Optional(ShortId),
+  /** Open threads beside it in this locale; absent where there is none. */
+  openComments: Type.Optional(Count),
 });
 export type SegmentRow = Static<typeof SegmentRow>;
 export const SegmentPage = exact({ rows: list(SegmentRow), total: Count });
@@ -116,6 +149,7 @@ export const LocaleCountsView = exact({
   approved: Count,
   outdated: Count,
   failed: Count,
+  commented: Type.Optional(Count),
   live: Type.Optional(Count),
   changedSinceLive: Type.Boolean(),
 });

@@ -12,6 +12,7 @@ import {
   type State,
   type Timestamp,
 } from './document.ts';
+import { openThreads } from './comments.ts';
 import { editionOf, isUnchanged } from './edition.ts';
 import { withoutCodes } from './content.ts';
 import type { Locale } from './locale.ts';
@@ -21,6 +22,8 @@ export interface LocaleCounts extends Readonly<Record<State, number>> {
   readonly outdated: number;
   /** Segments whose last machine attempt failed. */
   readonly failed: number;
+  /** Segments with an open comment beside them; absent where there is none. */
+  readonly commented?: number;
   /** The publication that readers see. */
   readonly live?: number;
   /** Something was decided since, so that publishing again would change what readers see. */
@@ -83,7 +86,8 @@ export function localeCounts(document: DocumentState, locale: Locale, hash: Hash
     if (isOutdated(target, segment, hash)) counts.outdated += 1;
     if (target.fault) counts.failed += 1;
   }
-  return { ...counts, ...liveness(document, locale) };
+  const commented = openThreads(document, locale).size;
+  return { ...counts, ...(commented > 0 && { commented }), ...liveness(document, locale) };
 }
 
 function liveness(document: DocumentState, locale: Locale): { live?: number; changedSinceLive: boolean } {

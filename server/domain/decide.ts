@@ -3,6 +3,7 @@
  * never written. What an accepted decision then does stands in `transition.ts`, apart: replay asks no objections.
  * Nothing that is given is changed.
  */
+import { commentObjection, resolutionObjection } from './comments.ts';
 import type { DecisionHead, DocumentChange, DocumentDecision, ReshapingDecision, TargetDecision } from './decision.ts';
 import { ordinalOf, targetOf, type DocumentState, type Hash } from './document.ts';
 import { editionLocales, editionOf, publicationObjection } from './edition.ts';
@@ -57,6 +58,10 @@ const objections: { readonly [K in LaterKind]: Objection<K> } = {
   'target.split': objectionToReshaping,
   'target.joined': objectionToReshaping,
   'target.separated': objectionToReshaping,
+
+  'comment.added': commentObjection,
+  'comment.resolved': resolutionObjection,
+  'comment.reopened': resolutionObjection,
 
   'edition.published': publicationObjection,
 

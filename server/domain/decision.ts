@@ -181,6 +181,33 @@ export interface EditionRolledBack {
   readonly to: number;
 }
 
+interface OfSegment {
+  readonly segmentId: SegmentId;
+  /** The edition whose text it is about; absent: the source, and so every edition. */
+  readonly locale?: Locale;
+}
+
+/** Begins a thread, or answers in one. The comment's id is this decision's. */
+export interface CommentAdded extends OfSegment {
+  readonly kind: 'comment.added';
+  readonly text: string;
+  /** Whom the text names, as it was read when it was written. */
+  readonly mentions: readonly MemberId[];
+  /** The comment that begins the thread. */
+  readonly replyTo?: DecisionId;
+}
+
+export interface CommentResolved extends OfSegment {
+  readonly kind: 'comment.resolved';
+  /** The comment that begins the thread. */
+  readonly commentId: DecisionId;
+}
+
+export interface CommentReopened extends OfSegment {
+  readonly kind: 'comment.reopened';
+  readonly commentId: DecisionId;
+}
+
 export type DocumentChange =
   | DocumentImported
   | DocumentChanged
@@ -191,6 +218,9 @@ export type DocumentChange =
   | TranslationFinished
   | TargetChange
   | TargetReshaped
+  | CommentAdded
+  | CommentResolved
+  | CommentReopened
   | EditionPublished
   | EditionWithdrawn
   | EditionRolledBack;

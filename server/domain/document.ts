@@ -163,6 +163,29 @@ export interface Job {
   readonly fault?: Fault;
 }
 
+/** What somebody said about a segment. Its id is that of the decision that brought it. */
+export interface Comment {
+  readonly id: DecisionId;
+  readonly at: Timestamp;
+  readonly by: MemberId;
+  /** As it was written: plain text of unknown language. */
+  readonly text: string;
+  /** Whom it names. */
+  readonly mentions: readonly MemberId[];
+}
+
+/** A comment and the answers to it, the first one first. */
+export interface Thread {
+  /** Its first comment's. */
+  readonly id: DecisionId;
+  readonly segmentId: SegmentId;
+  /** Whose text it is about; absent: the source's, so it stands beside every edition. */
+  readonly locale?: Locale;
+  readonly comments: readonly Comment[];
+  /** Absent while it is open. */
+  readonly resolved?: { readonly at: Timestamp; readonly by: MemberId };
+}
+
 /** A frozen edition: which revision of which segment a reader sees. */
 export interface Publication {
   readonly n: number;
@@ -193,6 +216,8 @@ export interface DocumentState {
   readonly targets: Readonly<Partial<Record<Locale, readonly Target[]>>>;
   readonly editions: Readonly<Partial<Record<Locale, Edition>>>;
   readonly jobs: readonly Job[];
+  /** In the order in which they began; absent while nobody has said anything. */
+  readonly threads?: readonly Thread[];
 }
 
 const sourceHashes = new WeakMap<Hash, WeakMap<Content, string>>();

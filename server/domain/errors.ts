@@ -12,6 +12,7 @@ export const refusalStatus = {
   'locale.unknown': 404,
   'job.unknown': 404,
   'publication.unknown': 404,
+  'comment.unknown': 404,
   'route.unknown': 404,
 
   // the import cannot be taken
@@ -49,6 +50,11 @@ export const refusalStatus = {
   'content.code-missing': 422,
   'content.code-doubled': 422,
   'content.code-unpaired': 422,
+  'comment.empty': 422,
+  'comment.too-long': 422,
+  'comment.not-well-formed': 422,
+  'comment.resolved': 409,
+  'comment.open': 409,
   'document.archived': 409,
   'document.live': 409,
   'document.exists': 409,

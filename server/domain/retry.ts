@@ -16,6 +16,7 @@ const added: { readonly always: readonly string[] } & { readonly [K in DecisionK
   'target.joined': ['targets'],
   'target.separated': ['targets'],
   'edition.published': ['sourceVersion', 'targets'],
+  'comment.added': ['mentions'],
 };
 
 export interface Placed {

@@ -4,7 +4,10 @@
  * that a rule which becomes stricter never refuses what was acknowledged under the old one. What it cannot do (a
  * decision about a segment or a job that is not there) is no rule but a damaged journal, and refused as such.
  */
+import { withComment, withResolution } from './comments.ts';
 import type {
+  CommentReopened,
+  CommentResolved,
   DecisionHead,
   DocumentChange,
   DocumentDecision,
@@ -79,6 +82,11 @@ const transitions: { readonly [K in LaterKind]: Transition<K> } = {
   'target.joined': placeTargets,
   'target.separated': placeTargets,
 
+  'comment.added': (document, decision) =>
+    withThreads(document, decision, withComment(document.threads ?? [], decision)),
+  'comment.resolved': changeResolution,
+  'comment.reopened': changeResolution,
+
   'edition.published': (document, decision) =>
     withEdition(document, decision, published(editionOf(document, decision.locale), decision)),
   'edition.withdrawn': (document, decision) => {
@@ -94,7 +102,8 @@ const transitions: { readonly [K in LaterKind]: Transition<K> } = {
 
 /**
  * The document after a decision that was accepted. `undefined` is the document before its import.
- * Refusals are damage: document.unknown, document.exists, segment.unknown, job.unknown, publication.unknown.
+ * Refusals are damage: document.unknown, document.exists, segment.unknown, job.unknown, comment.unknown,
+ * publication.unknown.
  */
 export function apply(document: DocumentState | undefined, decision: DocumentDecision): Outcome {
   if (decision.kind === 'document.imported') {
@@ -148,6 +157,17 @@ function endJob(document: DocumentState, jobId: string, at: string, end: Partial
 
 function targetsOf(document: DocumentState, locale: Locale): readonly Target[] {
   return document.targets[locale] ?? document.source.segments.map(() => untouched);
+}
+
+function changeResolution(
+  document: DocumentState,
+  decision: DecisionHead & (CommentResolved | CommentReopened),
+): Outcome {
+  return withThreads(document, decision, withResolution(document.threads ?? [], decision));
+}
+
+function withThreads(document: DocumentState, { at }: DecisionHead, threads: DocumentState['threads']): Outcome {
+  return threads ? next(document, at, { threads }) : refuse('comment.unknown');
 }
 
 function published(

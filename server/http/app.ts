@@ -19,6 +19,7 @@ import { registerEndpoints } from './endpoint.ts';
 import { checkHost, type Identity } from './guard.ts';
 import { sendError, sendRefusal } from './problems.ts';
 import { serverOptions } from './server-options.ts';
+import { commentHandlers } from './routes/comments.ts';
 import { documentHandlers } from './routes/documents.ts';
 import { editionHandlers } from './routes/editions.ts';
 import { eventHandlers } from './routes/events.ts';
@@ -74,6 +75,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...sessionHandlers(world, options),
       ...documentHandlers(world),
       ...segmentHandlers(world),
+      ...commentHandlers(world),
       ...editionHandlers(world),
       ...queueHandlers(world),
       ...eventHandlers(world, options),

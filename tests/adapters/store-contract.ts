@@ -16,6 +16,7 @@ import {
   aHead,
   approvalOfAll,
   approvedDecision,
+  commentDecision,
   aShortId,
   aSource,
   aSegment,
@@ -26,6 +27,7 @@ import {
   memoryDecision,
   publishedDecision,
   reopenedDecision,
+  resolutionDecision,
   returnedDecision,
   reviewedDecision,
   someSegments,
@@ -374,6 +376,18 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       }
     });
 
+    it('keeps what was said about a segment, and counts on the board what is open', async () => {
+      const stream = await importOne();
+      const begun = commentDecision();
+      const ofSource = commentDecision({ about: 'source', mentions: ['dana'] });
+      await commit(stream, begun, commentDecision({ replyTo: begun.id, text: 'לא: „משרד”.' }), ofSource);
+      const said = (await store.document(stream))?.threads?.map(({ comments }) => comments.map(({ text }) => text));
+      expect(said).toEqual([[begun.text, 'לא: „משרד”.'], [ofSource.text]]);
+      await commit(stream, resolutionDecision(ofSource));
+      const [row] = await store.board();
+      expect([row?.locales.he?.commented, row?.locales.ar?.commented]).toEqual([1, undefined]);
+    });
+
     it('equals a plain fold of the decisions that it accepted', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(anyCommit, { maxLength: 30 }), async (commits) => {
@@ -430,6 +444,17 @@ const anyCommit = fc.array(
     about.map((about) => () => approvedDecision(about)),
     about.map((about) => () => returnedDecision(about)),
     about.map((about) => () => reopenedDecision(about)),
+    fc
+      .tuple(about, fc.constantFrom('target' as const, 'source' as const), text)
+      .map(([place, about, text]) => ({ threads = [] }) => {
+        const replyTo = threads.find((thread) => !thread.resolved)?.id;
+        return commentDecision({ ...place, about, text, ...(replyTo && place.segment === 1 && { replyTo }) });
+      }),
+    fc.constantFrom('comment.resolved' as const, 'comment.reopened' as const).map((kind) => ({ threads = [] }) => {
+      const thread = threads.at(-1);
+      const { id, segmentId, locale } = thread ?? { ...aHead(), segmentId: 'segment-0001', locale: 'he' };
+      return { ...aHead(), kind, segmentId, ...(locale && { locale }), commentId: id };
+    }),
     fc.constantFrom('he', 'en').map((locale) => (document) => publishedDecision(document, locale)),
     fc.constantFrom('he', 'en').map((locale) => () => ({ ...aHead(), kind: 'edition.withdrawn', locale })),
     fc.constant((): DocumentDecision => ({

@@ -7,6 +7,7 @@ import {
   aHead,
   approvalOfAll,
   approvedDecision,
+  commentDecision,
   aSegment,
   aSource,
   draftedDecision,
@@ -25,6 +26,7 @@ const requested = { ...aHead(), kind: 'translation.requested', jobId: 'job1', lo
 const finished = { ...aHead(), kind: 'translation.finished', jobId: 'job1' } as const;
 const published = publishedDecision(aDocument(imported, ...approvalOfAll()));
 const memory = memoryDecision();
+const comment = commentDecision({ text: '@dana', mentions: ['dana'] });
 const freshIds = someSegments.map((segment, i) => ({ ...segment, id: `fresh-seg-0${i}` }));
 
 describe('a retry', () => {
@@ -42,6 +44,7 @@ describe('a retry', () => {
       { ...imported, documentId: 'another', slug: 'b', source: aSource({ segments: freshIds }) },
     ],
     ['a request with a fresh job', requested, { ...requested, jobId: 'job2', total: 2 }],
+    ['a comment whose names mean other members by now', comment, { ...comment, mentions: ['omar'] }],
     ['a publication of what is now there', published, { ...published, targets: [], sourceVersion: 2 }],
   ])('is %s', (_, first, second) => {
     expect(isRetry({ stream, decision: first }, { stream, decision: second })).toBe(true);
@@ -53,6 +56,7 @@ describe('a retry', () => {
     ['another person', edited, { ...edited, by: 'omar' }],
     ['another target', edited, { ...edited, segmentId: 'segment-0002' }],
     ['another kind', edited, { ...draftedDecision(), id: edited.id }],
+    ['another comment', comment, { ...comment, text: '@omar' }],
     ['a reason more', approved, { ...approved, dismissed: 'because' }],
     ['an undo', edited, { ...edited, undoes: approved.id }],
     [

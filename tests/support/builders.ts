@@ -7,6 +7,9 @@ import { createHash } from 'node:crypto';
 import { sha256Short } from '../../server/adapters/hash.ts';
 import { decide } from '../../server/domain/decide.ts';
 import type {
+  CommentAdded,
+  CommentReopened,
+  CommentResolved,
   DecisionHead,
   DocumentDecision,
   DocumentImported,
@@ -161,6 +164,32 @@ export function joinedDecision(document: DocumentState, { segment = 1, locale = 
   const { segmentId } = ofTarget({ segment });
   const decision = { ...aHead(head), kind: 'target.joined', segmentId, locale } as const;
   return { ...decision, targets: accepted(joinTargets(document, decision, sha256Short)).targets };
+}
+
+/** Begins a thread about the Hebrew text of a segment, unless told otherwise. */
+export function commentDecision({
+  segment = 1,
+  text = 'Is it „מפלגה” here?',
+  locale = 'he',
+  about = 'target',
+  mentions = [],
+  replyTo,
+  ...head
+}: About &
+  Partial<Pick<CommentAdded, 'text' | 'mentions' | 'replyTo'>> & { about?: 'target' | 'source' } = {}): DecisionHead &
+  CommentAdded {
+  const { segmentId } = ofTarget({ segment });
+  const place = { segmentId, ...(about === 'target' && { locale }) };
+  return { ...aHead(head), kind: 'comment.added', ...place, text, mentions, ...(replyTo && { replyTo }) };
+}
+
+/** Resolves what a comment began, or opens it again. */
+export function resolutionDecision(
+  begun: DecisionHead & CommentAdded,
+  kind: 'comment.resolved' | 'comment.reopened' = 'comment.resolved',
+): DecisionHead & (CommentResolved | CommentReopened) {
+  const { segmentId, locale } = begun;
+  return { ...aHead(), kind, segmentId, ...(locale && { locale }), commentId: begun.replyTo ?? begun.id };
 }
 
 /** Publishes the document as it stands. */

@@ -46,6 +46,10 @@ export async function aWorld(parts: Partial<World> = {}): Promise<World> {
     site: { name: 'Test', address: 'http://127.0.0.1:3001/' },
     previews: createPreviews(systemClock),
     sessions: await openSessions({ clock: systemClock, memberId: 'operator' }),
+    members: async () => [
+      { memberId: 'operator', name: 'operator' },
+      { memberId: 'noa', name: 'נועה לוי' },
+    ],
     clock: systemClock,
     newId: randomIds,
     hash: sha256Short,

@@ -96,6 +96,7 @@ const Target = Type.Cyclic({ Target: Type.Object({ ...targetProperties, joined: 
 const Targets = Type.Array(Type.Tuple([Id, Target]), { minItems: 1 });
 const Slug = Type.String({ pattern: /^[\p{L}\p{N}_-]{1,120}$/u });
 
+const ofSegment = { segmentId: Id, locale: optional(Tongue) };
 const ofTarget = { segmentId: Id, locale: Tongue, sourceHash: Name };
 
 const shapes: { readonly [K in DecisionKind]: TProperties } = {
@@ -116,6 +117,9 @@ const shapes: { readonly [K in DecisionKind]: TProperties } = {
   'target.joined': { segmentId: Id, locale: Tongue, targets: Targets },
   'target.separated': { segmentId: Id, locale: Tongue, targets: Targets },
   'target.restored': { segmentId: Id, locale: Tongue, undoes: Uuid, targets: Targets },
+  'comment.added': { ...ofSegment, text: Text, mentions: Type.Array(Name), replyTo: optional(Uuid) },
+  'comment.resolved': { ...ofSegment, commentId: Uuid },
+  'comment.reopened': { ...ofSegment, commentId: Uuid },
   'edition.published': {
     locale: Tongue,
     sourceVersion: whole(1),
