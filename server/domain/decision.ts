@@ -81,6 +81,8 @@ interface OfTarget {
   readonly locale: Locale;
   /** The exact source (text and codes) that it was made for or read against. */
   readonly sourceHash: string;
+  /** How long the person was at it since their last decision on it, where that was measured: `active-time.ts`. */
+  readonly activeMs?: number;
 }
 
 export interface TargetDrafted extends OfTarget {

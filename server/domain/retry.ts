@@ -1,6 +1,7 @@
 /**
  * When is a decision the same one sent again? A caller that got no answer repeats its request under the same id; what
- * the server adds to a request (the time, fresh ids, the source's hash) differs the second time and says nothing. So
+ * the server adds to a request (the time, fresh ids, the source's hash) differs the second time and says nothing; nor
+ * does the time that a person has been at it, which has gone on. So
  * two decisions are the same when everything but these fields is equal. Rejected: comparing whole decisions, which
  * takes every honest retry for misuse; and comparing ids only, which answers "saved" to a text that never was.
  */
@@ -8,7 +9,7 @@ import { siteStream, type Decision, type DecisionKind } from './decision.ts';
 
 /** What the server adds to every decision, and to a kind. Segments are compared by their texts: their ids are fresh. */
 const added: { readonly always: readonly string[] } & { readonly [K in DecisionKind]?: readonly string[] } = {
-  always: ['at', 'sourceHash'],
+  always: ['at', 'sourceHash', 'activeMs'],
   'document.imported': ['documentId', 'slug', 'source'],
   'translation.requested': ['jobId', 'total'],
   'target.restored': ['targets'],

@@ -1,0 +1,198 @@
+/**
+ * Numbers for people: what became of machine drafts, and how long it took. All of it is read from a document's
+ * decisions; nothing is kept for it but the time at the desk that a decision may carry (`activeMs`).
+ *
+ * Two lists are made, and everything shown is a sum over one of them:
+ *
+ *   outcomes   one for each target that a person has finished (reviewed or approved): what the draft became
+ *   works      one for each person and target that they decided on: what they did, and how long they were at it
+ *
+ * A draft that nobody has read yet says nothing about the machine, so it is in neither. A distance goes to the person
+ * who took up the draft first, measured to the text as that person left it: what a second reader changes is not the
+ * first one's effort. Both lists go into a period by the time of their last decision, so a segment is in one only.
+ * Words are the source's: they are the same for everybody, whatever the translation's language does to its length.
+ */
+import { countWords } from './board.ts';
+import { withoutCodes } from './content.ts';
+import { isTargetDecision, type DecisionOnTarget, type DocumentDecision } from './decision.ts';
+import {
+  ordinalOf,
+  untouched,
+  type DocumentId,
+  type DocumentState,
+  type MemberId,
+  type Segment,
+  type SegmentId,
+  type State,
+  type Target,
+  type Timestamp,
+} from './document.ts';
+import { subjectsOf, targetThen } from './history.ts';
+import type { Locale } from './locale.ts';
+import { postEditDistance, type PostEditDistance } from './post-edit-distance.ts';
+import { apply } from './transition.ts';
+
+/** The name under which drafts from the translation memory are counted: a person wrote them once, no provider did. */
+export const memoryName = 'memory';
+
+export interface Drafted {
+  /** A provider's id, or `memory`. */
+  readonly provider: string;
+  readonly model?: string;
+}
+
+/** One target, as far as somebody's numbers are about it. */
+interface Part {
+  readonly documentId: DocumentId;
+  readonly locale: Locale;
+  readonly segmentId: SegmentId;
+  readonly ordinal: number;
+  /** Of the source. */
+  readonly words: number;
+  /** Of the last decision. */
+  readonly at: Timestamp;
+  /** At the desk with this segment in hand, as far as it was measured. */
+  readonly activeMs: number;
+  /** How often it was sent back. */
+  readonly returns: number;
+  /** Where there was a draft: how far the text is from it. */
+  readonly distance?: PostEditDistance;
+  readonly isUntouched?: boolean;
+}
+
+export interface Outcome extends Part {
+  readonly state: State;
+  readonly drafted?: Drafted;
+}
+
+export interface Work extends Part {
+  readonly by: MemberId;
+  readonly isEdited: boolean;
+}
+
+export interface Numbers {
+  readonly outcomes: readonly Outcome[];
+  readonly works: readonly Work[];
+}
+
+/** What a document's decisions say, in the order of the text. */
+export function numbersOf(decisions: Iterable<DocumentDecision>): Numbers {
+  let document: DocumentState | undefined;
+  const traces = new Map<string, Trace>();
+  for (const decision of decisions) {
+    if (isTargetDecision(decision)) {
+      for (const segmentId of subjectsOf(decision)) follow(traces, segmentId, decision);
+    } else if (!decision.kind.startsWith('translation.') && !decision.kind.startsWith('edition.')) {
+      const outcome = apply(document, decision);
+      if (outcome.ok) document = outcome.next;
+    }
+  }
+  if (document === undefined) return { outcomes: [], works: [] };
+  const placed = placedIn(document, traces);
+  return {
+    outcomes: placed.flatMap(([place, trace]) => outcomeOf(place, trace)),
+    works: placed.flatMap(([place, trace]) => [...trace.people.values()].map((person) => workOf(place, trace, person))),
+  };
+}
+
+/** What has been seen of one target. */
+interface Trace {
+  readonly segmentId: SegmentId;
+  readonly locale: Locale;
+  target: Target;
+  draft?: Drafted & { readonly text: string };
+  readonly people: Map<MemberId, Person>;
+}
+
+interface Person {
+  readonly by: MemberId;
+  at: Timestamp;
+  activeMs: number;
+  returns: number;
+  isEdited: boolean;
+  /** The draft that this person took up before anybody else, and what they left of it. */
+  took?: { readonly draft: string; left: string };
+}
+
+function follow(traces: Map<string, Trace>, segmentId: SegmentId, decision: DecisionOnTarget): void {
+  const { locale, by, at } = decision;
+  const key = `${locale} ${segmentId}`;
+  const trace = traces.get(key) ?? { segmentId, locale, target: untouched, people: new Map<MemberId, Person>() };
+  traces.set(key, trace);
+  const { target: before } = trace;
+  trace.target = targetThen(before, segmentId, decision);
+  const { origin, text } = trace.target;
+  const isNew = before.text !== text || before.origin !== origin;
+  if (isNew && origin?.type === 'mt') trace.draft = { provider: origin.provider, model: origin.model, text };
+  if (isNew && origin?.type === 'tm') trace.draft = { provider: memoryName, text };
+  if (decision.kind === 'target.drafted') return;
+
+  const isFirst = trace.people.size === 0;
+  const person: Person = trace.people.get(by) ?? { by, at, activeMs: 0, returns: 0, isEdited: false };
+  trace.people.set(by, person);
+  person.at = at;
+  person.activeMs += 'activeMs' in decision && decision.segmentId === segmentId ? (decision.activeMs ?? 0) : 0;
+  person.returns += decision.kind === 'target.returned' ? 1 : 0;
+  person.isEdited ||= before.text !== text;
+  if (isFirst && trace.draft) person.took = { draft: trace.draft.text, left: text };
+  else if (person.took) person.took.left = text;
+}
+
+interface Place {
+  readonly documentId: DocumentId;
+  readonly segment: Segment;
+  readonly ordinal: number;
+  readonly words: number;
+}
+
+/** The targets of segments that the document still has, in its order. */
+function placedIn(document: DocumentState, traces: ReadonlyMap<string, Trace>): Array<[Place, Trace]> {
+  const words = new Map<SegmentId, number>();
+  return [...traces.values()]
+    .flatMap((trace): Array<[Place, Trace]> => {
+      const ordinal = ordinalOf(document.source, trace.segmentId);
+      const segment = ordinal === undefined ? undefined : document.source.segments[ordinal];
+      if (ordinal === undefined || segment === undefined) return [];
+      const count = words.get(segment.id) ?? countWords(withoutCodes(segment.text, segment.codes));
+      words.set(segment.id, count);
+      return [[{ documentId: document.id, segment, ordinal, words: count }, trace]];
+    })
+    .toSorted(([one], [other]) => one.ordinal - other.ordinal);
+}
+
+function outcomeOf(place: Place, { locale, target, draft, people }: Trace): Outcome[] {
+  const isFinished = target.state === 'reviewed' || target.state === 'approved';
+  if (!isFinished) return [];
+  const persons = [...people.values()];
+  return [
+    {
+      ...partOf(place, locale),
+      state: target.state,
+      at: target.at ?? '',
+      activeMs: sumOf(persons, ({ activeMs }) => activeMs),
+      returns: sumOf(persons, ({ returns }) => returns),
+      ...(draft && {
+        drafted: { provider: draft.provider, ...(draft.model !== undefined && { model: draft.model }) },
+        ...comparison(place, locale, draft.text, target.text),
+      }),
+    },
+  ];
+}
+
+function workOf(place: Place, { locale }: Trace, { took, ...person }: Person): Work {
+  return { ...partOf(place, locale), ...person, ...(took && comparison(place, locale, took.draft, took.left)) };
+}
+
+function partOf({ documentId, segment, ordinal, words }: Place, locale: Locale) {
+  return { documentId, locale, segmentId: segment.id, ordinal, words };
+}
+
+function comparison({ segment }: Place, locale: Locale, draft: string, text: string) {
+  return { distance: postEditDistance(draft, text, locale, segment.codes), isUntouched: draft === text };
+}
+
+export function sumOf<T>(list: Iterable<T>, part: (one: T) => number): number {
+  let sum = 0;
+  for (const one of list) sum += part(one);
+  return sum;
+}

@@ -1,0 +1,158 @@
+/** Numbers read from decisions: who is counted for what, what counts as untouched, and what cannot be said. */
+import { describe, expect, it } from 'vitest';
+import type { DocumentDecision } from '../../server/domain/decision.ts';
+import { untouched } from '../../server/domain/document.ts';
+import { isWithin, summariesBy, summaryOf } from '../../server/domain/statistics-summary.ts';
+import { memoryName, numbersOf } from '../../server/domain/statistics.ts';
+import {
+  approvedDecision,
+  draftedDecision,
+  editedDecision,
+  importedDecision,
+  restoredDecision,
+  returnedDecision,
+  reviewedDecision,
+} from '../support/builders.ts';
+
+/** The title has 5 words of source, the paragraph after it 6, the next 7. */
+const numbers = (...decisions: DocumentDecision[]) => numbersOf([importedDecision(), ...decisions]);
+const drafted = draftedDecision({ by: 'machine', text: 'קראו את הדוח' });
+const timed = <D extends DocumentDecision>(decision: D, seconds: number) => ({ ...decision, activeMs: seconds * 1000 });
+
+describe('what became of drafts', () => {
+  it('a draft that nobody has read is counted nowhere', () => {
+    expect(numbers(drafted)).toEqual({ outcomes: [], works: [] });
+  });
+
+  it('a draft that is approved as it came is untouched, at no distance', () => {
+    const { outcomes } = numbers(drafted, approvedDecision());
+    expect(outcomes).toMatchObject([
+      {
+        ordinal: 1,
+        words: 6,
+        state: 'approved',
+        isUntouched: true,
+        distance: { ped: 0 },
+        drafted: { provider: 'demo' },
+      },
+    ]);
+  });
+
+  it('an edit is measured from the last draft before it', () => {
+    const again = draftedDecision({ by: 'machine', text: 'קראו את הדו״ח הזה' });
+    const { outcomes } = numbers(drafted, again, editedDecision({ text: 'קראו את הדו״ח ההוא' }));
+    expect(outcomes).toMatchObject([{ isUntouched: false, distance: { ped: 0.25, pedFold: 0.25 } }]);
+  });
+
+  it('a text from the memory is counted under its own name, a text without a draft under none', () => {
+    const remembered = { ...drafted, origin: { type: 'tm', score: 100 } } as const;
+    const { outcomes } = numbers(
+      remembered,
+      reviewedDecision(),
+      editedDecision({ segment: 2, text: 'הוא הלך' }),
+    );
+    expect(outcomes.map(({ drafted: from, distance }) => [from?.provider, distance?.ped])).toEqual([
+      [memoryName, 0],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('what was returned and is not done again is no outcome, though it is somebody’s work', () => {
+    const { outcomes, works } = numbers(drafted, reviewedDecision({ by: 'noa' }), returnedDecision({ by: 'dana' }));
+    expect(outcomes).toEqual([]);
+    expect(works.map(({ by, returns }) => [by, returns])).toEqual([
+      ['noa', 0],
+      ['dana', 1],
+    ]);
+  });
+
+  it('an undone edit leaves the draft as it came', () => {
+    const edited = editedDecision({ text: 'אחר' });
+    const before = {
+      ...untouched,
+      text: drafted.text,
+      state: 'translated',
+      origin: drafted.origin,
+      revision: 3,
+    } as const;
+    const { outcomes } = numbers(
+      drafted,
+      edited,
+      restoredDecision({ undoes: edited.id, target: before }),
+      approvedDecision(),
+    );
+    expect(outcomes).toMatchObject([{ isUntouched: true }]);
+  });
+});
+
+describe('what people did', () => {
+  it('the distance is the first person’s, to the text as that person left it', () => {
+    const { works } = numbers(
+      drafted,
+      editedDecision({ by: 'noa', text: 'קראו את הספר' }),
+      editedDecision({ by: 'dana', text: 'עיינו נא בספר' }),
+      approvedDecision({ by: 'dana' }),
+    );
+    expect(works.map(({ by, isEdited, distance }) => [by, isEdited, distance?.ped])).toEqual([
+      ['noa', true, 1 / 3],
+      ['dana', true, undefined],
+    ]);
+  });
+
+  it('time is summed by person, and stays with the outcome', () => {
+    const { works, outcomes } = numbers(
+      drafted,
+      timed(editedDecision({ by: 'noa', text: 'א' }), 40),
+      timed(editedDecision({ by: 'noa', text: 'ב' }), 20),
+      timed(approvedDecision({ by: 'dana' }), 5),
+    );
+    expect(works.map(({ by, activeMs }) => [by, activeMs])).toEqual([
+      ['noa', 60_000],
+      ['dana', 5000],
+    ]);
+    expect(outcomes[0]?.activeMs).toBe(65_000);
+  });
+});
+
+describe('sums', () => {
+  const { outcomes, works } = numbers(
+    drafted,
+    timed(approvedDecision({ by: 'noa' }), 72),
+    draftedDecision({ segment: 2, by: 'machine', text: 'א ב ג ד' }),
+    editedDecision({ segment: 2, by: 'dana', text: 'א ב ג ה' }),
+    editedDecision({ segment: 0, by: 'dana', text: 'כותרת' }),
+  );
+
+  it('weigh by the words of the source, over drafts only', () => {
+    const { segments, words, drafted: ofDrafts, untouchedShare, ped } = summaryOf(outcomes);
+    expect({ segments, words, ofDrafts }).toEqual({ segments: 3, words: 18, ofDrafts: { segments: 2, words: 13 } });
+    expect([untouchedShare, ped]).toEqual([6 / 13, (7 * 0.25) / 13]);
+  });
+
+  it('tell a speed only of what was measured, and long enough', () => {
+    expect(summaryOf(outcomes)).toMatchObject({ timedWords: 6, activeMs: 72_000, wordsPerHour: 300 });
+    expect(summaryOf(outcomes.filter(({ ordinal }) => ordinal === 2)).wordsPerHour).toBeUndefined();
+  });
+
+  it('of nothing say nothing', () => {
+    const { untouchedShare, ped, wordsPerHour, ...sums } = summaryOf([]);
+    expect([untouchedShare, ped, wordsPerHour]).toEqual([undefined, undefined, undefined]);
+    expect(sums).toMatchObject({ segments: 0, words: 0 });
+  });
+
+  it('stand by name, the most words first; what has no name is left out', () => {
+    expect(summariesBy(works, ({ by }) => by).map(({ name, words }) => [name, words])).toEqual([
+      ['dana', 12],
+      ['noa', 6],
+    ]);
+    expect(summariesBy(outcomes, (one) => one.drafted?.provider).map(({ name }) => name)).toEqual(['demo']);
+  });
+
+  it('of a period hold what was last decided in it, its end left out', () => {
+    const at = { at: '2026-01-02T00:00:00.000Z' };
+    expect(isWithin({}, at)).toBe(true);
+    expect(isWithin({ from: '2026-01-02', to: '2026-01-03' }, at)).toBe(true);
+    expect(isWithin({ to: '2026-01-02T00:00:00.000Z' }, at)).toBe(false);
+    expect(isWithin({ from: '2026-01-03' }, at)).toBe(false);
+  });
+});
