@@ -24,6 +24,8 @@ export interface ActOrder extends TargetKey {
   /** The revision that the person saw. */
   readonly baseRevision: number;
   readonly by: MemberId;
+  /** How long the person was at it, where that was measured. */
+  readonly activeMs?: number;
 }
 
 /** A stale act's refusal carries what stands there now, so that the desk can show both. */
@@ -38,9 +40,11 @@ export type ActOutcome = { readonly ok: true; readonly target: TargetInView } | 
 export async function decideOnTarget(world: World, order: ActOrder): Promise<ActOutcome> {
   const found = await locate(world, order);
   if (!found.ok) return found;
-  const { segmentId, locale, act, decisionId: id, by } = order;
+  const { segmentId, locale, act, decisionId: id, by, activeMs } = order;
   const sourceHash = sourceHashOf(found.segment, world.hash);
-  return commitOnTarget(world, order, found, { ...act, id, at: world.clock.now(), by, segmentId, locale, sourceHash });
+  const time = activeMs !== undefined && { activeMs };
+  const decision = { ...act, id, at: world.clock.now(), by, segmentId, locale, sourceHash, ...time };
+  return commitOnTarget(world, order, found, decision);
 }
 
 /**

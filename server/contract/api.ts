@@ -21,6 +21,7 @@ import { importLimits } from '../domain/limits.ts';
 import type { Locale } from '../domain/locale.ts';
 import { waitReasons } from '../domain/queue.ts';
 import {
+  AllStatistics,
   ApprovedMany,
   ApproveMany,
   ApproveTarget,
@@ -29,8 +30,10 @@ import {
   CommentKey,
   ClaimRequest,
   Count,
+  Day,
   DiffBases,
   DocumentKey,
+  DocumentStatistics,
   DocumentView,
   EditedMany,
   EditionKey,
@@ -505,6 +508,28 @@ export const api = {
     }),
     reply: nothing,
     refusals: ['document.unknown', 'segment.unknown', 'locale.unknown'],
+    needs: { action: 'read', scope: everywhere },
+  },
+
+  'GET /api/documents/:documentId/statistics': {
+    summary: 'What became of machine drafts, and how long it took: by language, person, provider and segment',
+    params: DocumentKey,
+    query: exact({ locale: Type.Optional(LocaleName), format: Type.Optional(Type.Enum(['json', 'csv'])) }),
+    reply: DocumentStatistics,
+    alsoFile: true,
+    refusals: ['document.unknown', 'locale.unknown'],
+    needs: { action: 'read', scope: ofDocument },
+  },
+  'GET /api/statistics': {
+    summary: 'The same over all documents, of what was last decided in a period (days in UTC, both included)',
+    query: exact({
+      from: Type.Optional(Day),
+      to: Type.Optional(Day),
+      format: Type.Optional(Type.Enum(['json', 'csv'])),
+    }),
+    reply: AllStatistics,
+    alsoFile: true,
+    refusals: [],
     needs: { action: 'read', scope: everywhere },
   },
 

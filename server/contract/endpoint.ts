@@ -37,6 +37,8 @@ export interface Endpoint {
   readonly reply: TSchema;
   readonly refusals: readonly RefusalCode[];
   readonly needs: { readonly action: Action; readonly scope: (request: ScopedRequest) => Scope };
+  /** It may also answer with a file, where the query's `format` asks for one. */
+  readonly alsoFile?: true;
   /** The largest body in bytes, where it is not the server's 1 MiB. */
   readonly bodyLimit?: number;
 }

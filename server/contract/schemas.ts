@@ -4,6 +4,7 @@
  * neither gets in (400) nor out (dropped).
  */
 import { Type, type Static, type TObject, type TProperties, type TSchema } from 'typebox';
+import { mostActiveMs } from '../domain/active-time.ts';
 import type { DiffBaseName } from '../domain/diff-bases.ts';
 import { longestComment } from '../domain/comments.ts';
 import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } from '../domain/document.ts';
@@ -221,15 +222,20 @@ export type ImportPreview = Static<typeof ImportPreview>;
 
 /** One decision of the desk: its id (made by the desk, so that a retry is harmless) and what it was based on. */
 const decisionHead = { decisionId: Uuid, baseRevision: Count };
-export const PlainDecision = exact(decisionHead);
-export const SaveTarget = exact({ ...decisionHead, text: Type.String({ maxLength: 1_000_000 }) });
-export const ApproveTarget = exact({
+/** An act at the desk may say how long the person was at it; of a decision sent again, the first word counts. */
+const actHead = {
   ...decisionHead,
+  activeMs: Type.Optional(Type.Integer({ minimum: 1, maximum: mostActiveMs })),
+};
+export const PlainDecision = exact(actHead);
+export const SaveTarget = exact({ ...actHead, text: Type.String({ maxLength: 1_000_000 }) });
+export const ApproveTarget = exact({
+  ...actHead,
   dismiss: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
 });
 /** With a category, with words, or with both. */
 export const ReturnTarget = exact({
-  ...decisionHead,
+  ...actHead,
   reason: Type.String({ maxLength: 2000 }),
   categories: returnReason.categories,
 });
@@ -384,6 +390,49 @@ export const ClaimRequest = exact({
 });
 /** Locale names with commas between them. */
 export const LocaleList = Type.String({ pattern: `^(?:${locales.join('|')})(?:,(?:${locales.join('|')}))*$` });
+
+/** Sums; what cannot be said is absent (no mean without a draft, no speed without measured time). Shares are 0–1. */
+const summary = {
+  segments: Count,
+  words: Count,
+  drafted: exact({ segments: Count, words: Count }),
+  untouchedShare: Type.Optional(Type.Number()),
+  ped: Type.Optional(Type.Number()),
+  pedFold: Type.Optional(Type.Number()),
+  activeMs: Count,
+  timedWords: Count,
+  wordsPerHour: Type.Optional(Type.Number()),
+  returns: Count,
+};
+const named = list(exact({ name: Type.String(), ...summary }));
+const statistics = {
+  locales: list(exact({ locale: LocaleName, ...summary })),
+  /** By member; each target once for everybody who decided on it. */
+  people: named,
+  /** By provider; `memory` are drafts from the translation memory. */
+  providers: named,
+};
+/** A target that a person has finished. */
+export const OutcomeView = exact({
+  locale: LocaleName,
+  segmentId: ShortId,
+  ordinal: Count,
+  words: Count,
+  state: StateName,
+  at: Type.String(),
+  drafted: Type.Optional(exact({ provider: Type.String(), model: Type.Optional(Type.String()) })),
+  /** How far the text is from its draft, as written and with spelling and punctuation folded away. */
+  distance: Type.Optional(exact({ ped: Type.Number(), pedFold: Type.Number() })),
+  isUntouched: Type.Optional(Type.Boolean()),
+  activeMs: Count,
+  returns: Count,
+});
+export type OutcomeView = Static<typeof OutcomeView>;
+export const DocumentStatistics = exact({ ...statistics, outcomes: list(OutcomeView) });
+export type DocumentStatistics = Static<typeof DocumentStatistics>;
+export const AllStatistics = exact({ ...statistics, documents: Count });
+export type AllStatistics = Static<typeof AllStatistics>;
+export const Day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' });
 
 export const Settings = exact({
   version: Type.String(),

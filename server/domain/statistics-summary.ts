@@ -68,12 +68,14 @@ export function summariesBy<P extends Outcome | Work>(
     .toSorted((a, b) => b.words - a.words || (a.name < b.name ? -1 : 1));
 }
 
-/** What was last decided from one time to another, the end left out. */
+/** Days in UTC (`2026-11-21`), both included. */
 export interface Period {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
+/** Whether something was last decided in a period. */
 export function isWithin({ from, to }: Period, { at }: { readonly at: string }): boolean {
-  return (from === undefined || at >= from) && (to === undefined || at < to);
+  const day = at.slice(0, 10);
+  return (from === undefined || day >= from) && (to === undefined || day <= to);
 }

@@ -102,6 +102,7 @@ interface Trace {
   target: Target;
   draft?: Drafted & { readonly text: string };
   readonly people: Map<MemberId, Person>;
+  readonly compared: Map<string, PostEditDistance>;
 }
 
 interface Person {
@@ -117,7 +118,13 @@ interface Person {
 function follow(traces: Map<string, Trace>, segmentId: SegmentId, decision: DecisionOnTarget): void {
   const { locale, by, at } = decision;
   const key = `${locale} ${segmentId}`;
-  const trace = traces.get(key) ?? { segmentId, locale, target: untouched, people: new Map<MemberId, Person>() };
+  const trace: Trace = traces.get(key) ?? {
+    segmentId,
+    locale,
+    target: untouched,
+    people: new Map(),
+    compared: new Map(),
+  };
   traces.set(key, trace);
   const { target: before } = trace;
   trace.target = targetThen(before, segmentId, decision);
@@ -160,7 +167,8 @@ function placedIn(document: DocumentState, traces: ReadonlyMap<string, Trace>): 
     .toSorted(([one], [other]) => one.ordinal - other.ordinal);
 }
 
-function outcomeOf(place: Place, { locale, target, draft, people }: Trace): Outcome[] {
+function outcomeOf(place: Place, trace: Trace): Outcome[] {
+  const { locale, target, draft, people } = trace;
   const isFinished = target.state === 'reviewed' || target.state === 'approved';
   if (!isFinished) return [];
   const persons = [...people.values()];
@@ -173,22 +181,28 @@ function outcomeOf(place: Place, { locale, target, draft, people }: Trace): Outc
       returns: sumOf(persons, ({ returns }) => returns),
       ...(draft && {
         drafted: { provider: draft.provider, ...(draft.model !== undefined && { model: draft.model }) },
-        ...comparison(place, locale, draft.text, target.text),
+        ...comparison(place, trace, draft.text, target.text),
       }),
     },
   ];
 }
 
-function workOf(place: Place, { locale }: Trace, { took, ...person }: Person): Work {
-  return { ...partOf(place, locale), ...person, ...(took && comparison(place, locale, took.draft, took.left)) };
+function workOf(place: Place, trace: Trace, { took, ...person }: Person): Work {
+  return { ...partOf(place, trace.locale), ...person, ...(took && comparison(place, trace, took.draft, took.left)) };
 }
 
 function partOf({ documentId, segment, ordinal, words }: Place, locale: Locale) {
   return { documentId, locale, segmentId: segment.id, ordinal, words };
 }
 
-function comparison({ segment }: Place, locale: Locale, draft: string, text: string) {
-  return { distance: postEditDistance(draft, text, locale, segment.codes), isUntouched: draft === text };
+type Comparison = Required<Pick<Part, 'distance' | 'isUntouched'>>;
+
+/** Mostly the same for the outcome and for the work of the one person who made it, and the dearest thing here. */
+function comparison({ segment }: Place, { locale, compared }: Trace, draft: string, text: string): Comparison {
+  const key = JSON.stringify([draft, text]);
+  const distance = compared.get(key) ?? postEditDistance(draft, text, locale, segment.codes);
+  compared.set(key, distance);
+  return { distance, isUntouched: draft === text };
 }
 
 export function sumOf<T>(list: Iterable<T>, part: (one: T) => number): number {

@@ -26,6 +26,7 @@ import { eventHandlers } from './routes/events.ts';
 import { queueHandlers } from './routes/queue.ts';
 import { segmentHandlers } from './routes/segments.ts';
 import { sessionHandlers } from './routes/session.ts';
+import { statisticsHandlers } from './routes/statistics.ts';
 import { isWellFormedThroughout, useContractValidation, useStrictJson } from './validation.ts';
 
 export interface AppOptions extends Identity {
@@ -76,6 +77,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...documentHandlers(world),
       ...segmentHandlers(world),
       ...commentHandlers(world),
+      ...statisticsHandlers(world),
       ...editionHandlers(world),
       ...queueHandlers(world),
       ...eventHandlers(world, options),

@@ -33,12 +33,15 @@ type WritesItself = {
   [L in ApiLine]: Api[L]['reply'] extends typeof raw ? L : never;
 }[ApiLine];
 
+/** Rows that may answer with a file write that themselves too. */
+type MayWrite<L extends ApiLine> = Api[L] extends { readonly alsoFile: true } ? FastifyReply : never;
+
 /** A reply may be made of the domain's readonly values: it is written, not changed. */
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 
 export type Handler<L extends ApiLine> = (
   call: Call<L>,
-) => Promise<(L extends WritesItself ? FastifyReply : Frozen<ReplyOf<L>>) | Refusal>;
+) => Promise<(L extends WritesItself ? FastifyReply : Frozen<ReplyOf<L>> | MayWrite<L>) | Refusal>;
 
 export type Handlers<L extends ApiLine = ApiLine> = { readonly [K in L]: Handler<K> };
 

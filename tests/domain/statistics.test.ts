@@ -46,11 +46,7 @@ describe('what became of drafts', () => {
 
   it('a text from the memory is counted under its own name, a text without a draft under none', () => {
     const remembered = { ...drafted, origin: { type: 'tm', score: 100 } } as const;
-    const { outcomes } = numbers(
-      remembered,
-      reviewedDecision(),
-      editedDecision({ segment: 2, text: 'הוא הלך' }),
-    );
+    const { outcomes } = numbers(remembered, reviewedDecision(), editedDecision({ segment: 2, text: 'הוא הלך' }));
     expect(outcomes.map(({ drafted: from, distance }) => [from?.provider, distance?.ped])).toEqual([
       [memoryName, 0],
       [undefined, undefined],
@@ -148,11 +144,16 @@ describe('sums', () => {
     expect(summariesBy(outcomes, (one) => one.drafted?.provider).map(({ name }) => name)).toEqual(['demo']);
   });
 
-  it('of a period hold what was last decided in it, its end left out', () => {
-    const at = { at: '2026-01-02T00:00:00.000Z' };
-    expect(isWithin({}, at)).toBe(true);
-    expect(isWithin({ from: '2026-01-02', to: '2026-01-03' }, at)).toBe(true);
-    expect(isWithin({ to: '2026-01-02T00:00:00.000Z' }, at)).toBe(false);
-    expect(isWithin({ from: '2026-01-03' }, at)).toBe(false);
+  it('of a period hold what was last decided on its days, the first and the last among them', () => {
+    const at = { at: '2026-01-02T23:59:59.999Z' };
+    expect([{}, { from: '2026-01-02' }, { to: '2026-01-02' }].map((period) => isWithin(period, at))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([{ from: '2026-01-03' }, { to: '2026-01-01' }].map((period) => isWithin(period, at))).toEqual([
+      false,
+      false,
+    ]);
   });
 });

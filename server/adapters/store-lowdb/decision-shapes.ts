@@ -6,6 +6,7 @@
  */
 import { Type, type TProperties, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { mostActiveMs } from '../../domain/active-time.ts';
 import type { Decision, DecisionKind } from '../../domain/decision.ts';
 import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } from '../../domain/document.ts';
 import { locales } from '../../domain/locale.ts';
@@ -97,7 +98,7 @@ const Targets = Type.Array(Type.Tuple([Id, Target]), { minItems: 1 });
 const Slug = Type.String({ pattern: /^[\p{L}\p{N}_-]{1,120}$/u });
 
 const ofSegment = { segmentId: Id, locale: optional(Tongue) };
-const ofTarget = { segmentId: Id, locale: Tongue, sourceHash: Name };
+const ofTarget = { segmentId: Id, locale: Tongue, sourceHash: Name, activeMs: optional(whole(1, mostActiveMs)) };
 
 const shapes: { readonly [K in DecisionKind]: TProperties } = {
   'document.imported': { documentId: Id, slug: Slug, to: Tongues, original: Original, source: Source },
