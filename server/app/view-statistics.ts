@@ -8,6 +8,7 @@ import type { DocumentDecision } from '../domain/decision.ts';
 import type { DocumentId, MemberId } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { locales, type Locale } from '../domain/locale.ts';
+import type { ReturnCategory } from '../domain/return-reason.ts';
 import {
   isWithin,
   summariesBy,
@@ -27,6 +28,8 @@ export interface Statistics {
   readonly locales: readonly LocaleStatistics[];
   readonly people: readonly Named[];
   readonly providers: readonly Named[];
+  /** What texts were sent back for, the most frequent first. */
+  readonly returns: ReadonlyArray<{ readonly category: ReturnCategory; readonly count: number }>;
 }
 
 export interface DocumentStatistics extends Statistics {
@@ -79,7 +82,15 @@ function statisticsOf(outcomes: readonly Outcome[], works: readonly Work[]): Sta
     locales: found.map((locale) => ({ locale, ...summaryOf(outcomes.filter((one) => one.locale === locale)) })),
     people: summariesBy<Work>(works, ({ by }): MemberId => by),
     providers: summariesBy<Outcome>(outcomes, ({ drafted }) => drafted?.provider),
+    returns: returnsIn(works),
   };
+}
+
+function returnsIn(works: readonly Work[]): Statistics['returns'] {
+  const named = works.flatMap(({ returnedFor }) => returnedFor);
+  return [...Map.groupBy(named, (category) => category)]
+    .map(([category, all]) => ({ category, count: all.length }))
+    .toSorted((a, b) => b.count - a.count);
 }
 
 interface Kept {

@@ -411,6 +411,8 @@ const statistics = {
   people: named,
   /** By provider; `memory` are drafts from the translation memory. */
   providers: named,
+  /** What texts were sent back for. */
+  returns: list(exact({ category: oneOf(returnCategories), count: Count })),
 };
 /** A target that a person has finished. */
 export const OutcomeView = exact({

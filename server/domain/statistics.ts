@@ -30,6 +30,7 @@ import {
 import { subjectsOf, targetThen } from './history.ts';
 import type { Locale } from './locale.ts';
 import { postEditDistance, type PostEditDistance } from './post-edit-distance.ts';
+import type { ReturnCategory } from './return-reason.ts';
 import { apply } from './transition.ts';
 
 /** The name under which drafts from the translation memory are counted: a person wrote them once, no provider did. */
@@ -67,6 +68,8 @@ export interface Outcome extends Part {
 
 export interface Work extends Part {
   readonly by: MemberId;
+  /** What this person sent it back for, once for each time. */
+  readonly returnedFor: readonly ReturnCategory[];
   readonly isEdited: boolean;
 }
 
@@ -110,6 +113,7 @@ interface Person {
   at: Timestamp;
   activeMs: number;
   returns: number;
+  returnedFor: readonly ReturnCategory[];
   isEdited: boolean;
   /** The draft that this person took up before anybody else, and what they left of it. */
   took?: { readonly draft: string; left: string };
@@ -135,11 +139,21 @@ function follow(traces: Map<string, Trace>, segmentId: SegmentId, decision: Deci
   if (decision.kind === 'target.drafted') return;
 
   const isFirst = trace.people.size === 0;
-  const person: Person = trace.people.get(by) ?? { by, at, activeMs: 0, returns: 0, isEdited: false };
+  const person: Person = trace.people.get(by) ?? {
+    by,
+    at,
+    activeMs: 0,
+    returns: 0,
+    returnedFor: [],
+    isEdited: false,
+  };
   trace.people.set(by, person);
   person.at = at;
   person.activeMs += 'activeMs' in decision && decision.segmentId === segmentId ? (decision.activeMs ?? 0) : 0;
-  person.returns += decision.kind === 'target.returned' ? 1 : 0;
+  if (decision.kind === 'target.returned') {
+    person.returns += 1;
+    person.returnedFor = [...person.returnedFor, ...(decision.categories ?? [])];
+  }
   person.isEdited ||= before.text !== text;
   if (isFirst && trace.draft) person.took = { draft: trace.draft.text, left: text };
   else if (person.took) person.took.left = text;

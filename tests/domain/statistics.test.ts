@@ -54,11 +54,12 @@ describe('what became of drafts', () => {
   });
 
   it('what was returned and is not done again is no outcome, though it is somebody’s work', () => {
-    const { outcomes, works } = numbers(drafted, reviewedDecision({ by: 'noa' }), returnedDecision({ by: 'dana' }));
+    const returned = { ...returnedDecision({ by: 'dana' }), categories: ['names', 'style'] as const };
+    const { outcomes, works } = numbers(drafted, reviewedDecision({ by: 'noa' }), returned);
     expect(outcomes).toEqual([]);
-    expect(works.map(({ by, returns }) => [by, returns])).toEqual([
-      ['noa', 0],
-      ['dana', 1],
+    expect(works.map(({ by, returns, returnedFor }) => [by, returns, returnedFor])).toEqual([
+      ['noa', 0, []],
+      ['dana', 1, ['names', 'style']],
     ]);
   });
 

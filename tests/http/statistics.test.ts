@@ -42,7 +42,7 @@ const head = () => ({ decisionId: crypto.randomUUID(), baseRevision: 1 });
 describe('statistics', () => {
   it('of a document on which nobody has decided are empty, and say no mean', async () => {
     const { status, reply } = await desk.call(ofDocument, { params: { documentId } });
-    expect([status, reply]).toEqual([200, { locales: [], people: [], providers: [], outcomes: [] }]);
+    expect([status, reply]).toEqual([200, { locales: [], people: [], providers: [], returns: [], outcomes: [] }]);
   });
 
   it('count the time of a decision once, however often it is sent, though it has gone on meanwhile', async () => {
@@ -75,7 +75,7 @@ describe('statistics', () => {
     const now = await desk.call('GET /api/statistics', { query: { from: today, to: today } });
     expect(now.reply).toMatchObject({ documents: 1, locales: [{ locale: 'he', segments: 2 }] });
     const before = await desk.call('GET /api/statistics', { query: { to: '2020-01-01' } });
-    expect(before.reply).toEqual({ documents: 0, locales: [], people: [], providers: [] });
+    expect(before.reply).toEqual({ documents: 0, locales: [], people: [], providers: [], returns: [] });
     expect((await desk.call('GET /api/statistics', { query: { from: '2020-13-01' } })).status).toBe(400);
   });
 
