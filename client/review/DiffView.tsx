@@ -7,7 +7,7 @@
  * their names. What changes no meaning is marked in its own way, says so, and can be left out of sight: then its new
  * text stands there as if it always had.
  */
-import { Fragment, useDeferredValue, useMemo } from 'react';
+import { Fragment, useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { Codes } from '../../server/domain/content.ts';
 import { classified, cosmetic, withoutCosmetic, type ClassifiedChunk } from '../../server/domain/change-class.ts';
 import { diffWords, type Chunk } from '../../server/domain/diff.ts';
@@ -61,22 +61,39 @@ interface DiffLineProps {
   readonly codes: Codes;
 }
 
+/**
+ * The words that are heard only stand between a space and the next word, never between a word and its space: a line that
+ * breaks there would begin with the space.
+ */
 function DiffLine({ label, chunks, locale, codes }: DiffLineProps) {
-  const { locale: ours, direction } = useI18n();
+  const { t } = useI18n();
   return (
     <Text as="p" locale={locale} prose className="diff-line">
-      {label && (
-        <span className="visually-hidden" lang={ours} dir={direction}>
-          {label}:{' '}
-        </span>
-      )}
-      {chunks.map((chunk, place) => (
-        <Fragment key={place}>
-          {chunk.kind === 'inserted' && chunks[place - 1]?.kind === 'deleted' && ' '}
-          <ChunkText chunk={chunk} codes={codes} />
-        </Fragment>
-      ))}
+      {label && <Heard>{label}: </Heard>}
+      {chunks.map((chunk, place) => {
+        const follows = chunks[place - 1] !== undefined && chunks[place - 1]?.kind !== 'same';
+        const gap = !follows ? '' : chunk.kind === 'same' ? (/^\s*/u.exec(chunk.text)?.[0] ?? '') : ' ';
+        const rest = chunk.kind === 'same' ? { ...chunk, text: chunk.text.slice(gap.length) } : chunk;
+        return (
+          <Fragment key={place}>
+            {gap}
+            {follows && <Heard> {t('review.change-end')} </Heard>}
+            <ChunkText chunk={rest} codes={codes} />
+          </Fragment>
+        );
+      })}
+      {chunks.at(-1)?.kind !== 'same' && <Heard> {t('review.change-end')}</Heard>}
     </Text>
+  );
+}
+
+/** In the interface's language, for screen readers. */
+function Heard({ children }: { readonly children: ReactNode }) {
+  const { locale, direction } = useI18n();
+  return (
+    <span className="visually-hidden" lang={locale} dir={direction}>
+      {children}
+    </span>
   );
 }
 
@@ -86,22 +103,18 @@ interface ChunkTextProps {
 }
 
 function ChunkText({ chunk: { kind, text, change = 'meaning' }, codes }: ChunkTextProps) {
-  const { t, locale, direction } = useI18n();
+  const { t } = useI18n();
   if (kind === 'same') return <CodedText text={text} codes={codes} />;
   const Tag = kind === 'deleted' ? 'del' : 'ins';
   const said = change === 'meaning' ? undefined : t(`review.change-${change}`);
   const isInvisible = invisible.test(text);
   return (
     <Tag {...(said && { className: `change-${change}`, title: said })}>
-      <span className="visually-hidden" lang={locale} dir={direction}>
+      <Heard>
         {t(`review.${kind}`)} {said && `${said}: `}
-      </span>
+      </Heard>
       {!isInvisible && <CodedText text={text} codes={codes} />}
       {(isInvisible || change === 'typography') && <Glyphs text={isInvisible ? text : unseenIn(text)} />}
-      <span className="visually-hidden" lang={locale} dir={direction}>
-        {' '}
-        {t('review.change-end')}
-      </span>
     </Tag>
   );
 }
