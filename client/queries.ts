@@ -59,7 +59,10 @@ export async function refresh(client: QueryClient, documentId?: string, except?:
   await client.invalidateQueries({
     predicate: ({ queryKey: [line, request] }) =>
       line !== except &&
-      (line === 'GET /api/documents' || documentId === undefined || documentIdIn(request) === documentId),
+      (line === 'GET /api/documents' ||
+        line === 'GET /api/archive' ||
+        documentId === undefined ||
+        documentIdIn(request) === documentId),
   });
 }
 

@@ -31,6 +31,7 @@ export const routes: RouteObject[] = [
         path: 'documents/:documentId/editions/:locale',
         element: later(async () => (await import('./editions/EditionPage.tsx')).EditionPage),
       },
+      { path: 'archive', element: later(async () => (await import('./documents/ArchivePage.tsx')).ArchivePage) },
       { path: 'settings', element: later(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage) },
       { path: '*', element: <NotFoundPage /> },
     ],

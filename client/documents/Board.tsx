@@ -29,6 +29,11 @@ export function Board() {
       {board.isPending && <Waiting label={t('common.loading')} />}
       {board.error && <ErrorNote error={board.error} onRetry={() => void board.refetch()} />}
       {rows && (rows.length > 0 ? <Documents rows={rows} /> : <NoDocuments />)}
+      {rows && (
+        <ButtonLink look="quiet" className="board-archive" to="/archive">
+          {t('board.archive')}
+        </ButtonLink>
+      )}
     </Page>
   );
 }

@@ -15,6 +15,7 @@ import { Text } from '../ui/Text.tsx';
 import { ArchiveDocument } from './ArchiveDocument.tsx';
 import { DocumentLanguages } from './DocumentLanguages.tsx';
 import { MachineTranslation } from './MachineTranslation.tsx';
+import { RestoreDocument } from './RestoreDocument.tsx';
 import './document.css';
 
 export function DocumentPage() {
@@ -44,6 +45,7 @@ function Document({ document, above }: { readonly document: DocumentView; readon
       above={above}
       actions={archived && <Badge tone="warn">{t('document.archived')}</Badge>}
     >
+      {archived && <RestoreDocument documentId={document.documentId} />}
       <Facts document={document} />
       <DocumentLanguages document={document} />
       {!archived && <MachineTranslation document={document} />}

@@ -1,7 +1,7 @@
-/** What a coordinator does to a document as a whole: look at it, change its locales, archive it. */
+/** What a coordinator does to a document as a whole: look at it, change its locales, archive it and restore it. */
 import { boardRow, type BoardRow } from '../domain/board.ts';
 import type { DecisionId, DocumentId, DocumentState, MemberId, Original } from '../domain/document.ts';
-import type { DocumentChanged, DocumentArchived } from '../domain/decision.ts';
+import type { DocumentArchived, DocumentChanged, DocumentRestored } from '../domain/decision.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { jobProgress } from '../domain/job.ts';
 import type { JobProgress, World } from '../ports.ts';
@@ -21,12 +21,15 @@ export async function viewDocument(
   return document ? { ok: true, document: inView(world, document) } : refuse('document.unknown');
 }
 
-/** Changes its locales or archives it. Refusals: document.unknown, document.live, document.archived. */
+/**
+ * Changes its locales, archives it, or takes it out of the archive. Refusals: document.unknown, document.live,
+ * document.archived, document.not-archived.
+ */
 export async function changeDocument(
   world: World,
   order: {
     documentId: DocumentId;
-    change: DocumentChanged | DocumentArchived;
+    change: DocumentChanged | DocumentArchived | DocumentRestored;
     decisionId: DecisionId;
     by: MemberId;
   },

@@ -161,6 +161,12 @@ export const api = {
     refusals: [],
     needs: { action: 'read', scope: everywhere },
   },
+  'GET /api/archive': {
+    summary: 'The documents that are archived, as the board would show them',
+    reply: Board,
+    refusals: [],
+    needs: { action: 'read', scope: everywhere },
+  },
   'POST /api/documents': {
     summary: 'Import an article from a file or pasted text',
     body: exact({ decisionId: Uuid, ...ImportRequest.properties }),
@@ -198,6 +204,14 @@ export const api = {
     body: exact({ decisionId: Uuid }),
     reply: nothing,
     refusals: ['document.unknown', 'document.live'],
+    needs: { action: 'import', scope: ofDocument },
+  },
+  'POST /api/documents/:documentId/restore': {
+    summary: 'Take a document out of the archive; a translation that was running when it came there does not go on',
+    params: DocumentKey,
+    body: exact({ decisionId: Uuid }),
+    reply: DocumentView,
+    refusals: ['document.unknown', 'document.not-archived'],
     needs: { action: 'import', scope: ofDocument },
   },
 

@@ -36,6 +36,8 @@ const objections: { readonly [K in LaterKind]: Objection<K> } = {
     return live.length > 0 ? refuse('document.live', { locale: live.join(', ') }) : undefined;
   },
 
+  'document.restored': (document) => (document.archived ? undefined : refuse('document.not-archived')),
+
   'translation.requested': (document, { locales, total }) => {
     const unknown = locales.find((locale) => !document.to.includes(locale));
     if (unknown !== undefined) return refuse('locale.unknown', { locale: unknown });
@@ -78,7 +80,7 @@ const objections: { readonly [K in LaterKind]: Objection<K> } = {
  */
 export function decide(document: DocumentState | undefined, decision: DocumentDecision, hash: Hash): Outcome {
   if (document && decision.kind !== 'document.imported') {
-    if (document.archived) return refuse('document.archived');
+    if (document.archived && decision.kind !== 'document.restored') return refuse('document.archived');
     const objection = objections[decision.kind](document, decision as never, hash);
     if (objection) return objection;
   }

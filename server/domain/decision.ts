@@ -47,6 +47,11 @@ export interface DocumentArchived {
   readonly kind: 'document.archived';
 }
 
+/** Takes a document out of the archive. */
+export interface DocumentRestored {
+  readonly kind: 'document.restored';
+}
+
 export interface TranslationRequested {
   readonly kind: 'translation.requested';
   readonly jobId: string;
@@ -214,6 +219,7 @@ export type DocumentChange =
   | DocumentImported
   | DocumentChanged
   | DocumentArchived
+  | DocumentRestored
   | TranslationRequested
   | TranslationCancelled
   | TranslationFailed

@@ -56,6 +56,7 @@ export const refusalStatus = {
   'comment.resolved': 409,
   'comment.open': 409,
   'document.archived': 409,
+  'document.not-archived': 409,
   'document.live': 409,
   'document.exists': 409,
   'decision.reused': 409,

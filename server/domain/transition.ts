@@ -44,6 +44,8 @@ type Transition<K extends LaterKind> = (
 const transitions: { readonly [K in LaterKind]: Transition<K> } = {
   'document.changed': (document, { to, at }) => next(document, at, { to }),
   'document.archived': (document, { at }) => next(document, at, { archived: true }),
+  // Whatever was running has found the archive and stopped.
+  'document.restored': (document, { at }) => next(document, at, { archived: false, jobs: document.jobs.map(asOver) }),
 
   'translation.requested': (document, { jobId, locales, provider, total, at, by }) => {
     const job: Job = {
@@ -147,6 +149,10 @@ function placeTargets(document: DocumentState, { locale, targets: placed, at }: 
     targets[ordinal] = target;
   }
   return next(document, at, { targets: { ...document.targets, [locale]: targets } });
+}
+
+function asOver(job: Job): Job {
+  return job.status === 'running' ? { ...job, status: 'cancelled' } : job;
 }
 
 function endJob(document: DocumentState, jobId: string, at: string, end: Partial<Job>): Outcome {

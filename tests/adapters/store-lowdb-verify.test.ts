@@ -216,6 +216,7 @@ describe('verify', () => {
       publishedDecision(aDocument(importedDecision(), ...approvalOfAll())),
       { ...head, kind: 'document.changed', to: ['ar'] },
       { ...head, kind: 'document.archived' },
+      { ...head, kind: 'document.restored' },
       { ...head, kind: 'translation.requested', jobId: 'job-00000001', locales: ['he'], total: 3 },
       { ...head, kind: 'translation.cancelled', jobId: 'job-00000001', undoes: head.id },
       {

@@ -416,6 +416,19 @@ describe('people', () => {
     expect(sent(world)).toEqual([]);
   });
 
+  it('may archive the document and restore it: the job is over, and another can be asked for', async () => {
+    const world: TestWorld = aJobWorld(async (request) => {
+      for (const kind of ['document.archived', 'document.restored'] as const) {
+        accepted(await world.store.commit({ stream: document.id, decisions: [{ ...aHead(), kind }] }));
+      }
+      return translated(request);
+    });
+    const document = await given(world);
+    const { job, targets } = await work(world, document);
+    expect([targets, job.status]).toEqual([{}, 'cancelled']);
+    expect(await ask(world, document)).toMatchObject({ status: 'running' });
+  });
+
   it('may archive the document: the job ends without a word', async () => {
     const world: TestWorld = aJobWorld(async (request) => {
       const archived = { ...aHead(), kind: 'document.archived' } as const;

@@ -1,10 +1,11 @@
 /** The document page: machine drafts asked for, watched and stopped; languages added; archiving that asks first. */
 import { act, screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { FakeEventSource, fakeServer, refusal } from './fake-server.ts';
 import { mount } from './mount.tsx';
-import { counts, documentView, everything, job } from './samples.ts';
+import { counts, documentView, everything, job, row } from './samples.ts';
 
 const documentLine = 'GET /api/documents/:documentId';
 const translateLine = 'POST /api/documents/:documentId/translate';
@@ -145,5 +146,46 @@ describe('archiving', () => {
     const dialog = await screen.findByRole('alertdialog');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Archive document' }));
     await waitFor(() => expect(router.state.location.pathname).toBe('/'));
+  });
+});
+
+describe('an archived document', () => {
+  const line = 'POST /api/documents/:documentId/restore';
+  const wherever = {
+    en: ['This document is in the archive', 'Restore from the archive'],
+    he: ['המסמך בארכיון', 'החזרה מהארכיון'],
+    ar: ['في الأرشيف', 'استعادة من الأرشيف'],
+  } as const;
+
+  it.each(['en', 'he', 'ar'] as const)('says so and offers the way back, after a question (%s)', async (language) => {
+    let archived = true;
+    const server = fakeServer({
+      ...everything,
+      'GET /api/documents/:documentId': () => documentView({ archived }),
+      [line]: () => {
+        archived = false;
+        return documentView({ archived });
+      },
+    });
+    await mount('/documents/reading-room', { server, language });
+    const [note, verb] = wherever[language];
+    await screen.findByText(new RegExp(note, 'u'));
+    expect((await axe.run(screen.getByRole('main'))).violations).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: verb }));
+    const dialog = await screen.findByRole('alertdialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: verb }));
+    await waitFor(() => expect(screen.queryByText(new RegExp(note, 'u'))).toBeNull());
+    expect(server.bodies(line)).toHaveLength(1);
+  });
+
+  it('is found from the board', async () => {
+    const server = fakeServer({
+      ...everything,
+      'GET /api/archive': () => ({ documents: [row({ archived: true, title: 'An old story' })] }),
+    });
+    const router = await mount('/', { server });
+    await userEvent.click(await screen.findByRole('link', { name: 'Archive' }));
+    await userEvent.click(await screen.findByRole('link', { name: 'An old story' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/documents/reading-room'));
   });
 });

@@ -13,6 +13,7 @@ const pages = {
   '/import': 'textbox',
   '/documents/reading-room': 'combobox',
   '/documents/reading-room/editions/he': 'list',
+  '/archive': 'heading',
   '/settings': 'radio',
   '/sign-in': 'radio',
   '/nowhere': 'link',

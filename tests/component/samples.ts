@@ -109,6 +109,7 @@ export const settings: ReplyOf<'GET /api/settings'> = {
 /** A server on which every page has something to show. */
 export const everything: Lines = {
   'GET /api/documents': () => ({ documents: rows }),
+  'GET /api/archive': () => ({ documents: [] }),
   'GET /api/documents/:documentId': ({ params }) => documentView({ documentId: params.documentId }),
   'GET /api/documents/:documentId/jobs/:jobId': () => job,
   'GET /api/documents/:documentId/editions/:locale': ({ params }) =>

@@ -112,6 +112,12 @@ describe('publishing', () => {
       { ...aHead(), kind: 'document.archived' },
     );
     expect(decide(archived, editedDecision(), sha256Short)).toMatchObject({ ok: false, code: 'document.archived' });
+    const restored = after(archived, { ...aHead(), kind: 'document.restored' });
+    expect(decide(restored, editedDecision(), sha256Short).ok).toBe(true);
+    expect(decide(restored, { ...aHead(), kind: 'document.restored' }, sha256Short)).toMatchObject({
+      ok: false,
+      code: 'document.not-archived',
+    });
   });
 });
 

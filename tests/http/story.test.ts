@@ -198,6 +198,18 @@ describe('the story', () => {
     expect((await remove()).status).toBe(204);
     expect((await desk.call('GET /api/documents')).reply.documents).toEqual([]);
   });
+
+  it('restores what is in the archive, and only that', async () => {
+    const request = () => ({ params: { documentId }, body: { decisionId: decisionId() } });
+    expect((await desk.call('GET /api/archive')).reply.documents).toMatchObject([{ documentId, archived: true }]);
+    const restored = await desk.call('POST /api/documents/:documentId/restore', request());
+    expect(restored.reply).toMatchObject({ documentId, archived: false });
+    expect((await desk.call('GET /api/archive')).reply.documents).toEqual([]);
+    expect((await desk.call('GET /api/documents')).reply.documents).toMatchObject([{ documentId }]);
+    const again = await desk.call('POST /api/documents/:documentId/restore', request());
+    expect(again).toMatchObject({ status: 409, reply: { code: 'document.not-archived' } });
+    await desk.call('DELETE /api/documents/:documentId', request());
+  });
 });
 
 describe('imports that cannot be taken', () => {

@@ -104,6 +104,7 @@ const shapes: { readonly [K in DecisionKind]: TProperties } = {
   'document.imported': { documentId: Id, slug: Slug, to: Tongues, original: Original, source: Source },
   'document.changed': { to: Tongues },
   'document.archived': {},
+  'document.restored': {},
   'translation.requested': { jobId: Id, locales: Tongues, provider: optional(Name), total: whole(1) },
   'translation.cancelled': { jobId: Id },
   'translation.failed': { jobId: Id, locale: Tongue, segmentIds: Type.Array(Id), fault: Fault },

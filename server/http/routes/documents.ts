@@ -8,11 +8,13 @@ import { departureOf, type Handlers } from '../endpoint.ts';
 
 type DocumentLines =
   | 'GET /api/documents'
+  | 'GET /api/archive'
   | 'POST /api/documents'
   | 'POST /api/documents/preview'
   | 'GET /api/documents/:documentId'
   | 'PATCH /api/documents/:documentId'
   | 'DELETE /api/documents/:documentId'
+  | 'POST /api/documents/:documentId/restore'
   | 'POST /api/documents/:documentId/translate'
   | 'GET /api/documents/:documentId/jobs/:jobId'
   | 'DELETE /api/documents/:documentId/jobs/:jobId';
@@ -24,6 +26,10 @@ export function documentHandlers(world: World): Handlers<DocumentLines> {
   return {
     'GET /api/documents': async () => ({
       documents: (await world.store.board()).filter(({ archived }) => !archived),
+    }),
+
+    'GET /api/archive': async () => ({
+      documents: (await world.store.board()).filter(({ archived }) => archived),
     }),
 
     'POST /api/documents': async ({ body, by }) => {
@@ -53,6 +59,12 @@ export function documentHandlers(world: World): Handlers<DocumentLines> {
       const change = { kind: 'document.archived' } as const;
       const changed = await changeDocument(world, { ...params, change, decisionId: body.decisionId, by });
       return changed.ok ? null : changed;
+    },
+
+    'POST /api/documents/:documentId/restore': async ({ params, body, by }) => {
+      const change = { kind: 'document.restored' } as const;
+      const changed = await changeDocument(world, { ...params, change, decisionId: body.decisionId, by });
+      return changed.ok ? changed.document : changed;
     },
 
     'POST /api/documents/:documentId/translate': async ({ params, body, by }) => {
