@@ -50,6 +50,7 @@ export function Editor({ ref, label, segmentId, locale, text, codes, onText, des
   const editorId = `${segmentId}.${locale}`;
   const [direction, turn] = useDirection(editorId, locale);
   const [isLeading, setLeading] = useState(false);
+  const [isComposing, setComposing] = useState(false);
   const [said, say] = useState('');
   const host = useRef<HTMLDivElement>(null);
   const placeholder = t('review.placeholder');
@@ -101,8 +102,8 @@ export function Editor({ ref, label, segmentId, locale, text, codes, onText, des
   }));
   return (
     <div className="editor text" lang={locale} dir={direction}>
-      <div ref={host} className="editor-host" />
-      {text === '' && (
+      <div ref={host} onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)} />
+      {text === '' && !isComposing && (
         <span className="editor-placeholder" lang={ours} dir={ourDirection} aria-hidden="true">
           {placeholder}
         </span>

@@ -255,6 +255,21 @@ describe('a paste', () => {
     await expectText('א ');
   });
 
+  it('may be a drop', async () => {
+    await openSegment('אחת שתיים');
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/plain', '\u202Bחדש\u202C ');
+    dataTransfer.setData('text/html', '<b>חדש</b>');
+    const { right, top, bottom } = boxOf('שתיים');
+    const place = { clientX: right, clientY: (top + bottom) / 2 };
+    const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, ...place });
+    editor().element().dispatchEvent(drop);
+    await expectText('אחת חדש שתיים');
+    undo();
+    undo();
+    await expectText('אחת שתיים');
+  });
+
   it('keeps its paragraphs', async () => {
     await openSegment('');
     paste({ 'text/plain': 'אחת\r\n\r\nשתיים\r\n' });
@@ -293,17 +308,30 @@ describe('signs of what is invisible', () => {
 });
 
 describe('composition', () => {
+  const compose = (method: string, params: object): Promise<unknown> =>
+    (cdp() as unknown as { send: (method: string, params: object) => Promise<unknown> }).send(method, params);
+
+  it('in an empty segment is not written over the hint', async () => {
+    await openSegment('', { state: 'untranslated' });
+    const hint = page.getByText('Write the translation here');
+    await expect.element(hint).toBeVisible();
+    await compose('Input.imeSetComposition', { text: 'ש', selectionStart: 1, selectionEnd: 1 });
+    await expect.element(hint).not.toBeInTheDocument();
+    await compose('Input.insertText', { text: 'של' });
+    await expectText('של');
+    await expect.element(hint).not.toBeInTheDocument();
+  });
+
   it('is not disturbed: nothing is told or taken before the word is whole', async () => {
     const desk = await openSegment('של');
-    const browser = cdp() as unknown as { send: (method: string, params: object) => Promise<unknown> };
-    await browser.send('Input.imeSetComposition', { text: 'ו', selectionStart: 1, selectionEnd: 1 });
+    await compose('Input.imeSetComposition', { text: 'ו', selectionStart: 1, selectionEnd: 1 });
     await settled();
     expect(editorText(editor().element())).toBe('שלו');
     expect(keptText()).toBeUndefined();
     writeBehind(desk, 'נוסח אחר');
     await settled();
     expect(editorText(editor().element())).toBe('שלו');
-    await browser.send('Input.insertText', { text: 'ום' });
+    await compose('Input.insertText', { text: 'ום' });
     await expectText('שלום');
     await vi.waitFor(() => expect(keptText()).toBe('שלום'));
   });
