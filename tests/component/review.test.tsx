@@ -288,7 +288,8 @@ describe('the diff', () => {
     await open({ drafts });
     const panel = page.getByRole('region', { name: 'Compared with' });
     await expect.element(panel.getByText(/Before:/u)).toBeInTheDocument();
-    expect(marked('del', 'ins')).toEqual(['deleted: ייסגר end of change.', 'inserted: נפתח end of change.']);
+    expect(marked('del', 'ins')).toEqual(['deleted: ייסגר', 'inserted: נפתח']);
+    expect(panel.element().textContent.match(/ end of change\./gu)).toHaveLength(2);
     expect(document.querySelectorAll('.diff-line[lang=he][dir=rtl]')).toHaveLength(2);
   });
 
