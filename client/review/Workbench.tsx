@@ -23,6 +23,7 @@ import { planApproval } from './tools/approval-plan.ts';
 import { ApproveDialog } from './tools/ApproveDialog.tsx';
 import { SegmentList } from './SegmentList.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
+import { useActiveTime } from './use-active-time.ts';
 import { useActiveRow } from './use-active-row.ts';
 import { useDeskCommands, type Question } from './use-desk-commands.ts';
 import { useSelection } from './use-selection.ts';
@@ -87,6 +88,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
     announce,
   });
   const togglePanel = useStable(acts.togglePanel);
+  useActiveTime(desk.meter, segmentId);
   useShortcuts(view, acts, question === undefined && front === undefined);
 
   return (

@@ -12,7 +12,7 @@ import type { Attempt, Saved } from './unsaved.ts';
 export type DeskEvent = { readonly segmentId: string } & (
   | { readonly type: 'typed'; readonly text: string; readonly saved: Saved; readonly newId: string }
   | { readonly type: 'unkept' }
-  | { readonly type: 'sending' }
+  | { readonly type: 'sending'; readonly attempt: Attempt }
   | { readonly type: 'taken'; readonly attempt: Attempt; readonly revision: number }
   | { readonly type: 'unanswered'; readonly fault: Fault | undefined }
   | { readonly type: 'refused'; readonly fault: Fault }
@@ -45,8 +45,8 @@ const rules: Rules = {
     return withEntry(withoutJudgementOf(state, segmentId, text), segmentId, kept && { kept, standing });
   },
   unkept: (state, { segmentId }) => changeEntry(state, segmentId, (entry) => ({ ...entry, unkept: true })),
-  sending: (state, { segmentId }) =>
-    changeEntry(state, segmentId, ({ kept }) => ({ kept: sending(kept), standing: 'sending' })),
+  sending: (state, { segmentId, attempt }) =>
+    changeEntry(state, segmentId, ({ kept }) => ({ kept: sending(kept, attempt), standing: 'sending' })),
   taken: (state, { segmentId, attempt, revision }) =>
     changeEntry(state, segmentId, (entry) => {
       const kept = taken(entry.kept, attempt, revision);

@@ -49,6 +49,8 @@ export interface HeldAct {
 /** An act as it is sent, however often. */
 export interface SentAct extends HeldAct {
   readonly baseRevision: number;
+  /** How long the person was at it, as with a text. */
+  readonly activeMs?: number;
 }
 
 export interface ActEntry {

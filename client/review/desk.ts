@@ -13,6 +13,7 @@ import { keepInStep, takenBack } from './keeping.ts';
 import { openingState } from './opening-state.ts';
 import { openOutbox } from './outbox.ts';
 import { sender } from './sender.ts';
+import type { TimeMeter } from './time-meter.ts';
 import type { UnsavedStore } from './unsaved-store.ts';
 import type { Saved } from './unsaved.ts';
 
@@ -22,6 +23,7 @@ export interface DeskWorld {
   readonly call: typeof callServer;
   readonly store: UnsavedStore;
   readonly newId: () => string;
+  readonly meter: TimeMeter;
   /** The newest target we know, and where a newer one is put. */
   readonly target: (segmentId: string) => TargetView | undefined;
   readonly putTarget: (segmentId: string, target: TargetView) => void;
@@ -32,6 +34,7 @@ export interface DeskWorld {
  * not drawn yet: a text based on that one would overwrite what nobody here has seen.
  */
 export interface Desk {
+  readonly meter: TimeMeter;
   readonly state: () => DeskState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Keeps the text on this device, at once. */
@@ -57,11 +60,11 @@ export interface Desk {
   readonly followTabs: () => void;
 }
 
-export function openDesk({ documentId, locale, call, store, newId, target, putTarget }: DeskWorld): Desk {
+export function openDesk({ documentId, locale, call, store, newId, meter, target, putTarget }: DeskWorld): Desk {
   let state = openingState(store.read(), store.tab);
   const listeners = new Set<() => void>();
   const send = sender(call, documentId, locale);
-  const outbox = openOutbox({ send, state: () => state, dispatch, newId, target, putTarget });
+  const outbox = openOutbox({ send, state: () => state, dispatch, newId, meter, target, putTarget });
   const { seen } = outbox;
 
   function dispatch(event: DeskEvent): void {
@@ -74,6 +77,7 @@ export function openDesk({ documentId, locale, call, store, newId, target, putTa
   }
 
   return {
+    meter,
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);

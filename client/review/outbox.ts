@@ -6,6 +6,7 @@ import type { TargetView } from '../../server/contract/schemas.ts';
 import type { DeskEvent } from './desk-events.ts';
 import { conflictOf, isSent, type Act, type DeskState, type SentAct } from './desk-state.ts';
 import type { Failure, Sender } from './sender.ts';
+import type { TimeMeter } from './time-meter.ts';
 import { attemptOf, type Saved } from './unsaved.ts';
 
 export interface OutboxWorld {
@@ -13,6 +14,7 @@ export interface OutboxWorld {
   readonly state: () => DeskState;
   readonly dispatch: (event: DeskEvent) => void;
   readonly newId: () => string;
+  readonly meter: Pick<TimeMeter, 'take' | 'giveBack'>;
   /** The newest target we know, and where a newer one is put. */
   readonly target: (segmentId: string) => TargetView | undefined;
   readonly putTarget: (segmentId: string, target: TargetView) => void;
@@ -31,7 +33,7 @@ type FailureEvent = `${'' | 'act-'}${Failure['type']}`;
 /** A target that nobody has written. */
 const nothing: Saved = { text: '', revision: 0 };
 
-export function openOutbox({ send, state, dispatch, newId, target, putTarget }: OutboxWorld): Outbox {
+export function openOutbox({ send, state, dispatch, newId, meter, target, putTarget }: OutboxWorld): Outbox {
   const queues = new Map<string, Promise<unknown>>();
   /** The targets as our own last decisions left them. */
   const ours = new Map<string, TargetView>();
@@ -85,11 +87,11 @@ export function openOutbox({ send, state, dispatch, newId, target, putTarget }: 
       const known = target(segmentId);
       if (!entry) return true;
       if (known && conflictOf(state(), segmentId, known)) return false;
-      const attempt = attemptOf(entry.kept);
+      const attempt = entry.kept.sent ?? { ...attemptOf(entry.kept), ...meter.take(segmentId) };
       done = attempt.text === goal;
-      dispatch({ type: 'sending', segmentId });
+      dispatch({ type: 'sending', segmentId, attempt });
       const outcome = await send.save(segmentId, attempt);
-      if (outcome.type !== 'taken') return fail(segmentId, outcome, outcome.type);
+      if (outcome.type !== 'taken') return fail(segmentId, attempt, outcome, outcome.type);
       putOurs(segmentId, outcome.target);
       dispatch({ type: 'taken', segmentId, attempt, revision: outcome.target.revision });
     }
@@ -101,20 +103,31 @@ export function openOutbox({ send, state, dispatch, newId, target, putTarget }: 
     const entry = state().acts[segmentId];
     if (!entry || isSent(entry.kept)) return true;
     const base = seen(segmentId, drawn ?? target(segmentId) ?? nothing);
-    return base.text === entry.kept.text && sendAct(segmentId, { ...entry.kept, baseRevision: base.revision });
+    return (
+      base.text === entry.kept.text &&
+      sendAct(segmentId, { ...entry.kept, baseRevision: base.revision, ...meter.take(segmentId) })
+    );
   }
 
   async function sendAct(segmentId: string, kept: SentAct): Promise<boolean> {
     dispatch({ type: 'acting', segmentId, kept });
-    const { act, decisionId, baseRevision } = kept;
-    const outcome = await send.judge(segmentId, act, { decisionId, baseRevision });
-    if (outcome.type !== 'taken') return fail(segmentId, outcome, `act-${outcome.type}`);
+    const { act, decisionId, baseRevision, activeMs } = kept;
+    const head = { decisionId, baseRevision, ...(activeMs !== undefined && { activeMs }) };
+    const outcome = await send.judge(segmentId, act, head);
+    if (outcome.type !== 'taken') return fail(segmentId, kept, outcome, `act-${outcome.type}`);
     putOurs(segmentId, outcome.target);
     dispatch({ type: 'acted', segmentId, from: baseRevision, to: outcome.target.revision });
     return true;
   }
 
-  function fail(segmentId: string, { fault, current, bug }: Failure, type: FailureEvent): false {
+  function fail(
+    segmentId: string,
+    { activeMs }: { readonly activeMs?: number },
+    { type: outcome, fault, current, bug }: Failure,
+    type: FailureEvent,
+  ): false {
+    // Without an answer it may have been told: it goes again under the same id, and not under another.
+    if (outcome === 'refused') meter.giveBack(segmentId, activeMs);
     if (current) putTarget(segmentId, current);
     dispatch({ type, segmentId, fault });
     if (bug) throw bug;

@@ -28,6 +28,7 @@ export interface Sender {
 export interface DecisionHead {
   readonly decisionId: string;
   readonly baseRevision: number;
+  readonly activeMs?: number;
 }
 
 /** An answer that has not come by then is lost. */
@@ -44,9 +45,10 @@ const lines = {
 export function sender(call: typeof callServer, documentId: string, locale: Locale): Sender {
   const patience = () => AbortSignal.timeout(patienceMs);
   return {
-    save: (segmentId, { text, baseRevision, decisionId }) => {
+    save: (segmentId, { text, baseRevision, decisionId, activeMs }) => {
       const params = { documentId, segmentId, locale };
-      return outcomeOf(call(lines.save, { params, body: { text, baseRevision, decisionId } }, patience()));
+      const body = { text, baseRevision, decisionId, ...(activeMs !== undefined && { activeMs }) };
+      return outcomeOf(call(lines.save, { params, body }, patience()));
     },
     judge: (segmentId, { kind, words = '', categories }, head) => {
       const params = { documentId, segmentId, locale };

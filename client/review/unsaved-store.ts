@@ -4,7 +4,7 @@
  *
  *   dragoman.unsaved.<document>.<locale>.<segment>.<tab>   {"text", "baseRevision", "decisionId", "base"?, "sent"?}
  *   dragoman.aside.<document>.<locale>.<segment>.<id>      {"text"}: given up for another's, and can be brought back
- *   dragoman.act.<document>.<locale>.<segment>.<tab>       {"act", "decisionId", "text", "baseRevision"?}
+ *   dragoman.act.<document>.<locale>.<segment>.<tab>       {"act", "decisionId", "text", "baseRevision"?, "activeMs"?}
  *   dragoman.words.<document>.<locale>.<segment>.<tab>     {"return"?, "dismiss"?, "categories"?}: answers to the desk's questions
  *
  * All tabs share localStorage. Each writes under its own name (tab.ts) and reads what any of them has kept: of a closed
@@ -52,9 +52,10 @@ const readers: { readonly [K in Kind]: (value: unknown) => value is Kinds[K] } =
   unsaved: isUnsaved,
   aside: (value): value is Kinds['aside'] => typeof partsOf(value)['text'] === 'string',
   act: (value): value is Kinds['act'] => {
-    const { act, decisionId, text, baseRevision } = partsOf(value);
+    const { act, decisionId, text, baseRevision, activeMs } = partsOf(value);
     const isWhole = actKinds.some((kind) => kind === partsOf(act)['kind']) && typeof decisionId === 'string';
-    return isWhole && typeof text === 'string' && (baseRevision === undefined || Number.isInteger(baseRevision));
+    const numbers = [baseRevision, activeMs].every((one) => one === undefined || Number.isInteger(one));
+    return isWhole && typeof text === 'string' && numbers;
   },
   words: (value): value is Kinds['words'] => {
     const { categories, ...words } = partsOf(value);

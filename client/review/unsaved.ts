@@ -12,6 +12,8 @@ export interface Attempt {
   readonly text: string;
   readonly baseRevision: number;
   readonly decisionId: string;
+  /** How long the person was at it, told under this id once and for all. */
+  readonly activeMs?: number;
 }
 
 export interface Unsaved extends Attempt {
@@ -45,8 +47,8 @@ export function attemptOf({ sent, text, baseRevision, decisionId }: Unsaved): At
   return sent ?? { text, baseRevision, decisionId };
 }
 
-export function sending(kept: Unsaved): Unsaved {
-  return { ...kept, sent: attemptOf(kept) };
+export function sending(kept: Unsaved, attempt: Attempt): Unsaved {
+  return { ...kept, sent: attempt };
 }
 
 /** The server has taken an attempt and stands at this revision; what was typed since is based on it. */
@@ -89,6 +91,7 @@ export function isUnsaved(value: unknown): value is Unsaved {
 }
 
 function isAttempt(value: unknown): value is Attempt {
-  const { text, baseRevision, decisionId } = (value ?? {}) as Partial<Attempt>;
-  return typeof text === 'string' && Number.isInteger(baseRevision) && typeof decisionId === 'string';
+  const { text, baseRevision, decisionId, activeMs } = (value ?? {}) as Partial<Attempt>;
+  const isWhole = typeof text === 'string' && Number.isInteger(baseRevision) && typeof decisionId === 'string';
+  return isWhole && (activeMs === undefined || Number.isInteger(activeMs));
 }

@@ -15,6 +15,7 @@ import { openDesk, type Desk } from './desk.ts';
 import { readInSlices } from './row-slices.ts';
 import { keepNewer, withTarget } from './rows.ts';
 import { claimTab } from './tab.ts';
+import { timeMeter } from './time-meter.ts';
 import { unsavedStore } from './unsaved-store.ts';
 import { lookedHere } from './use-diff-bases.ts';
 
@@ -40,6 +41,7 @@ export function useDesk(documentId: string, locale: Locale): DeskInReact {
       call,
       store: unsavedStore(localStorage, documentId, locale, tab),
       newId: newDecisionId,
+      meter: timeMeter(() => performance.now()),
       target: (segmentId) => rows().find((row) => row.segmentId === segmentId)?.target,
       putTarget: (segmentId, target) => {
         lookedHere(documentId, locale).saw(segmentId, target.revision);

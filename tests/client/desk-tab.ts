@@ -2,13 +2,19 @@
 import { Problem, type call as callServer } from '../../client/api.ts';
 import { saveWordOf, type Act } from '../../client/review/desk-state.ts';
 import { openDesk } from '../../client/review/desk.ts';
+import { timeMeter } from '../../client/review/time-meter.ts';
 import { unsavedStore } from '../../client/review/unsaved-store.ts';
 import type { TargetView } from '../../server/contract/schemas.ts';
 import { aShelf } from '../support/shelf.ts';
 
 export interface Sent {
   readonly line: string;
-  readonly body: { readonly text?: string; readonly baseRevision: number; readonly decisionId: string };
+  readonly body: {
+    readonly text?: string;
+    readonly baseRevision: number;
+    readonly decisionId: string;
+    readonly activeMs?: number;
+  };
   readonly signal: AbortSignal | undefined;
 }
 
@@ -44,6 +50,7 @@ export function aServer() {
 export function openTab({ tab = 'a', shelf = aShelf(), server = aServer() } = {}) {
   let known = server.target();
   let ids = 0;
+  let seconds = 0;
   const sent: Sent[] = [];
   const answers: Array<(answer: () => TargetView) => TargetView | Promise<TargetView>> = [];
   const call = (async (line: string, { body }: { body: Sent['body'] }, signal?: AbortSignal) => {
@@ -56,6 +63,7 @@ export function openTab({ tab = 'a', shelf = aShelf(), server = aServer() } = {}
     call,
     store: unsavedStore(shelf, 'doc', 'he', tab),
     newId: () => `${tab}-${(ids += 1)}`,
+    meter: timeMeter(() => seconds * 1000),
     target: () => known,
     putTarget: (_segmentId, next) => {
       if (next.revision >= known.revision) known = next;
@@ -80,6 +88,11 @@ export function openTab({ tab = 'a', shelf = aShelf(), server = aServer() } = {}
     writeBehind: (text: string, told = false): void => {
       server.write(text);
       if (told) known = server.target();
+    },
+    /** Somebody is at the segment, and this much time goes by. */
+    work: (passed: number): void => {
+      desk.meter.sign('s');
+      seconds += passed;
     },
     word: () => saveWordOf(desk.state(), 's', known),
     /** The text in the editor, and those put aside. */

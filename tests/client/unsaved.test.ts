@@ -33,7 +33,7 @@ describe('typing', () => {
   });
 
   it('back to the saved text still has to be sent while an older one may have arrived', () => {
-    const sent = first && sending(first);
+    const sent = first && sending(first, attemptOf(first));
     expect(typed(sent, 'one', saved, 'id-2')).toMatchObject({ text: 'one', sent: { text: 'two', decisionId: 'id-1' } });
   });
 
@@ -47,16 +47,16 @@ describe('typing', () => {
 
 describe('sending', () => {
   it('repeats what was sent, not what was typed since', () => {
-    const sent = first && typed(sending(first), 'three', saved, 'id-2');
+    const sent = first && typed(sending(first, attemptOf(first)), 'three', saved, 'id-2');
     expect(sent && attemptOf(sent)).toEqual({ text: 'two', baseRevision: 3, decisionId: 'id-1' });
   });
 
   it('is over when the server has this text', () => {
-    expect(first && taken(sending(first), attemptOf(first), 4)).toBeUndefined();
+    expect(first && taken(sending(first, attemptOf(first)), attemptOf(first), 4)).toBeUndefined();
   });
 
   it('leaves what was typed since, based on the new revision', () => {
-    const newer = first && typed(sending(first), 'three', saved, 'id-2');
+    const newer = first && typed(sending(first, attemptOf(first)), 'three', saved, 'id-2');
     expect(newer && taken(newer, attemptOf(newer), 4)).toEqual({
       text: 'three',
       baseRevision: 4,
@@ -66,7 +66,7 @@ describe('sending', () => {
   });
 
   it('had no effect when it is refused', () => {
-    expect(first && refused(sending(first))).toEqual(first);
+    expect(first && refused(sending(first, attemptOf(first)))).toEqual(first);
   });
 });
 
@@ -79,7 +79,7 @@ describe('somebody else', () => {
   });
 
   it('has not while our own save is unanswered: it may be ours', () => {
-    expect(first && isOvertaken(sending(first), theirs)).toBe(false);
+    expect(first && isOvertaken(sending(first, attemptOf(first)), theirs)).toBe(false);
   });
 
   it('who wrote the same text is no conflict', () => {
