@@ -104,8 +104,10 @@ export function Editor({ ref, label, segmentId, locale, text, codes, onText, des
     <div className="editor text" lang={locale} dir={direction}>
       <div ref={host} onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)} />
       {text === '' && !isComposing && (
-        <span className="editor-placeholder" lang={ours} dir={ourDirection} aria-hidden="true">
-          {placeholder}
+        <span className="editor-placeholder" aria-hidden="true">
+          <bdi lang={ours} dir={ourDirection}>
+            {placeholder}
+          </bdi>
         </span>
       )}
       {direction !== directionOf(locale) && (

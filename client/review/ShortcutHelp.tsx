@@ -1,8 +1,8 @@
 /**
- * Every command with its keys, by group, from the table of commands itself, and below its group what the leader key is
- * followed by; a field to find one, and for each the way to give it other keys.
+ * Every command with its keys, by group, from the table of commands itself, and below the leader key what it is followed
+ * by; a field to find one, and for each the way to give it other keys.
  */
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { fold } from '../../server/domain/language/fold.ts';
 import { englishOf, useI18n } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
@@ -43,24 +43,17 @@ export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
             <h3 id={`shortcuts-${group}`}>{t(`shortcuts.group-${group}`)}</h3>
             <ul>
               {rows.map(({ id, label }) => (
-                <ShortcutRow
-                  key={id}
-                  id={id}
-                  label={t(label)}
-                  isChanging={changing === id}
-                  onChanging={(isChanging) => change(isChanging ? id : undefined)}
-                />
+                <Fragment key={id}>
+                  <ShortcutRow
+                    id={id}
+                    label={t(label)}
+                    isChanging={changing === id}
+                    onChanging={(isChanging) => change(isChanging ? id : undefined)}
+                  />
+                  {id === 'insert-character' && <LeaderKeys />}
+                </Fragment>
               ))}
             </ul>
-            {rows.some(({ id }) => id === 'insert-character') && (
-              <ul className="leader-list small" aria-label={t('review.do-insert-character')}>
-                {leaderKeys.map((key) => (
-                  <li key={key.code}>
-                    <LeaderKeyName of={key} />
-                  </li>
-                ))}
-              </ul>
-            )}
           </section>
         );
       })}
@@ -71,5 +64,20 @@ export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
         </Button>
       )}
     </Dialog>
+  );
+}
+
+/** What may follow the leader key. */
+function LeaderKeys() {
+  return (
+    <li>
+      <ul className="leader-list small">
+        {leaderKeys.map((key) => (
+          <li key={key.code}>
+            <LeaderKeyName of={key} />
+          </li>
+        ))}
+      </ul>
+    </li>
   );
 }
