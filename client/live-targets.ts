@@ -5,9 +5,10 @@
  */
 import type { QueryClient } from '@tanstack/react-query';
 import type { ReplyOf, ServerEvent } from '../server/contract/api.ts';
+import type { TargetView } from '../server/contract/schemas.ts';
 import { call, type RequestOf } from './api.ts';
 import { refresh } from './queries.ts';
-import { keepNewer, withTarget } from './review/rows.ts';
+import { fits, keepNewer, withTarget } from './review/rows.ts';
 
 export type DecisionEvent = Extract<ServerEvent, { type: 'decision' }>;
 type TargetEvent = DecisionEvent & Required<Pick<DecisionEvent, 'segmentId' | 'locale' | 'revision'>>;
@@ -44,7 +45,9 @@ async function mend(
   if (behind.length === 0) return;
   const params = { documentId, segmentId, locale };
   const target = await call(targetLine, { params }).catch(() => undefined);
-  if (target === undefined) return refresh(client, documentId);
+  if (target === undefined || behind.some(([, page]) => !hasRowFor(page, segmentId, target))) {
+    return refresh(client, documentId);
+  }
   for (const [key] of behind) {
     client.setQueryData<ReplyOf<typeof rowsLine>>(
       key,
@@ -53,10 +56,11 @@ async function mend(
   }
 }
 
-/** What changes which segments a target stands for changes rows, and not one alone. */
-const reshaping = new Set(['target.joined', 'target.separated', 'target.restored']);
+/** A target that stands for more or fewer segments than it did changes other rows too. */
+function hasRowFor(page: ReplyOf<typeof rowsLine> | undefined, segmentId: string, target: TargetView): boolean {
+  return page?.rows.some((row) => row.segmentId === segmentId && fits(row, target)) ?? false;
+}
 
 function isOnTarget(event: DecisionEvent): event is TargetEvent {
-  if (reshaping.has(event.kind)) return false;
   return event.segmentId !== undefined && event.locale !== undefined && event.revision !== undefined;
 }

@@ -48,7 +48,7 @@ export function ActionBar({ segmentId, target, desk, state, view, acts }: Action
 export function TextCommands({ view, acts }: Pick<ActionBarProps, 'view' | 'acts'>) {
   return (
     <span className="desk-text-commands">
-      {(['use-draft', 'copy-source'] as const).map((id) => (
+      {(['separate', 'use-draft', 'copy-source'] as const).map((id) => (
         <CommandButton key={id} id={id} look="quiet" whenEnabled view={view} acts={acts} />
       ))}
     </span>

@@ -2,7 +2,7 @@
 import { useEffect, useId, type RefObject } from 'react';
 import type { DocumentView, TargetView } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
-import { formatNumber, useI18n } from '../i18n.ts';
+import { useI18n } from '../i18n.ts';
 import { faultSentence } from '../problems.ts';
 import { ActionBar, TextCommands } from './ActionBar.tsx';
 import { AsideTexts } from './AsideTexts.tsx';
@@ -18,6 +18,7 @@ import { reasonSentence } from './reason-words.ts';
 import { StateEdge } from './QuietRow.tsx';
 import type { WorkRow } from './rows.ts';
 import { SourceText } from './SourceText.tsx';
+import { RowNumber } from './SourceParts.tsx';
 import { useDiffBases, useLooking } from './use-diff-bases.ts';
 
 export interface ActiveRowProps {
@@ -60,7 +61,7 @@ export function ActiveRow(props: ActiveRowProps) {
       aria-label={t('review.segment', { n, state: t(`states.${target.state}`) })}
     >
       <span className="desk-number" aria-current="true">
-        {formatNumber(n)}
+        <RowNumber row={row} />
       </span>
       <SourceText row={row} locale={document.from} then={bases.data?.source} />
       <div className="desk-target">

@@ -5,6 +5,7 @@ import { formatNumber, useI18n } from '../i18n.ts';
 import { Text } from '../ui/Text.tsx';
 import { FoundText } from './FoundText.tsx';
 import { isWork, type WorkRow } from './rows.ts';
+import { RowNumber, SourceParts } from './SourceParts.tsx';
 import type { UnsavedMark } from './SegmentList.tsx';
 
 export interface QuietRowProps {
@@ -31,10 +32,12 @@ export function QuietRow({ row, from, locale, mark, query, onOpen }: QuietRowPro
         className="desk-number"
         aria-label={t('review.open-segment', { n, state: t(`states.${target.state}`) })}
       >
-        {formatNumber(n)}
+        <RowNumber row={row} />
       </button>
       <Text as="div" locale={from} prose className="desk-source">
-        <FoundText text={row.text} codes={row.codes} locale={from} query={query} />
+        <SourceParts row={row}>
+          {(text) => <FoundText text={text} codes={row.codes} locale={from} query={query} />}
+        </SourceParts>
       </Text>
       <div className="desk-target">
         {target.text === '' ? (

@@ -10,6 +10,7 @@ import { Text } from '../ui/Text.tsx';
 import { CodedText } from './CodedText.tsx';
 import { DiffView } from './DiffView.tsx';
 import type { WorkRow } from './rows.ts';
+import { SourceParts } from './SourceParts.tsx';
 
 export interface SourceTextProps {
   readonly row: WorkRow;
@@ -35,7 +36,7 @@ export function SourceText({ row, locale, then }: SourceTextProps) {
         />
       ) : (
         <Text as="div" locale={locale} prose>
-          <CodedText text={text} codes={codes} />
+          <SourceParts row={row}>{(part) => <CodedText text={part} codes={codes} />}</SourceParts>
         </Text>
       )}
       {then && (

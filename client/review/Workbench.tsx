@@ -50,7 +50,6 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
   const [diff, setDiff] = useState<DiffChoice>({ base: 'draft', inline: directionOf(locale) === 'ltr' });
   const [question, ask] = useState<Question>();
   const { front, show, close } = useFront();
-  const [announced, announce] = useState('');
   const editor = useRef<EditorHandle>(null);
   const panel = usePanel();
   const { active, open, wantsFocus } = useActiveRow(rows, desk, editor);
@@ -85,7 +84,6 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
     searchTexts,
     focusSearch,
     approvable,
-    announce,
   });
   const togglePanel = useStable(acts.togglePanel);
   useActiveTime(desk.meter, segmentId);
@@ -160,7 +158,6 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
           editor={editor}
         />
       )}
-      <output className="visually-hidden">{announced}</output>
       {question && (
         <ReasonDialog
           wording={question.about}

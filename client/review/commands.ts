@@ -16,6 +16,7 @@ import { isAllowed } from '../../server/domain/workflow.ts';
 import type { Key } from '../i18n.ts';
 import type { Finding } from './findings.ts';
 import type { PanelActs } from './panel/panel-focus.ts';
+import type { ReshapeActs } from './reshape-acts.ts';
 import type { Step } from './rows.ts';
 import type { Shortcut } from './shortcuts.ts';
 
@@ -42,10 +43,20 @@ export interface DeskView {
   readonly leadsTo: (step: Step) => boolean;
   /** How many of the rows shown can be approved together. */
   readonly approvable: number;
+  /** Something was decided at this desk that can be taken back. */
+  readonly canUndo: boolean;
+  /** A paragraph can begin within the text. */
+  readonly canSplit: boolean;
+  /** The next segment can share this one's target. */
+  readonly canJoin: boolean;
+  /** It stands for several segments. */
+  readonly canSeparate: boolean;
 }
 
 /** What the table may do. */
-export interface DeskActs extends PanelActs {
+export interface DeskActs extends PanelActs, Omit<ReshapeActs, 'split'> {
+  /** Begins a paragraph at the caret. */
+  readonly split: () => void;
   readonly save: () => void;
   readonly review: () => void;
   /** Leads to the conflict where there is one: it comes first. */
@@ -54,6 +65,8 @@ export interface DeskActs extends PanelActs {
   readonly takeTheirs: () => void;
   readonly askReason: () => void;
   readonly reopen: () => void;
+  /** Takes the last decision of this desk back, wherever it was. */
+  readonly undo: () => void;
   readonly step: (step: Step) => void;
   /** Opens the segment with this number, or the next one that has something to work on. */
   readonly goTo: (n: number) => void;
@@ -146,6 +159,38 @@ const table = [
     shortcuts: [{ code: 'KeyO', mod: true, shift: true }],
     enabled: ({ target, isUnsaved }) => !isUnsaved && isAllowed('target.reopened', target.state),
     run: (acts) => acts.reopen(),
+  },
+  {
+    id: 'undo',
+    group: 'decide',
+    label: 'review.do-undo',
+    shortcuts: [{ code: 'KeyU', mod: true }],
+    enabled: ({ canUndo }) => canUndo,
+    run: (acts) => acts.undo(),
+  },
+  {
+    id: 'split',
+    group: 'text',
+    label: 'review.do-split',
+    shortcuts: [{ code: 'F8' }],
+    enabled: ({ canSplit, isConflict }) => canSplit && !isConflict,
+    run: (acts) => acts.split(),
+  },
+  {
+    id: 'join',
+    group: 'text',
+    label: 'review.do-join',
+    shortcuts: [{ code: 'F9' }],
+    enabled: ({ canJoin, isConflict }) => canJoin && !isConflict,
+    run: (acts) => acts.join(),
+  },
+  {
+    id: 'separate',
+    group: 'text',
+    label: 'review.do-separate',
+    shortcuts: [{ code: 'F9', shift: true }],
+    enabled: ({ canSeparate, isConflict }) => canSeparate && !isConflict,
+    run: (acts) => acts.separate(),
   },
   {
     id: 'copy-source',

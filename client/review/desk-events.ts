@@ -3,7 +3,7 @@
  * member of `DeskEvent` and its row; the compiler asks for it.
  */
 import { withAct, withAside, withEntry, withoutAside, withoutItem, withWords } from './desk-parts.ts';
-import { isSent, wordingOf } from './desk-state.ts';
+import { changesText, isSent, wordingOf } from './desk-state.ts';
 import type { Answer, AsideText, DeskState, Entry, Fault, HeldAct, SentAct, Wording, Words } from './desk-state.ts';
 import type { Item } from './unsaved-store.ts';
 import { begun, carried, rebased, refused, sending, taken, typed } from './unsaved.ts';
@@ -78,12 +78,15 @@ const rules: Rules = {
     return withWords(state, segmentId, { kept: wording === 'return' ? withCategories(kept, answer) : kept });
   },
   acting: (state, { segmentId, kept }) => withAct(state, segmentId, { kept, standing: 'sending' }),
-  acted: (state, { segmentId, from, to }) =>
-    changeEntry(withoutAct(state, segmentId), segmentId, ({ kept, standing, fault }) => ({
-      kept: carried(kept, from, to),
+  acted: (state, { segmentId, from, to }) => {
+    const kind = state.acts[segmentId]?.kept.act.kind;
+    const moves = kind === undefined || !changesText.has(kind);
+    return changeEntry(withoutAct(state, segmentId), segmentId, ({ kept, standing, fault }) => ({
+      kept: moves ? carried(kept, from, to) : kept,
       standing,
       ...(fault && { fault }),
-    })),
+    }));
+  },
   'act-unanswered': (state, { segmentId, fault }) => endAct(state, segmentId, 'waiting', fault),
   'act-refused': (state, { segmentId, fault }) => endAct(state, segmentId, 'refused', fault),
   'act-dropped': (state, { segmentId }) => withAct(state, segmentId, undefined),

@@ -28,15 +28,24 @@ export interface Entry {
   readonly unkept?: true;
 }
 
-export const actKinds = ['review', 'approve', 'return', 'reopen'] as const;
+export const actKinds = ['review', 'approve', 'return', 'reopen', 'split', 'join', 'separate', 'undo'] as const;
+export type ActKind = (typeof actKinds)[number];
 
-/** A judgement of a person on a text that is saved. `words`: the reason of a return, or why faults are accepted. */
+/** What a person decides on a text that is saved. */
 export interface Act {
-  readonly kind: (typeof actKinds)[number];
+  readonly kind: ActKind;
+  /** The reason of a return, or why faults are accepted. */
   readonly words?: string;
   /** What else the reason of a return says. */
   readonly categories?: readonly ReturnCategory[];
+  /** Where a split is. */
+  readonly offset?: number;
+  /** The decision that an undo takes back. */
+  readonly undoes?: string;
 }
+
+/** Acts after which another text stands there: what is typed meanwhile was typed over the one before. */
+export const changesText: ReadonlySet<ActKind> = new Set(['split', 'join', 'separate', 'undo']);
 
 /** An act that is not out yet: it waits for the text that it judges. */
 export interface HeldAct {

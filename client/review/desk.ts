@@ -11,7 +11,7 @@ import { asideKnown, knownAlready } from './desk-state.ts';
 import type { Act, Answer, AsideText, DeskState, Wording } from './desk-state.ts';
 import { keepInStep, takenBack } from './keeping.ts';
 import { openingState } from './opening-state.ts';
-import { openOutbox } from './outbox.ts';
+import { nothing, openOutbox, type Decided } from './outbox.ts';
 import { sender } from './sender.ts';
 import type { TimeMeter } from './time-meter.ts';
 import type { UnsavedStore } from './unsaved-store.ts';
@@ -45,6 +45,13 @@ export interface Desk {
   readonly save: (segmentId: string) => Promise<boolean>;
   /** Saves, then judges what was saved. Gives whether the server took it. */
   readonly act: (segmentId: string, act: Act, drawn: Saved) => Promise<boolean>;
+  /** The last decision made here that can be taken back, wherever it was. */
+  readonly lastDecided: () => Decided | undefined;
+  /**
+   * Takes a decision of this desk back. A text that is not saved there is put aside first. Gives whether it was done; a
+   * decision that somebody has gone on from is not offered again.
+   */
+  readonly undo: (decided: Decided) => Promise<boolean>;
   /** Sends again whatever found no connection. */
   readonly retry: () => Promise<void>;
   readonly keepMine: (segmentId: string, drawn: Saved) => void;
@@ -88,6 +95,14 @@ export function openDesk({ documentId, locale, call, store, newId, meter, target
     word: (segmentId, wording, answer) => dispatch({ type: 'worded', segmentId, wording, answer }),
     save: outbox.save,
     act: outbox.act,
+    lastDecided: outbox.lastDecided,
+    async undo(decided) {
+      const { segmentId, decisionId } = decided;
+      if (state.entries[segmentId]) dispatch({ type: 'took-theirs', segmentId, newId: newId() });
+      const isDone = await outbox.act(segmentId, { kind: 'undo', undoes: decisionId }, target(segmentId) ?? nothing);
+      if (!isDone && state.acts[segmentId]?.standing !== 'waiting') outbox.forget(decided);
+      return isDone;
+    },
     retry: outbox.retry,
     keepMine: (segmentId, drawn) =>
       dispatch({ type: 'kept-mine', segmentId, saved: seen(segmentId, drawn), newId: newId() }),

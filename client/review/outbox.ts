@@ -4,7 +4,7 @@
  */
 import type { TargetView } from '../../server/contract/schemas.ts';
 import type { DeskEvent } from './desk-events.ts';
-import { conflictOf, isSent, type Act, type DeskState, type SentAct } from './desk-state.ts';
+import { changesText, conflictOf, isSent, type Act, type DeskState, type SentAct } from './desk-state.ts';
 import type { Failure, Sender } from './sender.ts';
 import type { TimeMeter } from './time-meter.ts';
 import { attemptOf, type Saved } from './unsaved.ts';
@@ -20,10 +20,20 @@ export interface OutboxWorld {
   readonly putTarget: (segmentId: string, target: TargetView) => void;
 }
 
+/** A decision of this desk that the server has taken. */
+export interface Decided {
+  readonly segmentId: string;
+  readonly decisionId: string;
+}
+
 export interface Outbox {
   readonly save: (segmentId: string) => Promise<boolean>;
   readonly act: (segmentId: string, act: Act, drawn: Saved) => Promise<boolean>;
   readonly retry: () => Promise<void>;
+  /** The last decision of this desk that can be taken back. */
+  readonly lastDecided: () => Decided | undefined;
+  /** It cannot be taken back any more. */
+  readonly forget: (decided: Decided) => void;
   /** What a person goes on from: what was drawn, or what their own decision has made of it since. */
   readonly seen: (segmentId: string, drawn: Saved) => Saved;
 }
@@ -31,12 +41,14 @@ export interface Outbox {
 type FailureEvent = `${'' | 'act-'}${Failure['type']}`;
 
 /** A target that nobody has written. */
-const nothing: Saved = { text: '', revision: 0 };
+export const nothing: Saved = { text: '', revision: 0 };
 
 export function openOutbox({ send, state, dispatch, newId, meter, target, putTarget }: OutboxWorld): Outbox {
   const queues = new Map<string, Promise<unknown>>();
   /** The targets as our own last decisions left them. */
   const ours = new Map<string, TargetView>();
+  /** What was decided here and can be taken back, the latest last. */
+  const decided: Decided[] = [];
 
   function inTurn<T>(segmentId: string, work: () => Promise<T>): Promise<T> {
     const turn = (queues.get(segmentId) ?? Promise.resolve()).then(work);
@@ -92,6 +104,7 @@ export function openOutbox({ send, state, dispatch, newId, meter, target, putTar
       dispatch({ type: 'sending', segmentId, attempt });
       const outcome = await send.save(segmentId, attempt);
       if (outcome.type !== 'taken') return fail(segmentId, attempt, outcome, outcome.type);
+      decided.push({ segmentId, decisionId: attempt.decisionId });
       putOurs(segmentId, outcome.target);
       dispatch({ type: 'taken', segmentId, attempt, revision: outcome.target.revision });
     }
@@ -115,9 +128,19 @@ export function openOutbox({ send, state, dispatch, newId, meter, target, putTar
     const head = { decisionId, baseRevision, ...(activeMs !== undefined && { activeMs }) };
     const outcome = await send.judge(segmentId, act, head);
     if (outcome.type !== 'taken') return fail(segmentId, kept, outcome, `act-${outcome.type}`);
-    putOurs(segmentId, outcome.target);
+    recall(segmentId, act, decisionId);
+    // A person who has not seen the new text goes on from the one before it, and meets it as a conflict.
+    if (changesText.has(act.kind)) putTarget(segmentId, outcome.target);
+    else putOurs(segmentId, outcome.target);
     dispatch({ type: 'acted', segmentId, from: baseRevision, to: outcome.target.revision });
     return true;
+  }
+
+  /** An undo leaves nothing to take back but what came before the decision that it took back. */
+  function recall(segmentId: string, { undoes }: Act, decisionId: string): void {
+    const at = decided.findIndex((one) => one.decisionId === undoes);
+    if (at >= 0) decided.splice(at, 1);
+    else decided.push({ segmentId, decisionId });
   }
 
   function fail(
@@ -158,6 +181,11 @@ export function openOutbox({ send, state, dispatch, newId, meter, target, putTar
 
   return {
     seen,
+    lastDecided: () => decided.at(-1),
+    forget({ decisionId }) {
+      const at = decided.findIndex((one) => one.decisionId === decisionId);
+      if (at >= 0) decided.splice(at, 1);
+    },
     save: (segmentId) => inTurn(segmentId, () => settle(segmentId)),
     act(segmentId, act, drawn) {
       const text = state().entries[segmentId]?.kept.text ?? seen(segmentId, drawn).text;

@@ -48,14 +48,22 @@ export function workRowAt(rows: readonly SegmentRow[], ordinal: number): WorkRow
 /** Where the desk opens: the segment that the address names, else the first that waits for somebody. */
 export function openingRow(rows: readonly SegmentRow[], ordinal: number | undefined): WorkRow | undefined {
   const work = rows.filter(isWork);
-  return work.find((row) => row.ordinal === ordinal) ?? work.find(({ target }) => isOpen(target)) ?? work[0];
+  const named = rows.find((row) => row.ordinal === ordinal);
+  const head = named?.coveredBy ?? named?.segmentId;
+  return work.find(({ segmentId }) => segmentId === head) ?? work.find(({ target }) => isOpen(target)) ?? work[0];
+}
+
+/** Whether a target stands for just the segments whose source its row shows; else the rows have to be read again. */
+export function fits({ parts }: SegmentRow, { span }: TargetView): boolean {
+  return (parts?.length ?? 1) === (span ?? 1);
 }
 
 /** The list with a newer target in its place; an older one changes nothing. */
 export function withTarget(rows: readonly SegmentRow[], segmentId: string, target: TargetView): SegmentRow[] {
-  return rows.map((row) =>
-    row.segmentId === segmentId && row.target && target.revision >= row.target.revision ? { ...row, target } : row,
-  );
+  return rows.map((row) => {
+    const isNewer = row.segmentId === segmentId && row.target && target.revision >= row.target.revision;
+    return isNewer && fits(row, target) ? { ...row, target } : row;
+  });
 }
 
 /** A fresh reading that may have left the server before our last save: what we know to be newer stays. */
@@ -63,6 +71,7 @@ export function keepNewer(known: readonly SegmentRow[], fresh: readonly SegmentR
   const targets = new Map(known.map(({ segmentId, target }) => [segmentId, target]));
   return fresh.map((row) => {
     const target = targets.get(row.segmentId);
-    return row.target && target && target.revision > row.target.revision ? { ...row, target } : row;
+    const isNewer = row.target && target && target.revision > row.target.revision;
+    return isNewer && fits(row, target) ? { ...row, target } : row;
   });
 }

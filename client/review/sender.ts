@@ -40,6 +40,10 @@ const lines = {
   approve: 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/approve',
   return: 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/return',
   reopen: 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen',
+  split: 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/split',
+  join: 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/join',
+  separate: 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/separate',
+  undo: 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/undo',
 } as const;
 
 export function sender(call: typeof callServer, documentId: string, locale: Locale): Sender {
@@ -50,7 +54,7 @@ export function sender(call: typeof callServer, documentId: string, locale: Loca
       const body = { text, baseRevision, decisionId, ...(activeMs !== undefined && { activeMs }) };
       return outcomeOf(call(lines.save, { params, body }, patience()));
     },
-    judge: (segmentId, { kind, words = '', categories }, head) => {
+    judge: (segmentId, { kind, words = '', categories, offset = 0, undoes }, head) => {
       const params = { documentId, segmentId, locale };
       if (kind === 'return') {
         const body = { ...head, reason: words, ...(categories && categories.length > 0 && { categories }) };
@@ -60,6 +64,10 @@ export function sender(call: typeof callServer, documentId: string, locale: Loca
         return outcomeOf(
           call(lines.approve, { params, body: { ...head, ...(words && { dismiss: words }) } }, patience()),
         );
+      }
+      if (kind === 'split') return outcomeOf(call(lines.split, { params, body: { ...head, offset } }, patience()));
+      if (kind === 'undo') {
+        return outcomeOf(call(lines.undo, { params, body: { ...head, ...(undoes && { undoes }) } }, patience()));
       }
       return outcomeOf(call(lines[kind], { params, body: head }, patience()));
     },

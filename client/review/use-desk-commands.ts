@@ -7,7 +7,6 @@ import { codeFaults } from '../../server/domain/content.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import { t } from '../i18n.ts';
-import { sentenceFor } from '../problems.ts';
 import { toast } from '../ui/toasts.ts';
 import type { DeskActs, DeskView, Front } from './commands.ts';
 import { conflictOf, type Act, type Answer, type Conflict, type DeskState, type Wording } from './desk-state.ts';
@@ -17,8 +16,11 @@ import { codeFindings } from './findings.ts';
 import { missingPieces } from './missing-codes.ts';
 import { panelActs } from './panel/panel-focus.ts';
 import type { Panel } from './panel/use-panel.ts';
+import { reshapeActs, shapeOf } from './reshape-acts.ts';
 import { stepFrom, workRowAt, type Step, type WorkRow } from './rows.ts';
 import { useDiffBases } from './use-diff-bases.ts';
+import { useStable } from './use-stable.ts';
+import { refusalAt, useUndo } from './use-undo.ts';
 
 /** What the desk asks before it goes on; `thenNext`: and where it goes then. */
 export interface Question {
@@ -43,7 +45,6 @@ export interface DeskCommandsOptions {
   readonly focusSearch: () => void;
   /** How many of the rows shown can be approved together. */
   readonly approvable: number;
-  readonly announce: (sentence: string) => void;
 }
 
 export interface DeskCommands {
@@ -56,7 +57,7 @@ export interface DeskCommands {
 
 export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
   const { documentId, locale, active, rows, shown, desk, state, editor, panel } = options;
-  const { open, ask, show, searchTexts, focusSearch, announce } = options;
+  const { open, ask, show, searchTexts, focusSearch } = options;
   const draft = useDiffBases(documentId, active.segmentId, locale).data?.bases.draft?.text;
   const entry = state.entries[active.segmentId];
   const text = entry?.kept.text ?? active.target.text;
@@ -66,6 +67,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     return pieces ? [pieces] : [];
   });
   const conflict = conflictOf(state, active.segmentId, active.target);
+  const { undo, tell } = useUndo({ desk, rows, open });
   const stepTo = (step: Step): WorkRow | undefined => stepFrom(shown, active.segmentId, step);
 
   const view: DeskView = {
@@ -80,6 +82,8 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     draft,
     leadsTo: (step) => stepTo(step) !== undefined,
     approvable: options.approvable,
+    canUndo: desk.lastDecided() !== undefined,
+    ...shapeOf(rows, active, text),
   };
 
   const go = (step: Step): void => {
@@ -91,12 +95,18 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     shownId.current = active.segmentId;
   }, [active.segmentId]);
   const judge = async (act: Act, question?: Question): Promise<void> => {
-    const refusal = await judgeAloud(desk, active, act, announce);
+    if (await desk.act(active.segmentId, act, active.target)) {
+      tell(act.kind, active.ordinal);
+      return;
+    }
+    const refusal = refusalAt(desk, active.segmentId);
     if (refusal === undefined) return;
     // Whoever still looks at the segment is asked again, and finds the words; whoever has gone on is told.
     if (question && shownId.current === active.segmentId) ask(question);
     else toast(t('review.failed-at', { n: active.ordinal + 1, reason: refusal }), 'error');
   };
+  const reshape = useStable((act: Act) => void judge(act));
+  const shape = reshapeActs({ desk, rows, active, text, judge: reshape });
   const acts: DeskActs = {
     ...panelActs(panel, () => editor.current?.focus()),
     save: () => void desk.save(active.segmentId),
@@ -120,6 +130,9 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     takeTheirs: () => desk.takeTheirs(active.segmentId),
     askReason: () => ask({ about: 'return', thenNext: false }),
     reopen: () => void judge({ kind: 'reopen' }),
+    undo,
+    ...shape,
+    split: () => shape.split(editor.current?.caret()),
     step: go,
     replaceText: (next) => editor.current?.replace(next),
     insertMissingCode: () => {
@@ -149,20 +162,4 @@ function showConflict(): void {
   const conflict = document.querySelector('.conflict');
   conflict?.scrollIntoView({ block: 'nearest' });
   conflict?.querySelector<HTMLElement>('input, button:enabled')?.focus({ preventScroll: true });
-}
-
-/** An approval is announced. Gives the sentence of a refusal. */
-async function judgeAloud(
-  desk: Desk,
-  { segmentId, ordinal, target }: WorkRow,
-  act: Act,
-  announce: (sentence: string) => void,
-): Promise<string | undefined> {
-  if (await desk.act(segmentId, act, target)) {
-    if (act.kind === 'approve') announce(t('review.approved-live', { n: ordinal + 1 }));
-    return undefined;
-  }
-  const { acts, entries } = desk.state();
-  const entry = acts[segmentId] ?? entries[segmentId];
-  return entry?.standing === 'refused' && entry.fault ? sentenceFor(entry.fault.code, entry.fault.params) : undefined;
 }

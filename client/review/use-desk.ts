@@ -13,7 +13,7 @@ import { keyOf } from '../queries.ts';
 import type { DeskState } from './desk-state.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { readInSlices } from './row-slices.ts';
-import { keepNewer, withTarget } from './rows.ts';
+import { fits, keepNewer, withTarget } from './rows.ts';
 import { claimTab } from './tab.ts';
 import { timeMeter } from './time-meter.ts';
 import { unsavedStore } from './unsaved-store.ts';
@@ -45,6 +45,8 @@ export function useDesk(documentId: string, locale: Locale): DeskInReact {
       target: (segmentId) => rows().find((row) => row.segmentId === segmentId)?.target,
       putTarget: (segmentId, target) => {
         lookedHere(documentId, locale).saw(segmentId, target.revision);
+        const row = rows().find((one) => one.segmentId === segmentId);
+        if (row && !fits(row, target)) void client.invalidateQueries({ queryKey: key });
         client.setQueryData<ReplyOf<typeof line>>(
           key,
           (page) => page && { ...page, rows: withTarget(page.rows, segmentId, target) },

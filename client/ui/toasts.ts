@@ -16,10 +16,14 @@ let toasts: readonly Toast[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
 
-/** Tells the reader something that has happened; stays until dismissed or, when it is good news, for a while. */
-export function toast(text: string, tone: Toast['tone'] = 'done', action?: ToastAction): void {
+/**
+ * Tells the reader something that has happened; stays until dismissed or, when it is good news, for a while. Gives its
+ * id, by which it can be dismissed.
+ */
+export function toast(text: string, tone: Toast['tone'] = 'done', action?: ToastAction): number {
   lastId += 1;
   change([...toasts, { id: lastId, text, tone, ...(action && { action }) }].slice(-3));
+  return lastId;
 }
 
 export function dismissToast(id: number): void {

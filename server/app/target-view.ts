@@ -10,7 +10,7 @@ import {
 } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
-import { spanOf, type Span } from '../domain/spans.ts';
+import { lengthOf, spanOf, type Span } from '../domain/spans.ts';
 import type { World } from '../ports.ts';
 
 export interface TargetKey {
@@ -23,6 +23,8 @@ export interface TargetKey {
 export interface TargetInView extends Omit<Target, 'sourceHash' | 'joined'> {
   readonly outdated: boolean;
   readonly codeFaults: ReturnType<typeof codeFaults>;
+  /** How many segments it stands for, where that is more than its own. */
+  readonly span?: number;
 }
 
 export interface Located extends Span {
@@ -41,10 +43,11 @@ export async function locate(world: World, { documentId, segmentId, locale }: Ta
 
 /** Adds to a target what is derived from its segment. */
 export function inView(world: World, segment: Segment, target: Target): TargetInView {
-  const { sourceHash: _, joined: __, ...shown } = target;
+  const { sourceHash: _, joined, ...shown } = target;
   return {
     ...shown,
     outdated: isOutdated(target, segment, world.hash),
     codeFaults: target.state === 'untranslated' ? [] : codeFaults(target.text, segment.codes),
+    ...(joined && { span: lengthOf(target) }),
   };
 }

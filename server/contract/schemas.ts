@@ -92,6 +92,8 @@ export const TargetView = exact({
   fault: Type.Optional(FaultView),
   returned: Type.Optional(exact({ ...returnReason, by: Type.String(), at: Type.String() })),
   codeFaults: list(CodeFaultView),
+  /** How many segments it stands for, where that is more than its own. */
+  span: Type.Optional(Count),
 });
 export type TargetView = Static<typeof TargetView>;
 

@@ -14,6 +14,7 @@ import {
   sourceHashOf,
   states,
   untouched,
+  type Block,
   type DocumentState,
   type Hash,
   type MemberId,
@@ -143,7 +144,7 @@ export function canSplit(kind: SegmentKind): boolean {
 }
 
 /** Whether two neighbours can be one: the same kind of paragraph, at the same depth. */
-export function areJoinable(one: Segment, next: Segment): boolean {
+export function areJoinable(one: Pick<Block, 'kind' | 'layout'>, next: Pick<Block, 'kind' | 'layout'>): boolean {
   return (
     (shapes[one.kind]?.joins ?? false) &&
     one.kind === next.kind &&

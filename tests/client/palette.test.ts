@@ -18,6 +18,10 @@ const view: DeskView = {
   draft: undefined,
   leadsTo: () => true,
   approvable: 0,
+  canUndo: false,
+  canSplit: false,
+  canJoin: false,
+  canSeparate: false,
 };
 
 const wordsOf =

@@ -1,0 +1,122 @@
+/** Splits, joins and undos at the desk: what is typed meanwhile is never written over what they made, nor lost. */
+import { describe, expect, it } from 'vitest';
+import { fits, keepNewer, openingRow, withTarget, type WorkRow } from '../../client/review/rows.ts';
+import { rowAfter, shapeOf } from '../../client/review/reshape-acts.ts';
+import type { TargetView } from '../../server/contract/schemas.ts';
+import { noNetwork, openTab } from './desk-tab.ts';
+
+describe('an act that changes the text', () => {
+  it('saves what is typed first, then goes upon it', async () => {
+    const { type, act, sent } = openTab();
+    type('one two');
+    expect(await act({ kind: 'split', offset: 4 })).toBe(true);
+    expect(sent.map(({ line, body }) => [line.split('/').at(-1), body])).toEqual([
+      [':locale', expect.objectContaining({ text: 'one two', baseRevision: 1 })],
+      ['split', expect.objectContaining({ offset: 4, baseRevision: 2 })],
+    ]);
+  });
+
+  it('leaves what is typed while it is under way in conflict with what it makes, not over it', async () => {
+    const { type, act, answers, texts, word, server } = openTab();
+    answers.push((answer) => {
+      type('one, typed meanwhile');
+      const made = answer();
+      return { ...made, text: 'one\n\nmore' };
+    });
+    await act({ kind: 'split', offset: 1 });
+    expect(texts()).toEqual(['one, typed meanwhile']);
+    expect(word()).toBe('conflict');
+    expect(server().revision).toBe(2);
+  });
+
+  it('goes again under its id when its answer was lost', async () => {
+    const { act, answers, sent, desk } = openTab();
+    answers.push(noNetwork);
+    expect(await act({ kind: 'join' })).toBe(false);
+    await desk.retry();
+    expect(new Set(sent.map(({ body }) => body.decisionId)).size).toBe(1);
+    expect(sent).toHaveLength(2);
+  });
+});
+
+describe('undo', () => {
+  it('goes back through the decisions of this desk, the last first', async () => {
+    const { desk, type, act, sent } = openTab();
+    type('one two');
+    await desk.save('s');
+    await act({ kind: 'approve' });
+    const own = sent.map(({ body }) => body.decisionId);
+    for (const decided of [own[1], own[0]]) {
+      const last = desk.lastDecided();
+      expect(last).toEqual({ segmentId: 's', decisionId: decided });
+      if (last) await desk.undo(last);
+      expect(sent.at(-1)?.body).toMatchObject({ undoes: decided });
+    }
+    expect(desk.lastDecided()).toBeUndefined();
+  });
+
+  it('puts a text that is not saved aside, where it can be brought back', async () => {
+    const { desk, type, act, texts } = openTab();
+    await act({ kind: 'approve' });
+    type('half a thought');
+    const last = desk.lastDecided();
+    expect(last && (await desk.undo(last))).toBe(true);
+    expect(texts()).toEqual([undefined, 'half a thought']);
+  });
+
+  it('is not offered again for what somebody has gone on from', async () => {
+    const { desk, act, writeBehind } = openTab();
+    await act({ kind: 'approve' });
+    writeBehind('theirs');
+    const last = desk.lastDecided();
+    expect(last && (await desk.undo(last))).toBe(false);
+    expect(desk.lastDecided()).toBeUndefined();
+  });
+
+  it('waits for the connection', async () => {
+    const { desk, act, answers, sent } = openTab();
+    await act({ kind: 'approve' });
+    const last = desk.lastDecided();
+    answers.push(noNetwork);
+    expect(last && (await desk.undo(last))).toBe(false);
+    await desk.retry();
+    expect(sent.filter(({ line }) => line.endsWith('/undo'))).toHaveLength(2);
+    expect(desk.lastDecided()).toBeUndefined();
+  });
+});
+
+describe('rows of joined translations', () => {
+  const target: TargetView = { text: 'א', state: 'translated', revision: 1, outdated: false, codeFaults: [] };
+  const row = (ordinal: number, more: Partial<WorkRow> = {}): WorkRow => {
+    return { segmentId: `s${ordinal}`, ordinal, kind: 'paragraph', layout: {}, text: 'a', codes: {}, target, ...more };
+  };
+  const parts = [
+    { segmentId: 's1', text: 'a' },
+    { segmentId: 's2', text: 'b' },
+  ];
+  const joined = row(1, { parts, target: { ...target, span: 2, revision: 2 } });
+  const { target: _, ...bare } = row(2);
+  const covered = { ...bare, coveredBy: 's1' };
+  const rows = [row(0, { kind: 'title' }), joined, covered, row(3)];
+
+  it('take no target that stands for other segments than they show', () => {
+    expect(fits(joined, { ...target, revision: 3 })).toBe(false);
+    expect(withTarget(rows, 's1', { ...target, revision: 3 })).toEqual(rows);
+    expect(keepNewer([row(1, { target: { ...target, revision: 9 } })], rows)).toEqual(rows);
+  });
+
+  it('are opened by the number of any of their segments', () => {
+    expect(openingRow(rows, 2)?.segmentId).toBe('s1');
+  });
+
+  it('are joined with what stands after all of them', () => {
+    expect(rowAfter(rows, joined)?.segmentId).toBe('s3');
+    expect(shapeOf(rows, joined, 'א')).toEqual({ canSplit: true, canJoin: true, canSeparate: true });
+    expect(shapeOf(rows, row(0, { kind: 'title' }), 'א')).toEqual({
+      canSplit: false,
+      canJoin: false,
+      canSeparate: false,
+    });
+    expect(shapeOf(rows, row(3), '')).toMatchObject({ canSplit: false, canJoin: false });
+  });
+});
