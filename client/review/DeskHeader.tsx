@@ -95,6 +95,9 @@ export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
         <StateBar counts={counts} />
         {waiting > 0 && <span className="desk-waiting">{t('review.waiting-count', { count: waiting })}</span>}
         <span>{t('review.progress', { done: counts.approved, total })}</span>
+        <Button look="quiet" onPress={() => onShow('replace')}>
+          {t('tools.do-replace')}
+        </Button>
         <Button look="quiet" isDisabled={approvable === 0} onPress={() => onShow('approve')}>
           {t('tools.approve-shown', { count: approvable })}
         </Button>

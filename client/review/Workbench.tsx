@@ -21,6 +21,7 @@ import { ReasonDialog } from './ReasonDialog.tsx';
 import { isWork } from './rows.ts';
 import { planApproval } from './tools/approval-plan.ts';
 import { ApproveDialog } from './tools/ApproveDialog.tsx';
+import { ReplaceDialog } from './tools/ReplaceDialog.tsx';
 import { SegmentList } from './SegmentList.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { useActiveTime } from './use-active-time.ts';
@@ -177,6 +178,17 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
       {front === 'help' && <ShortcutHelp onClose={close} />}
       {(front === 'palette' || front === 'go-to') && (
         <CommandPalette wants={front} total={rows.length} view={view} acts={acts} onClose={close} />
+      )}
+      {front === 'replace' && (
+        <ReplaceDialog
+          documentId={documentId}
+          locale={locale}
+          rows={rows}
+          unsaved={unsaved}
+          query={selection.query}
+          onSave={(id) => void desk.save(id)}
+          onClose={close}
+        />
       )}
       {front === 'approve' && <ApproveDialog documentId={documentId} locale={locale} plan={plan} onClose={close} />}
     </div>

@@ -25,7 +25,7 @@ export const groups = ['decide', 'text', 'move', 'view', 'help'] as const;
 export type Group = (typeof groups)[number];
 
 /** What may stand in front of the desk; while it does, the keys are its own. */
-export type Front = 'help' | 'palette' | 'go-to' | 'approve';
+export type Front = 'help' | 'palette' | 'go-to' | 'approve' | 'replace';
 
 /** What the table may look at: the open segment and what surrounds it. */
 export interface DeskView {
@@ -306,6 +306,14 @@ const table = [
     shortcuts: [{ code: 'KeyH', mod: true, shift: true }],
     enabled: always,
     run: (acts) => acts.showPanel('history'),
+  },
+  {
+    id: 'replace',
+    group: 'text',
+    label: 'tools.do-replace',
+    shortcuts: [{ code: 'KeyH', mod: true }],
+    enabled: always,
+    run: (acts) => acts.show('replace'),
   },
   {
     id: 'approve-shown',

@@ -22,6 +22,7 @@ export const marks = {
   failed: ({ target }) => target.fault !== undefined,
   codes: ({ target }) => target.codeFaults.length > 0,
   machine: ({ target }) => isUntouchedMachineText(target),
+  comments: ({ openComments = 0 }) => openComments > 0,
   unsaved: ({ segmentId }, unsaved) => unsaved.has(segmentId),
 } as const satisfies Record<string, Filter>;
 

@@ -1,8 +1,9 @@
-/** Approving what is shown: what it would take and leave; and sending many, in batches that may stop and go on. */
+/** Approving what is shown, replacing what is found: what each would take and leave; and sending many, in batches that may stop and go on. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planApproval } from '../../client/review/tools/approval-plan.ts';
 import { atRest, sendBatches, type BatchRun } from '../../client/review/tools/batches.ts';
+import { editsOf, excerptOf, planReplacement } from '../../client/review/tools/replacement-plan.ts';
 import type { SegmentRow, TargetView } from '../../server/contract/schemas.ts';
 import { states, type State } from '../../server/domain/document.ts';
 
@@ -111,5 +112,71 @@ describe('batches', () => {
     isCut = false;
     expect(await sendBatches(all, run, send, follow)).toEqual({ done: 450, taken: 450, refused: [] });
     expect(sent).toEqual(all);
+  });
+});
+
+describe('the plan of a replacement', () => {
+  const search = {
+    find: 'נص',
+    by: 'חדש',
+    wholeWords: false,
+    isFolded: true,
+    states: new Set(['translated', 'approved'] as const),
+  };
+  const codes = { 1: { type: 'strong' } } as const;
+  const withText = (n: number, state: State, text: string) => ({ ...row(n, state, { text }), codes });
+
+  it('takes all hits but those in approved and unsaved texts, and says which', () => {
+    const rows = [
+      row(0, 'translated'),
+      row(1, 'approved'),
+      row(2, 'reviewed'),
+      row(3, 'translated'),
+      withText(4, 'translated', 'نص <1>نص</1>'),
+    ];
+    const plan = planReplacement(rows, { ...search, find: 'نص' }, 'ar', new Set(['s3']));
+    expect(plan.found.map((one) => [one.row.segmentId, one.hits.length])).toEqual([
+      ['s0', 1],
+      ['s1', 1],
+      ['s4', 2],
+    ]);
+    expect(plan.unsaved.map(({ segmentId }) => segmentId)).toEqual(['s3']);
+    const none = editsOf(plan.found, new Map(), 'خبر');
+    expect(none.edits.map(({ text }) => text)).toEqual(['خبر', 'خبر <1>خبر</1>']);
+    expect(none.hits).toBe(3);
+    const keys = plan.found.flatMap(({ hits }) => hits.map(({ key }) => key));
+    const chosen = editsOf(plan.found, new Map(keys.map((key, n) => [key, n === 1])), 'خبر');
+    expect(chosen.edits).toEqual([{ segmentId: 's1', baseRevision: 1, text: 'خبر' }]);
+  });
+
+  it('sends no text in which something would look like a code', () => {
+    const plan = planReplacement(
+      [withText(0, 'translated', '<x> <1>y</1>')],
+      { ...search, find: 'x' },
+      'en',
+      new Set(),
+    );
+    const { edits, impossible } = editsOf(plan.found, new Map(), '1');
+    expect([edits, impossible.map(({ segmentId }) => segmentId)]).toEqual([[], ['s0']]);
+  });
+
+  it('looks for nothing where nothing is looked for', () => {
+    for (const find of ['', ' '])
+      expect(planReplacement([row(0, 'translated')], { ...search, find }, 'ar', new Set()).found).toEqual([]);
+  });
+
+  it('shows a hit with the words around it', () => {
+    const words = Array.from({ length: 30 }, (_, n) => `w${n}`).join(' ');
+    const [one] = planReplacement(
+      [withText(0, 'translated', words)],
+      { ...search, find: 'w15' },
+      'en',
+      new Set(),
+    ).found;
+    const hit = one?.hits[0];
+    expect(one && hit && excerptOf(one.row, hit, 'X')).toEqual({
+      before: '… w7 w8 w9 w10 w11 w12 w13 w14 w15 w16 w17 w18 w19 w20 w21 w22 …',
+      after: '… w7 w8 w9 w10 w11 w12 w13 w14 X w16 w17 w18 w19 w20 w21 w22 …',
+    });
   });
 });

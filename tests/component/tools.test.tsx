@@ -19,8 +19,13 @@ async function open(options: DeskOptions = {}) {
 
 /** What react-aria announced of earlier tests' pending buttons, which are gone, is left out. */
 async function faultsOfPage(): Promise<string[]> {
+  await Promise.all(document.getAnimations().map(({ finished }) => finished));
   const { violations } = await axe.run({ include: document.body, exclude: ['[data-live-announcer]'] });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+function pressed(code: string): void {
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'י', code, ctrlKey: true, bubbles: true }));
 }
 
 describe('approving all that is shown', () => {
@@ -103,6 +108,92 @@ describe('approving all that is shown', () => {
     await page.getByRole('textbox', { name: 'Translation of segment 1' }).fill('באמצע כתיבה');
     await page.getByRole('button', { name: 'Approve 1 shown…' }).click();
     await expect.element(dialog.getByText('1 with a text that is not saved')).toBeVisible();
+  });
+});
+
+describe('search and replace', () => {
+  const dialog = page.getByRole('dialog', { name: /Search and replace|חיפוש והחלפה|البحث والاستبدال/u });
+  const edit = 'POST /api/documents/:documentId/targets/:locale/edit';
+  const link = { 1: { type: 'strong' } } as const;
+  const rows = [
+    row(0, { text: 'הָאולם נפתח, והאולם נסגר.' }),
+    row(1, { text: 'האולם <1>הקטן</1>.', codes: link, state: 'approved' }),
+    row(2, { text: 'דבר אחר.' }),
+  ];
+  const hits = () => dialog.getByRole('checkbox', { name: /Replace in segment/u });
+
+  it('shows every hit before and after, leaves out approved ones, and sends what was chosen', async () => {
+    const { server } = await open({ rows });
+    pressed('KeyH');
+    await dialog.getByRole('textbox', { name: 'Search for' }).fill('האולם');
+    await dialog.getByRole('textbox', { name: 'Replace by' }).fill('החדר');
+    await expect.element(dialog.getByText('3 hits · in 2 segments')).toBeVisible();
+    await expect.element(dialog.getByText(/goes back to “reviewed”/u)).toBeVisible();
+    expect(
+      hits()
+        .elements()
+        .map((box) => (box as HTMLInputElement).checked),
+    ).toEqual([true, true, false]);
+    await vi.waitFor(() => expect(document.querySelector('.hit-row ins')?.textContent).toContain('החדר'));
+    await hits().nth(1).click();
+    await hits().nth(2).click();
+    await dialog.getByRole('button', { name: 'Replace 2' }).click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(server.rows().map(({ target }) => [target?.text, target?.state])).toEqual([
+      ['החדר נפתח, והאולם נסגר.', 'reviewed'],
+      ['החדר <1>הקטן</1>.', 'reviewed'],
+      ['דבר אחר.', 'translated'],
+    ]);
+    server.lines['POST /api/documents/:documentId/targets/:locale/undo'] = () => ({ undone: 2, refused: [] });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(page.getByText('2 segments are as they were')).toBeVisible();
+  });
+
+  it('finds whole words, or what is written, where that is asked for', async () => {
+    await open({ rows });
+    await page.getByRole('button', { name: 'Search and replace…' }).click();
+    await dialog.getByRole('textbox', { name: 'Search for' }).fill('האולם');
+    await dialog.getByRole('checkbox', { name: 'Whole words only' }).click();
+    await expect.element(dialog.getByText('2 hits · in 2 segments')).toBeVisible();
+    await dialog.getByRole('checkbox', { name: /Overlook/u }).click();
+    await expect.element(dialog.getByText('1 hit · in 1 segment')).toBeVisible();
+    await dialog.getByRole('checkbox', { name: 'Approved' }).click();
+    await expect.element(dialog.getByText('0 hits · in 0 segments')).toBeVisible();
+  });
+
+  it('says what was refused because somebody was faster, and shows it as it now stands', async () => {
+    const { server } = await open({ rows });
+    const real = server.lines[edit];
+    server.lines[edit] = (asked) => {
+      server.writeBehind(segmentId(0), 'האולם החדש.');
+      return real?.(asked) ?? { edited: 0, refused: [] };
+    };
+    pressed('KeyH');
+    await dialog.getByRole('textbox', { name: 'Search for' }).fill('האולם');
+    await dialog.getByRole('textbox', { name: 'Replace by' }).fill('החדר');
+    await dialog.getByRole('button', { name: 'Replace 2' }).click();
+    await expect.element(dialog.getByText(/Segment 1: .?Somebody changed/u)).toBeVisible();
+    await expect.element(dialog.getByText(/החדש/u).first()).toBeVisible();
+    expect(server.rows()[0]?.target?.text).toBe('האולם החדש.');
+  });
+
+  it('leaves out what is not saved, and takes it in once it is', async () => {
+    await open({ rows, segment: 0 });
+    await page.getByRole('textbox', { name: 'Translation of segment 1' }).fill('האולם שלי');
+    await page.getByRole('button', { name: 'Search and replace…' }).click();
+    await dialog.getByRole('textbox', { name: 'Search for' }).fill('האולם');
+    await expect.element(dialog.getByText('1 text with hits is not saved yet and is left out.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Save them' }).click();
+    await expect.element(dialog.getByText('2 hits · in 2 segments')).toBeVisible();
+  });
+
+  it.each(locales)('has no accessibility fault in %s, and fits a narrow window', async (language) => {
+    await open({ language, theme: language === 'he' ? 'dark' : 'light', rows, width: 320 });
+    pressed('KeyH');
+    await dialog.getByRole('textbox').first().fill('האולם');
+    await vi.waitFor(() => expect(document.querySelectorAll('.hit-row')).toHaveLength(3));
+    expect(await faultsOfPage()).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
   });
 });
 

@@ -13,7 +13,7 @@ export interface HitListProps {
   readonly locale: Locale;
   /** Something is looked for. */
   readonly isSearching: boolean;
-  readonly onChoices: (choices: Choices) => void;
+  readonly onChoices: (change: (choices: Choices) => Choices) => void;
   readonly onSave: (segmentId: string) => void;
 }
 
@@ -26,7 +26,7 @@ export function HitList({ plan, choices, by, locale, isSearching, onChoices, onS
   const { found, unsaved } = plan;
   const count = found.reduce((sum, { hits }) => sum + hits.length, 0);
   const chooseAll = (isOn: boolean): void => {
-    onChoices(new Map(found.flatMap(({ hits }) => hits.map(({ key }) => [key, isOn]))));
+    onChoices(() => new Map(found.flatMap(({ hits }) => hits.map(({ key }) => [key, isOn]))));
   };
   return (
     <>
@@ -74,7 +74,7 @@ export function HitList({ plan, choices, by, locale, isSearching, onChoices, onS
                     by={by}
                     locale={locale}
                     isOn={isChosen(one, hit, choices)}
-                    onChange={(isOn) => onChoices(new Map(choices).set(hit.key, isOn))}
+                    onChange={(isOn) => onChoices((before) => new Map(before).set(hit.key, isOn))}
                   />
                 ))}
               </ul>
@@ -98,6 +98,7 @@ interface HitRowProps {
   readonly onChange: (isOn: boolean) => void;
 }
 
+/** Not drawn again for another's choice; its handler therefore builds on the choices as they then are. */
 const HitRow = memo(
   function HitRow({ found: { row }, hit, by, locale, isOn, onChange }: HitRowProps) {
     const { t } = useI18n();
