@@ -183,7 +183,7 @@ function joined(runs: readonly Run[]): Run[] {
       else result.push(run);
       continue;
     }
-    const bridges = last?.kind === 'same' && latest !== undefined && mayBridge(last.text, latest);
+    const bridges = last?.kind === 'same' && latest !== undefined && mayBridge(latest, last.text, run);
     if (last?.kind === 'change') result.splice(-1, 1, sum(last, '', run));
     else if (bridges && beforeLast?.kind === 'change' && replaces(beforeLast, run)) {
       result.splice(-2, 2, sum(beforeLast, last.text, run));
@@ -203,8 +203,11 @@ function sum(first: Change, between: string, second: Change): Change {
   };
 }
 
-function mayBridge(text: string, { deleted, inserted }: Change): boolean {
-  return /^(?:[^\S\n]+|[\p{Pd}/])$/u.test(text) && !endOfSentence.test(deleted) && !endOfSentence.test(inserted);
+/** Words join words; a quotation mark that became another stands for itself. */
+function mayBridge(first: Change, between: string, second: Change): boolean {
+  const areWords = [first, second].every(({ deleted, inserted }) => /[\p{L}\p{N}]/u.test(deleted + inserted));
+  const isEnd = endOfSentence.test(first.deleted) || endOfSentence.test(first.inserted);
+  return areWords && !isEnd && /^(?:[^\S\n]+|[\p{Pd}/])$/u.test(between);
 }
 
 const endOfSentence = /[.!?…؟]["”’»)\]]*\s*$/u;

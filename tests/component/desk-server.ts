@@ -32,6 +32,8 @@ export interface DeskServerOptions {
   readonly rows: readonly SegmentRow[];
   /** The machine's draft of a segment, by id. */
   readonly drafts?: Readonly<Record<string, string>>;
+  /** What the source of a segment said when its target was approved, by id. */
+  readonly approvedFor?: Readonly<Record<string, string>>;
   readonly jobs?: DocumentView['jobs'];
   /** What was decided on every segment, newest first. */
   readonly history?: readonly HistoryEntry[];
@@ -49,6 +51,7 @@ export function deskServer({
   title,
   rows: given,
   drafts = {},
+  approvedFor = {},
   jobs = [],
   history = [],
 }: DeskServerOptions): DeskServer {
@@ -127,7 +130,9 @@ export function deskServer({
     },
     'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/diff': ({ params, query }) => {
       const text = drafts[params.segmentId];
+      const then = approvedFor[params.segmentId];
       return {
+        ...(then !== undefined && { source: { text: then, codes: {}, since: 'approved', at: byNoa.at } }),
         bases: {
           ...(text !== undefined && { draft: { text, revision: 1 } }),
           ...(query.looked !== undefined && { looked: { text: `seen at ${query.looked}`, revision: query.looked } }),

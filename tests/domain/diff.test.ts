@@ -116,6 +116,13 @@ describe('a diff as a reader sees it', () => {
       'It is! Much more',
       'It [-was.-]{+is!+} [-No-]{+Much+} more',
     ],
+    [
+      'a quotation mark joins no word',
+      'ar',
+      'قال "أب" هنا',
+      'قال «أب» هناك',
+      'قال [-"-]{+«+}أب[-"-]{+»+} [-هنا-]{+هناك+}',
+    ],
     ['no-break for a plain space', 'en', '3\u00A0March', '3 March', '3[-\u00A0-]{+ +}March'],
   ];
   it.each(rows)('%s', (_what, locale, before, after, shown) => {
