@@ -7,18 +7,21 @@ import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useReadOnly } from './health.ts';
 import { useI18n, type Key } from './i18n.ts';
 import { useLiveUpdates } from './live.ts';
+import { useQueueSums } from './queue/use-queue.ts';
 import { Icon, type IconName } from './ui/Icon.tsx';
 import { Mark } from './ui/Mark.tsx';
 import './shell.css';
 
 const places = [
   { to: '/', icon: 'board', label: 'nav.board' },
+  { to: '/queue', icon: 'queue', label: 'nav.queue' },
   { to: '/import', icon: 'import', label: 'nav.import' },
   { to: '/settings', icon: 'settings', label: 'nav.settings' },
 ] as const satisfies ReadonlyArray<{ to: string; icon: IconName; label: Key }>;
 
 export function Shell() {
-  const { t } = useI18n();
+  const { t, number } = useI18n();
+  const waiting = useQueueSums()?.total ?? 0;
   const main = useFocusOnNewPage();
   const isConnected = useLiveUpdates();
   const isReadOnly = useReadOnly();
@@ -33,8 +36,18 @@ export function Shell() {
         </span>
         {places.map(({ to, icon, label }) => (
           <NavLink key={to} to={to} end className="rail-link">
-            <Icon name={icon} size={22} />
+            <span className="rail-icon">
+              <Icon name={icon} size={22} />
+              {to === '/queue' && waiting > 0 && (
+                <span className="rail-count" aria-hidden="true">
+                  {number(waiting)}
+                </span>
+              )}
+            </span>
             <span>{t(label)}</span>
+            {to === '/queue' && waiting > 0 && (
+              <span className="visually-hidden">{t('queue.waiting', { count: waiting })}</span>
+            )}
           </NavLink>
         ))}
       </nav>

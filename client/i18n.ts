@@ -35,6 +35,8 @@ export interface I18n {
   readonly locale: Locale;
   readonly number: (value: number) => string;
   readonly time: (timestamp: string) => string;
+  /** The time of day alone. */
+  readonly hour: (timestamp: string) => string;
 }
 
 const storageKey = 'dragoman.language';
@@ -58,6 +60,7 @@ export function useI18n(): I18n {
     locale: localeIn(language),
     number: formatNumber,
     time: formatTime,
+    hour: formatHour,
   };
 }
 
@@ -159,6 +162,13 @@ const dateAndTime = {
 /** Date and time as people read them: `15 Nov 2023, 13:05`. Never for storing or comparing. */
 export function formatTime(timestamp: string): string {
   return new Intl.DateTimeFormat(formats[currentLanguage()], dateAndTime).format(new Date(timestamp));
+}
+
+/** The time of day, for what is over before the day is: `13:05`. */
+function formatHour(timestamp: string): string {
+  return new Intl.DateTimeFormat(formats[currentLanguage()], { hour: 'numeric', minute: '2-digit' }).format(
+    new Date(timestamp),
+  );
 }
 
 /** The largest unit that a stretch of time fills, up to a week. */

@@ -10,7 +10,8 @@ import type { DocumentView, JobView } from '../server/contract/schemas.ts';
 import type { JobProgress } from '../server/domain/job.ts';
 import { addressOf } from './api.ts';
 import { refreshAfter, type DecisionEvent } from './live-targets.ts';
-import { keyOf, refresh } from './queries.ts';
+import { keyOf, refresh, refreshQueue } from './queries.ts';
+import { forgetLeases, putLease, type LeaseEvent } from './queue/live-leases.ts';
 
 /** Gathers decisions for so long before their documents are read again. */
 const gatherMs = 400;
@@ -33,6 +34,7 @@ export function useLiveUpdates(): boolean {
 export function followServer(client: QueryClient, onConnection: (isConnected: boolean) => void): () => void {
   const gathered = gatherRefreshes(client);
   let again: ReturnType<typeof setTimeout> | undefined;
+  let queueRead: ReturnType<typeof setTimeout> | undefined;
   let source = open();
 
   function open(wasLost = false): EventSource {
@@ -40,6 +42,7 @@ export function followServer(client: QueryClient, onConnection: (isConnected: bo
     let isLost = wasLost;
     opened.addEventListener('open', () => {
       onConnection(true);
+      forgetLeases();
       if (isLost) void refresh(client);
       isLost = false;
     });
@@ -51,9 +54,21 @@ export function followServer(client: QueryClient, onConnection: (isConnected: bo
     opened.addEventListener('message', ({ data }: MessageEvent<string>) => {
       const event = JSON.parse(data) as ServerEvent;
       if (event.type === 'job') showProgress(client, event.job);
-      if (event.type === 'decision') gathered.add(event);
+      else if (event.type === 'decision') gathered.add(event);
+      else hearLease(event);
     });
     return opened;
+  }
+
+  /** Who is in a segment is shown as it is told; what is taken changes the queue as well. */
+  function hearLease(event: LeaseEvent): void {
+    putLease(event);
+    if (event.type === 'claim') queueRead ??= setTimeout(readQueue, gatherMs);
+  }
+
+  function readQueue(): void {
+    queueRead = undefined;
+    void refreshQueue(client);
   }
 
   function reopen(): void {
@@ -64,6 +79,7 @@ export function followServer(client: QueryClient, onConnection: (isConnected: bo
   return () => {
     source.close();
     clearTimeout(again);
+    clearTimeout(queueRead);
     gathered.end();
   };
 }

@@ -54,16 +54,20 @@ export function useChange<L extends ChangeLine>(
   });
 }
 
-/** Reads again what is known of a document (all of it, where none is named) but one line, and the board. */
+/** What is about all documents, so that every decision may change it. */
+const aboutAll: ReadonlySet<unknown> = new Set<ReadLine>(['GET /api/documents', 'GET /api/archive', 'GET /api/queue']);
+
+/** Reads again what is known of a document (all of it, where none is named) but one line, and what is about all. */
 export async function refresh(client: QueryClient, documentId?: string, except?: ReadLine): Promise<void> {
   await client.invalidateQueries({
     predicate: ({ queryKey: [line, request] }) =>
-      line !== except &&
-      (line === 'GET /api/documents' ||
-        line === 'GET /api/archive' ||
-        documentId === undefined ||
-        documentIdIn(request) === documentId),
+      line !== except && (aboutAll.has(line) || documentId === undefined || documentIdIn(request) === documentId),
   });
+}
+
+/** Reads the queue again: somebody took something, or gave it back. */
+export function refreshQueue(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: ['GET /api/queue'] });
 }
 
 function documentIdIn(request: unknown): string | undefined {

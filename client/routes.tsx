@@ -18,6 +18,7 @@ export const routes: RouteObject[] = [
     errorElement: <BrokenPage />,
     children: [
       { index: true, element: <Board /> },
+      { path: 'queue', element: later(async () => (await import('./queue/QueuePage.tsx')).QueuePage) },
       { path: 'import', element: later(async () => (await import('./import/ImportPage.tsx')).ImportPage) },
       {
         path: 'documents/:documentId',

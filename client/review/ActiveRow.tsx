@@ -4,6 +4,7 @@ import type { DocumentView, TargetView } from '../../server/contract/schemas.ts'
 import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import { faultSentence } from '../problems.ts';
+import { OthersNotice } from '../queue/Others.tsx';
 import { ActionBar, TextCommands } from './ActionBar.tsx';
 import { AsideTexts } from './AsideTexts.tsx';
 import type { DeskActs, DeskView } from './commands.ts';
@@ -116,6 +117,7 @@ export function ActiveRow(props: ActiveRowProps) {
         />
       )}
       <ActionBar segmentId={segmentId} target={target} desk={desk} state={state} view={view} acts={acts} />
+      <OthersNotice segmentId={segmentId} locale={locale} />
       <StateEdge row={row} />
     </article>
   );

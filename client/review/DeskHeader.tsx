@@ -1,9 +1,10 @@
 /** Above the rows, always in sight: which text, how far it has got, and which of its segments are shown. */
 import { memo, useMemo, type RefObject } from 'react';
-import type { DocumentView, SegmentRow } from '../../server/contract/schemas.ts';
+import type { DocumentView, SegmentRow, TakenView } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import { useChange } from '../queries.ts';
+import { QueueBar } from '../queue/QueueBar.tsx';
 import { sentenceOf } from '../problems.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -29,6 +30,9 @@ export interface DeskHeaderProps {
   /** How many of the rows shown can be approved together. */
   readonly approvable: number;
   readonly onShow: (front: Front) => void;
+  /** What this window has taken from the queue, and the way to the next of it. */
+  readonly taken: readonly TakenView[];
+  readonly onNextTaken: (() => void) | undefined;
   readonly isPanelOpen: boolean;
   readonly onPanel: () => void;
 }
@@ -36,7 +40,7 @@ export interface DeskHeaderProps {
 /** Not drawn again while somebody types. */
 export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
   const { document, locale, rows, waiting, selection, onSelection, unsaved, approvable } = props;
-  const { onEnter, searchBox, onShow, isPanelOpen, onPanel } = props;
+  const { onEnter, searchBox, onShow, taken, onNextTaken, isPanelOpen, onPanel } = props;
   const { t } = useI18n();
   const { documentId, title, from } = document;
   const counts = useMemo(() => countStates(rows), [rows]);
@@ -102,6 +106,7 @@ export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
           {t('tools.approve-shown', { count: approvable })}
         </Button>
       </div>
+      <QueueBar taken={taken} onNext={onNextTaken} />
       <Filters
         rows={rows}
         unsaved={unsaved}

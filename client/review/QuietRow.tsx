@@ -2,6 +2,7 @@
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { formatNumber, useI18n } from '../i18n.ts';
+import { OthersMark } from '../queue/Others.tsx';
 import { Text } from '../ui/Text.tsx';
 import { FoundText } from './FoundText.tsx';
 import { isWork, type WorkRow } from './rows.ts';
@@ -49,6 +50,7 @@ export function QuietRow({ row, from, locale, mark, query, onOpen }: QuietRowPro
         )}
         <Marks row={row} mark={mark} />
       </div>
+      <OthersMark segmentId={row.segmentId} locale={locale} />
       <StateEdge row={row} />
     </div>
   );

@@ -5,6 +5,8 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { DocumentView, SegmentRow } from '../../server/contract/schemas.ts';
 import { directionOf, type Locale } from '../../server/domain/locale.ts';
 import { t } from '../i18n.ts';
+import { usePresence } from '../queue/use-presence.ts';
+import { useTakenHere } from '../queue/use-taken.ts';
 import { ActiveRow } from './ActiveRow.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
@@ -63,6 +65,13 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
   const approvable = rest ? 0 : plan.rows.length;
   const { documentId } = document;
   const { segmentId } = active;
+  const here = { documentId, segmentId, locale };
+  usePresence(here);
+  const fromQueue = useTakenHere(here, (ordinal) => {
+    const row = rows.find((one) => one.ordinal === ordinal);
+    if (row && isWork(row)) open(row);
+  });
+  const nextTaken = useStable(() => fromQueue.next?.());
   const focusSearch = useCallback(() => searchBox.current?.select(), []);
   const enterList = useStable(() => {
     const first = matching.find(isWork);
@@ -80,6 +89,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
     editor,
     panel,
     open,
+    fromQueue,
     ask,
     show,
     searchTexts,
@@ -106,6 +116,8 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
           searchBox={searchBox}
           approvable={approvable}
           onShow={show}
+          taken={fromQueue.taken}
+          onNextTaken={fromQueue.next && nextTaken}
           isPanelOpen={panel.isOpen}
           onPanel={togglePanel}
         />

@@ -51,6 +51,8 @@ export interface DeskView {
   readonly canJoin: boolean;
   /** It stands for several segments. */
   readonly canSeparate: boolean;
+  /** Something else that was taken from the queue still waits. */
+  readonly hasNextTaken: boolean;
 }
 
 /** What the table may do. */
@@ -68,6 +70,7 @@ export interface DeskActs extends PanelActs, Omit<ReshapeActs, 'split'> {
   /** Takes the last decision of this desk back, wherever it was. */
   readonly undo: () => void;
   readonly step: (step: Step) => void;
+  readonly nextTaken: () => void;
   /** Opens the segment with this number, or the next one that has something to work on. */
   readonly goTo: (n: number) => void;
   readonly searchTexts: (query: string) => void;
@@ -255,6 +258,14 @@ const table = [
     shortcuts: [{ code: 'KeyJ', mod: true }],
     enabled: ({ leadsTo }) => leadsTo('next-open'),
     run: (acts) => acts.step('next-open'),
+  },
+  {
+    id: 'next-taken',
+    group: 'move',
+    label: 'review.do-next-taken',
+    shortcuts: [{ code: 'KeyJ', mod: true, shift: true }],
+    enabled: ({ hasNextTaken }) => hasNextTaken,
+    run: (acts) => acts.nextTaken(),
   },
   {
     id: 'go-to',

@@ -3,7 +3,7 @@
  * Opening another row leaves this one, and leaving saves.
  */
 import { useEffect, useRef, type RefObject } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import type { Desk } from './desk.ts';
 import type { EditorHandle } from './Editor.tsx';
@@ -23,7 +23,9 @@ export function useActiveRow(
   editor: RefObject<EditorHandle | null>,
 ): ActiveRowState {
   const [search, setSearch] = useSearchParams();
-  const wantsFocus = useRef(false);
+  // A link may bring a person to the row to work on it.
+  const { state } = useLocation() as { state: { wantsFocus?: boolean } | null };
+  const wantsFocus = useRef(state?.wantsFocus === true);
   const named = search.get('segment');
   const found = openingRow(rows, named === null ? undefined : Number(named));
   if (!found) throw new Error('the desk was opened without a segment to work on');

@@ -7,6 +7,7 @@ import { codeFaults } from '../../server/domain/content.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import { t } from '../i18n.ts';
+import type { TakenHere } from '../queue/use-taken.ts';
 import { toast } from '../ui/toasts.ts';
 import type { DeskActs, DeskView, Front } from './commands.ts';
 import { conflictOf, type Act, type Answer, type Conflict, type DeskState, type Wording } from './desk-state.ts';
@@ -39,6 +40,7 @@ export interface DeskCommandsOptions {
   readonly editor: RefObject<EditorHandle | null>;
   readonly panel: Panel;
   readonly open: (row: WorkRow) => void;
+  readonly fromQueue: TakenHere;
   readonly ask: (question: Question) => void;
   readonly show: (front: Front) => void;
   readonly searchTexts: (query: string) => void;
@@ -57,7 +59,7 @@ export interface DeskCommands {
 
 export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
   const { documentId, locale, active, rows, shown, desk, state, editor, panel } = options;
-  const { open, ask, show, searchTexts, focusSearch } = options;
+  const { open, fromQueue, ask, show, searchTexts, focusSearch } = options;
   const draft = useDiffBases(documentId, active.segmentId, locale).data?.bases.draft?.text;
   const entry = state.entries[active.segmentId];
   const text = entry?.kept.text ?? active.target.text;
@@ -84,11 +86,17 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     approvable: options.approvable,
     canUndo: desk.lastDecided() !== undefined,
     ...shapeOf(rows, active, text),
+    hasNextTaken: fromQueue.next !== undefined,
   };
 
   const go = (step: Step): void => {
     const row = stepTo(step);
     if (row) open(row);
+  };
+  /** Whoever works through what they took goes on with that. */
+  const goOn = (): void => {
+    if (fromQueue.isTaken && fromQueue.next) fromQueue.next();
+    else go('next-open');
   };
   const shownId = useRef(active.segmentId);
   useEffect(() => {
@@ -121,7 +129,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
         return;
       }
       void judge({ kind: 'approve' });
-      if (thenNext) go('next-open');
+      if (thenNext) goOn();
     },
     keepMine: () => {
       desk.keepMine(active.segmentId, active.target);
@@ -134,6 +142,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     ...shape,
     split: () => shape.split(editor.current?.caret()),
     step: go,
+    nextTaken: () => fromQueue.next?.(),
     replaceText: (next) => editor.current?.replace(next),
     insertMissingCode: () => {
       const pieces = mending[0];
@@ -152,7 +161,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
   };
   const answer = (question: Question, given: Answer): void => {
     void judge({ kind: question.about === 'return' ? 'return' : 'approve', ...given }, question);
-    if (question.thenNext) go('next-open');
+    if (question.thenNext) goOn();
   };
   return { view, acts, conflict, answer };
 }

@@ -10,18 +10,17 @@ import type { Locale } from '../../server/domain/locale.ts';
 import { call } from '../api.ts';
 import { newDecisionId } from '../decision-id.ts';
 import { keyOf } from '../queries.ts';
+import { windowId } from '../this-window.ts';
 import type { DeskState } from './desk-state.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { readInSlices } from './row-slices.ts';
 import { fits, keepNewer, withTarget } from './rows.ts';
-import { claimTab } from './tab.ts';
 import { timeMeter } from './time-meter.ts';
 import { unsavedStore } from './unsaved-store.ts';
 import { lookedHere } from './use-diff-bases.ts';
 
 const line = 'GET /api/documents/:documentId/segments';
 const retryMs = 5000;
-const tab = claimTab(sessionStorage, window, newDecisionId);
 
 export interface DeskInReact {
   readonly desk: Desk;
@@ -39,7 +38,7 @@ export function useDesk(documentId: string, locale: Locale): DeskInReact {
       documentId,
       locale,
       call,
-      store: unsavedStore(localStorage, documentId, locale, tab),
+      store: unsavedStore(localStorage, documentId, locale, windowId),
       newId: newDecisionId,
       meter: timeMeter(() => performance.now()),
       target: (segmentId) => rows().find((row) => row.segmentId === segmentId)?.target,

@@ -12,5 +12,5 @@ export function excerptOf({ text, codes }: Content): string {
   return `${whole
     .slice(0, cut?.index || longest)
     .toWellFormed()
-    .trimEnd()}…`;
+    .replace(/[\s.,;:،؛–—]+$/u, '')}…`;
 }

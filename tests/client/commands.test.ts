@@ -40,6 +40,7 @@ const view: DeskView = {
   canSplit: false,
   canJoin: false,
   canSeparate: false,
+  hasNextTaken: true,
 };
 
 describe('shortcuts', () => {

@@ -22,6 +22,7 @@ const view: DeskView = {
   canSplit: false,
   canJoin: false,
   canSeparate: false,
+  hasNextTaken: true,
 };
 
 const wordsOf =
@@ -46,7 +47,7 @@ describe('the palette', () => {
   });
 
   it('finds by the beginning first, then by a word, then by what is inside', () => {
-    expect(offered('next').slice(0, 3)).toEqual(['next', 'next-open', 'approve-next']);
+    expect(offered('next').slice(0, 4)).toEqual(['next', 'next-open', 'next-taken', 'approve-next']);
   });
 
   it('finds what cannot be done here, and says so', () => {
