@@ -127,11 +127,13 @@ describe('undo', () => {
     await keys(' נוסף');
     press('ArrowDown', 'ArrowDown', { altKey: true });
     await expectText(/אולם הקריאה/u);
+    await expect.element(editor()).toHaveFocus();
     undo();
     await settled();
     await expectText(/אולם הקריאה/u);
     press('ArrowUp', 'ArrowUp', { altKey: true });
     await expectText('ראשון נוסף');
+    await expect.element(editor()).toHaveFocus();
     undo();
     await expectText('ראשון');
   });

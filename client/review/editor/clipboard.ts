@@ -9,7 +9,7 @@ import { Plugin, TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { withoutCodes, type Codes } from '../../../server/domain/content.ts';
 import { asCopied, cleanPaste } from './clean-paste.ts';
-import { inserted } from './edits.ts';
+import { inserted, selectedIn } from './edits.ts';
 import { nodesOf } from './mapping.ts';
 
 export interface ClipboardWorld {
@@ -48,9 +48,8 @@ export function clipboardPlugin(world: ClipboardWorld): Plugin {
 
 function copy({ state }: EditorView, event: ClipboardEvent, { segmentId, codes }: ClipboardWorld): boolean {
   const { clipboardData } = event;
-  const { from, to, empty } = state.selection;
-  if (empty || !clipboardData) return false;
-  const text = state.doc.textBetween(from, to);
+  if (state.selection.empty || !clipboardData) return false;
+  const text = selectedIn(state);
   clipboardData.setData('text/plain', withoutCodes(text, codes()));
   clipboardData.setData(ownFormat, `${segmentId}\n${text}`);
   event.preventDefault();

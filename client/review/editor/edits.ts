@@ -5,6 +5,11 @@ import { TextSelection, type EditorState, type Transaction } from 'prosemirror-s
 import type { Codes } from '../../../server/domain/content.ts';
 import { becomeText, endOf, nodesOf } from './mapping.ts';
 
+/** The selected piece of the text, codes written out. */
+export function selectedIn({ doc, selection }: EditorState): string {
+  return doc.textBetween(selection.from, selection.to);
+}
+
 /** A step of its own, apart from the typing before it. */
 function step(state: EditorState): Transaction {
   return closeHistory(state.tr).scrollIntoView();
