@@ -1,16 +1,18 @@
 /**
  * What a few decisions on targets make stale. A document of 5,000 segments is megabytes, and a reviewer's own save
- * comes back as an event: so the rows that are shown are mended target by target, and only those that are behind. Many
+ * comes back as an event: so the rows that are shown are mended target by target, and only those that are behind; of a comment the count beside its row. Many
  * decisions at once (a machine at work, a bulk approval), or any other kind, are worth reading everything again.
  */
 import type { QueryClient } from '@tanstack/react-query';
 import type { ReplyOf, ServerEvent } from '../server/contract/api.ts';
 import type { TargetView } from '../server/contract/schemas.ts';
 import { call, type RequestOf } from './api.ts';
+import { commentsLine, showThreads } from './comments-cache.ts';
 import { refresh } from './queries.ts';
 import { fits, keepNewer, withTarget } from './review/rows.ts';
 
 export type DecisionEvent = Extract<ServerEvent, { type: 'decision' }>;
+type CommentEvent = DecisionEvent & Required<Pick<DecisionEvent, 'segmentId'>>;
 type TargetEvent = DecisionEvent & Required<Pick<DecisionEvent, 'segmentId' | 'locale' | 'revision'>>;
 
 /** Up to so many targets are read one by one. */
@@ -24,11 +26,30 @@ export async function refreshAfter(
   documentId: string,
   events: readonly DecisionEvent[],
 ): Promise<void> {
-  if (events.length > few || !events.every(isOnTarget)) return refresh(client, documentId);
+  if (events.length > few || !events.every((event) => isOnTarget(event) || isComment(event))) {
+    return refresh(client, documentId);
+  }
   await Promise.all([
     refresh(client, documentId, rowsLine),
     ...events.filter(isOnTarget).map((event) => mend(client, documentId, event)),
+    ...events.filter(isComment).map((event) => mendComments(client, documentId, event)),
   ]);
+}
+
+/** Reads the threads beside a segment again for every reading of rows that it stands in: they are counted there. */
+async function mendComments(client: QueryClient, documentId: string, event: CommentEvent): Promise<void> {
+  const readings = client.getQueriesData<ReplyOf<typeof rowsLine>>({ queryKey: [rowsLine] });
+  const mended = readings.map(async ([key, page]) => {
+    const { params, query } = key[1] as RequestOf<typeof rowsLine>;
+    const row = page?.rows.find(({ segmentId }) => segmentId === event.segmentId);
+    const isConcerned = params.documentId === documentId && (event.locale ?? query.locale) === query.locale;
+    if (!row || !isConcerned) return;
+    // Of a span the first segment's row tells.
+    const target = { documentId, segmentId: row.coveredBy ?? row.segmentId, locale: query.locale };
+    const found = await call(commentsLine, { params: target }).catch(() => undefined);
+    if (found) showThreads(client, target, found.threads);
+  });
+  await Promise.all(mended);
 }
 
 /** Reads the target of an event again in every reading of rows that has an older one. */
@@ -59,6 +80,10 @@ async function mend(
 /** A target that stands for more or fewer segments than it did changes other rows too. */
 function hasRowFor(page: ReplyOf<typeof rowsLine> | undefined, segmentId: string, target: TargetView): boolean {
   return page?.rows.some((row) => row.segmentId === segmentId && fits(row, target)) ?? false;
+}
+
+function isComment(event: DecisionEvent): event is CommentEvent {
+  return event.kind.startsWith('comment.') && event.segmentId !== undefined;
 }
 
 function isOnTarget(event: DecisionEvent): event is TargetEvent {

@@ -5,6 +5,7 @@ import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import { faultSentence } from '../problems.ts';
 import { OthersNotice } from '../queue/Others.tsx';
+import { Button } from '../ui/Button.tsx';
 import { ActionBar, TextCommands } from './ActionBar.tsx';
 import { AsideTexts } from './AsideTexts.tsx';
 import type { DeskActs, DeskView } from './commands.ts';
@@ -42,7 +43,7 @@ export function ActiveRow(props: ActiveRowProps) {
   const { document, locale, row, desk, state, view, acts, conflict, diff, onDiff, editor, wantsFocus } = props;
   const { t } = useI18n();
   const notes = useId();
-  const { segmentId, target, codes } = row;
+  const { segmentId, target, codes, openComments = 0 } = row;
   const { text } = view;
   const aside = state.aside[segmentId];
   const n = row.ordinal + 1;
@@ -80,6 +81,11 @@ export function ActiveRow(props: ActiveRowProps) {
           <div id={notes} className="desk-said">
             <Findings findings={view.findings} onFix={(pieces) => editor.current?.surround(...pieces)} />
             <Facts target={target} />
+            {openComments > 0 && (
+              <Button look="quiet" className="desk-comments" onPress={() => acts.showPanel('comments')}>
+                {t('review.mark-comments', { count: openComments })}
+              </Button>
+            )}
           </div>
           <TextCommands view={view} acts={acts} />
         </div>

@@ -63,7 +63,7 @@ export function StateEdge({ row: { target } }: { readonly row: WorkRow }) {
   return <span className={`desk-edge state-${state}`} title={t(`states.${state}`)} aria-hidden="true" />;
 }
 
-function Marks({ row: { target }, mark }: { readonly row: WorkRow; readonly mark: UnsavedMark }) {
+function Marks({ row: { target, openComments = 0 }, mark }: { readonly row: WorkRow; readonly mark: UnsavedMark }) {
   const { t } = useI18n();
   const marks = [
     mark && `mark-${mark}`,
@@ -74,7 +74,7 @@ function Marks({ row: { target }, mark }: { readonly row: WorkRow; readonly mark
   ].filter(
     (one) => typeof one === 'string',
   ) as Array<`mark-${'unsaved' | 'conflict' | 'aside' | 'outdated' | 'returned' | 'failed' | 'codes'}`>;
-  if (marks.length === 0) return null;
+  if (marks.length === 0 && openComments === 0) return null;
   return (
     <p className="desk-marks small">
       {marks.map((one) => (
@@ -82,6 +82,7 @@ function Marks({ row: { target }, mark }: { readonly row: WorkRow; readonly mark
           {t(`review.${one}`)}
         </span>
       ))}
+      {openComments > 0 && <span className="mark-comments">{t('review.mark-comments', { count: openComments })}</span>}
     </p>
   );
 }

@@ -311,6 +311,14 @@ const table = [
     run: (acts) => acts.togglePanel(),
   },
   {
+    id: 'comment',
+    group: 'view',
+    label: 'review.do-comment',
+    shortcuts: [{ code: 'KeyM', mod: true }],
+    enabled: always,
+    run: (acts) => acts.showPanel('comments'),
+  },
+  {
     id: 'history',
     group: 'view',
     label: 'review.do-history',

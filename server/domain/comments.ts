@@ -130,24 +130,37 @@ export function withResolution(
   }));
 }
 
-/**
- * The members whom a text names: `@` and a whole name, the longest that fits. Case and the way in which letters are
- * composed make no difference, and a prefix may be tied to it (`ל@נועה`, `و@عمر`); `noa@example.org` names nobody.
- */
-export function mentionsIn(text: string, members: readonly Member[]): MemberId[] {
-  const plain = text.normalize('NFC').toLowerCase();
-  const byLength = members.toSorted((one, other) => other.name.length - one.name.length);
-  const found = new Set<MemberId>();
-  for (const { index } of plain.matchAll(/(?<![\p{sc=Latin}\p{N}._-])@/gu)) {
-    const rest = plain.slice(index + 1);
-    const named = byLength.find(({ name }) => beginsWithName(rest, name.normalize('NFC').toLowerCase()));
-    if (named) found.add(named.memberId);
-  }
-  return [...found];
+/** Where a text names a member: [start, end) of `@` and the name. */
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly memberId: MemberId;
 }
 
-function beginsWithName(rest: string, name: string): boolean {
-  return name !== '' && rest.startsWith(name) && !/^[\p{L}\p{M}\p{N}]/u.test(rest.slice(name.length));
+/** The members whom a text names, each once. */
+export function mentionsIn(text: string, members: readonly Member[]): MemberId[] {
+  return [...new Set(mentionsAt(text.normalize('NFC'), members).map(({ memberId }) => memberId))];
+}
+
+/**
+ * Where a text (in NFC) names members: `@` and a whole name, the longest that fits. Case and the way in which a name's
+ * letters are composed make no difference, and a prefix may be tied to it (`ל@נועה`, `و@عمر`); `noa@example.org` names
+ * nobody.
+ */
+export function mentionsAt(text: string, members: readonly Member[]): Mention[] {
+  const known = members
+    .map(({ memberId, name }) => ({ memberId, name: name.normalize('NFC').toLowerCase() }))
+    .filter(({ name }) => name !== '')
+    .toSorted((one, other) => other.name.length - one.name.length);
+  return Array.from(text.matchAll(/(?<![\p{sc=Latin}\p{N}._-])@/gu), ({ index: start }): Mention | undefined => {
+    const endOf = (name: string) => start + 1 + name.length;
+    const found = known.find(
+      ({ name }) =>
+        text.slice(start + 1, endOf(name)).toLowerCase() === name &&
+        !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(endOf(name))),
+    );
+    return found && { start, end: endOf(found.name), memberId: found.memberId };
+  }).filter((mention) => mention !== undefined);
 }
 
 function threadsIn({ threads = [] }: DocumentState, locale: Locale): readonly Thread[] {

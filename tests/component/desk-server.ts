@@ -3,7 +3,14 @@
  * is told is what the real one would say.
  */
 import { Problem } from '../../client/api.ts';
-import type { DocumentView, HistoryEntry, SegmentRow, TargetView } from '../../server/contract/schemas.ts';
+import type {
+  DocumentView,
+  HistoryEntry,
+  MemberView,
+  SegmentRow,
+  TargetView,
+  ThreadView,
+} from '../../server/contract/schemas.ts';
 import { codeFaults } from '../../server/domain/content.ts';
 import type { TargetDecision } from '../../server/domain/decision.ts';
 import type { Target } from '../../server/domain/document.ts';
@@ -14,6 +21,8 @@ import { fakeServer, refusal, type FakeServer, type Lines } from './fake-server.
 
 export interface DeskServer extends FakeServer {
   readonly rows: () => readonly SegmentRow[];
+  /** Somebody else says something. */
+  readonly say: (thread: ThreadView) => void;
   /** Somebody else writes. */
   readonly writeBehind: (segmentId: string, text: string) => void;
   /** Somebody else judges. */
@@ -35,6 +44,9 @@ export interface DeskServerOptions {
   /** What the source of a segment said when its target was approved, by id. */
   readonly approvedFor?: Readonly<Record<string, string>>;
   readonly jobs?: DocumentView['jobs'];
+  /** What was said beside every segment. */
+  readonly threads?: readonly ThreadView[];
+  readonly members?: readonly MemberView[];
   /** What was decided on every segment, newest first. */
   readonly history?: readonly HistoryEntry[];
 }
@@ -54,8 +66,11 @@ export function deskServer({
   approvedFor = {},
   jobs = [],
   history = [],
+  threads: said = [],
+  members = [],
 }: DeskServerOptions): DeskServer {
   let rows = given;
+  let threads = said;
 
   function row(segmentId: string): SegmentRow & { target: TargetView } {
     const found = rows.find((one) => one.segmentId === segmentId);
@@ -119,6 +134,21 @@ export function deskServer({
       decide(params.segmentId, body.baseRevision, { kind: 'target.returned', ...reasonOf(body) }),
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen': ({ params, body }) =>
       decide(params.segmentId, body.baseRevision, { kind: 'target.reopened' }),
+    'GET /api/members': () => ({ members: [...members] }),
+    'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/comments': () => ({ threads: [...threads] }),
+    'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/comments': ({ body }) => {
+      const { decisionId, text, about, replyTo } = body;
+      const comment = { commentId: decisionId, at: '2026-01-04T10:00:00Z', by: 'operator', text, mentions: [] };
+      threads = replyTo
+        ? threads.map((one) => (one.threadId === replyTo ? { ...one, comments: [...one.comments, comment] } : one))
+        : [...threads, { threadId: decisionId, about, comments: [comment] }];
+      return { threads: [...threads] };
+    },
+    'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/comments/:commentId/resolve': ({ params }) => {
+      const resolved = { at: '2026-01-05T10:00:00Z', by: 'operator' };
+      threads = threads.map((one) => (one.threadId === params.commentId ? { ...one, resolved } : one));
+      return { threads: [...threads] };
+    },
     'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/history': () => ({ entries: [...history] }),
     'POST /api/documents/:documentId/targets/:locale/approve': ({ body }) => {
       const { taken, refused } = many(body.targets ?? [], () => ({ kind: 'target.approved', dismissed: body.dismiss }));
@@ -146,6 +176,9 @@ export function deskServer({
     ...fake,
     online: true,
     rows: () => rows,
+    say: (thread) => {
+      threads = [...threads, thread];
+    },
     writeBehind: (segmentId, text) => {
       const { target: before } = row(segmentId);
       put(segmentId, { ...before, ...byNoa, text, revision: before.revision + 1, state: 'reviewed' });

@@ -3,9 +3,18 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { locales } from '../../server/domain/locale.ts';
-import type { HistoryEntry } from '../../server/contract/schemas.ts';
-import { closeDeskPage, openDeskPage, row, type DeskOptions, type OpenDesk } from './desk-page.tsx';
+import type { HistoryEntry, ThreadView } from '../../server/contract/schemas.ts';
+import {
+  closeDeskPage,
+  documentId,
+  openDeskPage,
+  row,
+  segmentId,
+  type DeskOptions,
+  type OpenDesk,
+} from './desk-page.tsx';
 import { editor, expectText } from './editor.ts';
+import { FakeEventSource } from './fake-server.ts';
 
 beforeEach(() => localStorage.clear());
 afterEach(closeDeskPage);
@@ -16,11 +25,18 @@ async function open(options: DeskOptions = {}): Promise<OpenDesk> {
   return opened;
 }
 
+const commentField = () => page.getByRole('textbox', { name: 'Write a comment; @ names somebody' });
 const panel = () => page.getByRole('complementary', { name: /^(Side panel|חלונית צד|اللوحة الجانبية)$/u });
 const tab = (name: string | RegExp) => page.getByRole('tab', { name });
 
 function boxOf(selector: string): DOMRect {
   return (document.querySelector(selector) ?? document.body).getBoundingClientRect();
+}
+
+async function faultsOfPage(): Promise<string[]> {
+  // What react-aria has announced lies there still, and names buttons of earlier tests.
+  const { violations } = await axe.run({ include: document.body, exclude: '[data-live-announcer]' });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 /** A key by its place, as any layout sends it. */
@@ -62,13 +78,13 @@ describe('the panel', () => {
     const opened = await open({ segment: 0 });
     await expect.element(panel()).not.toBeInTheDocument();
     press('KeyB', { ctrlKey: true });
-    await expect.element(tab('History')).toHaveFocus();
-    expect(opened.search()).toBe('?segment=0&panel=history');
+    await expect.element(commentField()).toHaveFocus();
+    expect(opened.search()).toBe('?segment=0&panel=comments');
     await userEvent.keyboard('{Escape}');
     await expect.element(editor()).toHaveFocus();
     await expect.element(panel()).toBeVisible();
     press('KeyB', { ctrlKey: true });
-    await expect.element(tab('History')).toHaveFocus();
+    await expect.element(commentField()).toHaveFocus();
     press('KeyB', { ctrlKey: true });
     await expect.element(editor()).toHaveFocus();
     press('KeyB', { ctrlKey: true, shiftKey: true });
@@ -109,8 +125,7 @@ describe('the panel', () => {
   it.each(locales)('has no fault that axe knows, in %s', async (language) => {
     await open({ language, segment: 0, panel: 'history', history: decided });
     await expect.element(panel().getByText(/Umm al-Khair/u)).toBeVisible();
-    const { violations } = await axe.run(document.body);
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await faultsOfPage()).toEqual([]);
   });
 
   it('closes with Escape where it lies over the list', async () => {
@@ -133,6 +148,149 @@ describe('a sheet from below', () => {
       await expect.element(panel().getByRole('heading', { name: `Segment ${n}` })).toBeVisible();
     }
     await vi.waitFor(() => expect(boxOf('.desk-row.active').bottom).toBeLessThanOrEqual(boxOf('.side-panel').top));
+  });
+});
+
+const threads: readonly ThreadView[] = [
+  {
+    threadId: '00000000-0000-4000-8000-00000000000a',
+    about: 'target',
+    comments: [
+      {
+        commentId: '00000000-0000-4000-8000-00000000000a',
+        at: '2026-01-03T10:00:00Z',
+        by: 'm-noa',
+        text: '@operator: „אולם” או „חדר”?',
+        mentions: ['operator'],
+      },
+    ],
+  },
+  {
+    threadId: '00000000-0000-4000-8000-00000000000b',
+    about: 'source',
+    comments: [
+      {
+        commentId: '00000000-0000-4000-8000-00000000000b',
+        at: '2026-01-02T10:00:00Z',
+        by: 'operator',
+        text: 'Is this the one on Harbour Street?',
+        mentions: [],
+      },
+    ],
+    resolved: { at: '2026-01-03T10:00:00Z', by: 'm-noa' },
+  },
+];
+const members = [
+  { memberId: 'operator', name: 'operator' },
+  { memberId: 'm-noa', name: 'נועה לוי' },
+  { memberId: 'm-omar', name: 'عمر' },
+];
+const commented = { rows: [{ ...row(0), openComments: 1 }, row(1)], segment: 0, threads, members } as const;
+const addLine = 'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/comments';
+
+describe('comments', () => {
+  it('stand beside the segment with who said them to whom, and are counted on the tab and the row', async () => {
+    await open({ ...commented, panel: 'comments' });
+    const thread = panel().getByRole('article', { name: /נועה לוי/u });
+    await expect.element(thread.getByText(/אולם/u)).toHaveAttribute('dir', 'auto');
+    expect(document.querySelector('.mention')?.textContent).toBe('@operator');
+    await expect.element(tab(/^Comments 1$/u)).toBeVisible();
+    await expect.element(page.getByRole('button', { name: '1 open comment' })).toBeVisible();
+    await expect.element(panel().getByText('1 resolved')).toBeVisible();
+  });
+
+  it('are written from the keyboard alone; Ctrl+Enter sends and approves nothing', async () => {
+    const { server } = await open({ ...commented, rows: [row(0), row(1)], threads: [] });
+    press('KeyM', { ctrlKey: true });
+    await expect.element(commentField()).toHaveFocus();
+    await userEvent.keyboard('נכון?{Control>}{Enter}{/Control}');
+    await expect.element(panel().getByText('נכון?')).toBeVisible();
+    await expect.element(commentField()).toHaveValue('');
+    await expect.element(tab(/^Comments 1$/u)).toBeVisible();
+    expect(server.bodies(addLine)).toMatchObject([{ text: 'נכון?', about: 'target' }]);
+    expect(server.rows()[0]?.target?.state).toBe('translated');
+  });
+
+  it('name a member by the first letters of a word of the name, in any script', async () => {
+    await open({ ...commented, panel: 'comments' });
+    await commentField().fill('ראי @לו');
+    await expect.element(page.getByRole('option', { name: 'נועה לוי' })).toHaveAttribute('aria-selected', 'true');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(commentField()).toHaveValue('ראי @נועה לוי ');
+    await userEvent.keyboard('@');
+    await expect.element(page.getByRole('option')).toHaveLength(3);
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Tab}');
+    await expect.element(commentField()).toHaveValue('ראי @נועה לוי @عمر ');
+    await userEvent.keyboard('@{Escape}');
+    await expect.element(page.getByRole('listbox')).not.toBeInTheDocument();
+    await expect.element(commentField()).toHaveFocus();
+  });
+
+  it('are about the source where that is said', async () => {
+    const { server } = await open({ ...commented, panel: 'comments' });
+    await commentField().fill('Which street?');
+    await panel()
+      .getByRole('checkbox', { name: /On the source/u })
+      .click();
+    await panel().getByRole('button', { name: 'Send' }).click();
+    await vi.waitFor(() => expect(server.bodies(addLine)).toMatchObject([{ about: 'source' }]));
+  });
+
+  it('survive a lost answer, another segment and a reload before they are sent, and then go out under the same id', async () => {
+    const { server } = await open({ ...commented, panel: 'comments' });
+    server.online = false;
+    await commentField().fill('לא נשלחה עדיין');
+    await panel().getByRole('button', { name: 'Send' }).click();
+    await expect.element(panel().getByText(/cannot be reached/u)).toBeVisible();
+    const [[, kept = ''] = []] = Object.entries<string>(localStorage).filter(([key]) => key.includes('.comment.'));
+    press('ArrowDown', { altKey: true });
+    await expect.element(commentField()).toHaveValue('');
+    await closeDeskPage();
+    server.online = true;
+    await open({ ...commented, panel: 'comments', server });
+    await expect.element(commentField()).toHaveValue('לא נשלחה עדיין');
+    await panel().getByRole('button', { name: 'Send' }).click();
+    await vi.waitFor(() =>
+      expect(server.bodies(addLine)[0]?.decisionId).toBe((JSON.parse(kept) as { sent: string }).sent),
+    );
+    expect(Object.keys(localStorage).filter((key) => key.includes('.comment.'))).toEqual([]);
+  });
+
+  it('are answered and resolved; the focus stays in the panel', async () => {
+    const { server } = await open({ ...commented, panel: 'comments' });
+    await panel().getByRole('textbox', { name: 'Answer' }).fill('„אולם”.');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await vi.waitFor(() => expect(server.bodies(addLine)).toMatchObject([{ replyTo: threads[0]?.threadId }]));
+    await panel().getByRole('button', { name: 'Resolve' }).click();
+    await expect.element(panel().getByText('2 resolved')).toBeVisible();
+    await expect.element(commentField()).toHaveFocus();
+    await expect.element(page.getByRole('button', { name: /open comment/u })).not.toBeInTheDocument();
+  });
+
+  it('of others arrive while one looks', async () => {
+    const { server } = await open({ ...commented, rows: [row(0), row(1)], threads: [], panel: 'comments' });
+    await expect.element(panel().getByText(/No comments yet/u)).toBeVisible();
+    const readings = () => server.calls.filter(({ line }) => line === 'GET /api/documents/:documentId/segments').length;
+    const before = readings();
+    const [thread] = threads;
+    if (thread) server.say(thread);
+    FakeEventSource.emit({
+      type: 'decision',
+      stream: documentId,
+      kind: 'comment.added',
+      by: 'm-noa',
+      segmentId: segmentId(0),
+      locale: 'he',
+    });
+    await expect.element(panel().getByText(/אולם/u)).toBeVisible();
+    await expect.element(tab(/^Comments 1$/u)).toBeVisible();
+    expect(readings()).toBe(before);
+  });
+
+  it.each(locales)('have no fault that axe knows, in %s', async (language) => {
+    await open({ ...commented, language, panel: 'comments' });
+    await expect.element(panel().getByText(/אולם/u)).toBeVisible();
+    expect(await faultsOfPage()).toEqual([]);
   });
 });
 

@@ -13,6 +13,7 @@ import type { Desk } from '../desk.ts';
 import type { EditorHandle } from '../Editor.tsx';
 import type { WorkRow } from '../rows.ts';
 import { ChecksTab } from './ChecksTab.tsx';
+import { CommentsTab } from './CommentsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 
 /** What every tab is given: the open segment, and what can be seen and done there. */
@@ -36,6 +37,12 @@ export interface PanelTab {
 }
 
 export const panelTabs = [
+  {
+    id: 'comments',
+    label: 'panel.tab-comments',
+    Component: CommentsTab,
+    badge: (_, { openComments = 0 }) => openComments,
+  },
   { id: 'history', label: 'panel.tab-history', Component: HistoryTab, badge: () => 0 },
   { id: 'checks', label: 'panel.tab-checks', Component: ChecksTab, badge: ({ findings }) => findings.length },
 ] as const satisfies readonly PanelTab[];
