@@ -23,10 +23,13 @@ const cases: readonly Case[] = [
   { operation: '600 words, 60% rewritten', words: 600, changed: 0.6, goal: { en: 5, he: 50, ar: 50 } },
 ];
 const worstCaseMs = 50;
+/** How many times the English time a text in another script may take. */
+const evenness = 2;
 
 export async function diffRows(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const compared of cases) for (const locale of locales) rows.push(...(await comparison(compared, locale)));
+  rows.push(...(await besideEnglish()));
   for (const locale of locales) rows.push(await allDifferent(locale));
   return rows;
 }
@@ -55,6 +58,25 @@ async function comparison({ operation, words, changed, goal }: Case, locale: Loc
     },
     { operation, input: locale, peerName: 'jsdiff + Segmenter', peer: times.segmenter, ours, goal: '' },
   ];
+}
+
+/** The first case in each script, in turn: nobody is to wait longer for writing from right to left. */
+async function besideEnglish(): Promise<Row[]> {
+  const sideOf = (locale: Locale) => {
+    const before = paragraph(locale, 60);
+    const after = revise(before, 0.1, 2, locale);
+    return timed(() => diffWords(before, after, locale));
+  };
+  const times = await alternate({ en: sideOf('en'), he: sideOf('he'), ar: sideOf('ar') });
+  return (['he', 'ar'] as const).map((locale) => ({
+    operation: '60 words, 10% changed',
+    input: locale,
+    peerName: 'ours in English',
+    peer: times.en,
+    ours: times[locale],
+    goal: `≤ ${evenness}× the time`,
+    met: times[locale].median <= evenness * times.en.median,
+  }));
 }
 
 async function allDifferent(locale: Locale): Promise<Row> {
