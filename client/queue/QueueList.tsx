@@ -73,6 +73,7 @@ function DocumentGroup({ document, entries, choice }: DocumentGroupProps) {
 const tones: Readonly<Record<WaitReason, Tone>> = {
   returned: 'warn',
   outdated: 'bad',
+  commented: 'accent',
   drafted: 'neutral',
   reviewed: 'accent',
   failed: 'bad',

@@ -5,7 +5,8 @@
  * An entry is a place and a time, no text, so that all of them fit into memory; what people see of an entry is read from its
  * document when it is shown. To add a reason: a row in `reasons`, and its word in `queue.reason-*` of the interface.
  */
-import type { BoardRow } from './board.ts';
+import type { BoardRow, LocaleCounts } from './board.ts';
+import { commentedTargets } from './comments.ts';
 import {
   isOutdated,
   isTranslatable,
@@ -19,23 +20,34 @@ import type { Place } from './lease.ts';
 import type { Locale } from './locale.ts';
 import { spansOf } from './spans.ts';
 
+/** A target, and what the reasons look at beside it. */
+interface Case {
+  readonly document: DocumentState;
+  readonly segment: Segment;
+  readonly target: Target;
+  readonly hash: Hash;
+  /** When the longest open conversation beside it began. */
+  readonly commented: Timestamp | undefined;
+}
+
 interface Reason {
-  readonly holds: (target: Target, segment: Segment, hash: Hash) => boolean;
+  readonly holds: (one: Case) => boolean;
   /** When it began to wait; the last decision on the target where a row says nothing. */
-  readonly since?: (target: Target, document: DocumentState) => Timestamp | undefined;
+  readonly since?: (one: Case) => Timestamp | undefined;
 }
 
 /** The first that holds is the reason. */
 const reasons = {
-  returned: { holds: ({ returned }) => returned !== undefined },
-  outdated: { holds: isOutdated },
-  drafted: { holds: ({ state }) => state === 'translated' },
-  reviewed: { holds: ({ state }) => state === 'reviewed' },
+  returned: { holds: ({ target }) => target.returned !== undefined },
+  outdated: { holds: ({ target, segment, hash }) => isOutdated(target, segment, hash) },
+  commented: { holds: ({ commented }) => commented !== undefined, since: ({ commented }) => commented },
+  drafted: { holds: ({ target }) => target.state === 'translated' },
+  reviewed: { holds: ({ target }) => target.state === 'reviewed' },
   failed: {
-    holds: ({ state, fault }) => state === 'untranslated' && fault !== undefined,
-    since: ({ fault }, { jobs }) => jobs.find(({ id }) => id === fault?.jobId)?.requestedAt,
+    holds: ({ target: { state, fault } }) => state === 'untranslated' && fault !== undefined,
+    since: ({ target: { fault }, document }) => document.jobs.find(({ id }) => id === fault?.jobId)?.requestedAt,
   },
-  untranslated: { holds: ({ state }) => state === 'untranslated' },
+  untranslated: { holds: ({ target }) => target.state === 'untranslated' },
 } as const satisfies Record<string, Reason>;
 
 export type WaitReason = keyof typeof reasons;
@@ -64,20 +76,26 @@ export interface QueueFilter {
 /** What waits in a document, in all its languages; nothing in an archived one. */
 export function waitingIn(document: DocumentState, hash: Hash): Waiting[] {
   if (document.archived) return [];
+  const talk = new Map(commentedTargets(document).map((one) => [`${one.locale} ${one.segmentId}`, one.since]));
   return document.to.flatMap((locale) =>
     spansOf(document, locale).flatMap(({ segment, ordinal, target }): Waiting[] => {
       if (!isTranslatable(segment)) return [];
-      const reason = reasonOf(target, segment, hash);
+      const one = { document, segment, target, hash, commented: talk.get(`${locale} ${segment.id}`) };
+      const reason = waitReasons.find((name) => reasons[name].holds(one));
       if (reason === undefined) return [];
-      const since = sinceOf(reason, target, document);
+      const since = sinceOf(reason, one);
       return [{ documentId: document.id, segmentId: segment.id, locale, ordinal, reason, since }];
     }),
   );
 }
 
-/** Whether anything can wait in a document, by its summary: the others need not be opened to know. */
-export function mayWait({ archived, segments, locales }: BoardRow): boolean {
-  return !archived && Object.values(locales).some(({ approved, outdated }) => approved < segments || outdated > 0);
+/** Whether anything waits in a document, by its summary: the others need not be opened to know. */
+export function mayWait({ archived, locales }: BoardRow): boolean {
+  return !archived && Object.values(locales).some(isOpen);
+}
+
+function isOpen({ untranslated, translated, reviewed, outdated, commented = 0 }: LocaleCounts): boolean {
+  return untranslated + translated + reviewed + outdated + commented > 0;
 }
 
 /** The longest waiting first; what began at the same moment in reading order. */
@@ -114,13 +132,9 @@ function isWithin({ locale, documentId }: Waiting, where: Omit<QueueFilter, 'rea
   );
 }
 
-function reasonOf(target: Target, segment: Segment, hash: Hash): WaitReason | undefined {
-  return waitReasons.find((reason) => reasons[reason].holds(target, segment, hash));
-}
-
-function sinceOf(reason: WaitReason, target: Target, document: DocumentState): Timestamp {
+function sinceOf(reason: WaitReason, one: Case): Timestamp {
   const { since }: Reason = reasons[reason];
-  return since?.(target, document) ?? target.at ?? document.importedAt;
+  return since?.(one) ?? one.target.at ?? one.document.importedAt;
 }
 
 function compare(one: string, other: string): number {

@@ -22,9 +22,11 @@ import {
   approvedDecision,
   aSegment,
   aSource,
+  commentDecision,
   draftedDecision,
   editedDecision,
   importedDecision,
+  resolutionDecision,
   returnedDecision,
   reviewedDecision,
   someSegments,
@@ -49,6 +51,9 @@ const aFailure: DocumentDecision = {
 };
 const at = '2026-03-01T10:00:00.000Z';
 
+const talk = commentDecision({ at });
+const answer = commentDecision({ replyTo: talk.id });
+
 const rows: ReadonlyArray<readonly [string, DocumentDecision[], Partial<Waiting> | undefined]> = [
   ['nothing', [], { reason: 'untranslated' }],
   ['a machine’s fault, since the job was asked for', [aRequest, aFailure], { reason: 'failed', since: asked }],
@@ -65,6 +70,17 @@ const rows: ReadonlyArray<readonly [string, DocumentDecision[], Partial<Waiting>
     'a text that was sent back and corrected',
     [draftedDecision(), returnedDecision(), editedDecision({ at })],
     { reason: 'reviewed', since: at },
+  ],
+  [
+    'an approved text that somebody talks about, since they began',
+    [draftedDecision(), approvedDecision(), talk, answer],
+    { reason: 'commented', since: at },
+  ],
+  ['a conversation that is over', [draftedDecision(), approvedDecision(), talk, resolutionDecision(talk)], undefined],
+  [
+    'a conversation about its source',
+    [draftedDecision(), approvedDecision(), commentDecision({ about: 'source', at })],
+    { reason: 'commented', since: at },
   ],
 ];
 
@@ -111,6 +127,7 @@ describe('the summary of a document', () => {
     ['nothing translated', [], true],
     ['one language approved', approvalOfAll('he'), true],
     ['everything approved', [...approvalOfAll('he'), ...approvalOfAll('ar')], false],
+    ['everything approved, and talked about', [...approvalOfAll('he'), ...approvalOfAll('ar'), talk], true],
   ])('tells whether it must be opened: %s', (_, decisions, expected) => {
     const document = aDocument(importedDecision(), ...decisions);
     expect(mayWait(boardRow(document, sha256Short))).toBe(expected);
