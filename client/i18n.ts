@@ -144,11 +144,31 @@ export function isolate(text: string): string {
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-export function formatNumber(value: number): string {
+/** How else a number may be written. To add one: a row here. */
+const numberStyles = {
+  plain: {},
+  share: { style: 'percent' },
+  minutes: { style: 'unit', unit: 'minute', unitDisplay: 'short', maximumFractionDigits: 0 },
+  hours: { style: 'unit', unit: 'hour', unitDisplay: 'short', maximumFractionDigits: 1 },
+} as const satisfies Record<string, Intl.NumberFormatOptions>;
+
+export function formatNumber(value: number, style: keyof typeof numberStyles = 'plain'): string {
   const tag = formats[currentLanguage()];
-  const format = numberFormats.get(tag) ?? new Intl.NumberFormat(tag);
-  numberFormats.set(tag, format);
+  const key = `${tag} ${style}`;
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(tag, numberStyles[style]);
+  numberFormats.set(key, format);
   return format.format(value);
+}
+
+/** A share of 0–1 in hundredths: `12%`. */
+export function formatShare(share: number): string {
+  return formatNumber(share, 'share');
+}
+
+/** A time at work: minutes up to two hours, then hours. */
+export function formatDuration(ms: number): string {
+  const minutes = ms / 60_000;
+  return minutes < 120 ? formatNumber(Math.max(minutes, 1), 'minutes') : formatNumber(minutes / 60, 'hours');
 }
 
 const dateAndTime = {

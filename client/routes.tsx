@@ -33,6 +33,14 @@ export const routes: RouteObject[] = [
         element: later(async () => (await import('./editions/EditionPage.tsx')).EditionPage),
       },
       { path: 'archive', element: later(async () => (await import('./documents/ArchivePage.tsx')).ArchivePage) },
+      {
+        path: 'documents/:documentId/statistics',
+        element: later(async () => (await import('./statistics/DocumentStatisticsPage.tsx')).DocumentStatisticsPage),
+      },
+      {
+        path: 'statistics',
+        element: later(async () => (await import('./statistics/StatisticsPage.tsx')).StatisticsPage),
+      },
       { path: 'settings', element: later(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage) },
       { path: '*', element: <NotFoundPage /> },
     ],

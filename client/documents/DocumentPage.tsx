@@ -8,6 +8,7 @@ import { useI18n } from '../i18n.ts';
 import { useRead } from '../queries.ts';
 import { BackLink } from '../ui/BackLink.tsx';
 import { Badge } from '../ui/Badge.tsx';
+import { ButtonLink } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
@@ -43,7 +44,14 @@ function Document({ document, above }: { readonly document: DocumentView; readon
       title={title}
       heading={<Text locale={from}>{title}</Text>}
       above={above}
-      actions={archived && <Badge tone="warn">{t('document.archived')}</Badge>}
+      actions={
+        <>
+          {archived && <Badge tone="warn">{t('document.archived')}</Badge>}
+          <ButtonLink look="quiet" to={`/documents/${document.documentId}/statistics`}>
+            {t('nav.statistics')}
+          </ButtonLink>
+        </>
+      }
     >
       {archived && <RestoreDocument documentId={document.documentId} />}
       <Facts document={document} />

@@ -6,6 +6,7 @@ const icons = {
   board: { d: 'M4 5h7v6H4zM13 5h7v10h-7zM4 13h7v6H4zM13 17h7v2h-7z', mirrors: true },
   queue: { d: 'M4 6h16M4 12h16M4 18h8M15.5 18l2 2 3.500-4', mirrors: true },
   window: { d: 'M4 5h16v14H4zM4 9.500h16', mirrors: false },
+  statistics: { d: 'M5 20v-8M12 20V4M19 20v-5', mirrors: true },
   import: { d: 'M12 4v11M7.5 10.5 12 15l4.5-4.5M5 19h14', mirrors: false },
   settings: {
     d: 'M4 7h9M17 7h3M15 5v4M4 12h3M11 12h9M9 10v4M4 17h11M19 17h1M17 15v4',

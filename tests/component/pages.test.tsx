@@ -14,6 +14,8 @@ const pages = {
   '/documents/reading-room': 'combobox',
   '/documents/reading-room/editions/he': 'list',
   '/archive': 'heading',
+  '/documents/reading-room/statistics': 'table',
+  '/statistics': 'table',
   '/settings': 'radio',
   '/sign-in': 'radio',
   '/nowhere': 'link',

@@ -1,6 +1,6 @@
 /** A small newsroom: three documents in all standings, typed by the contract. */
 import type { ReplyOf } from '../../server/contract/api.ts';
-import type { DocumentView, EditionView, JobView } from '../../server/contract/schemas.ts';
+import type { DocumentStatistics, DocumentView, EditionView, JobView } from '../../server/contract/schemas.ts';
 import type { Lines } from './fake-server.ts';
 
 type Row = ReplyOf<'GET /api/documents'>['documents'][number];
@@ -107,7 +107,39 @@ export const settings: ReplyOf<'GET /api/settings'> = {
 };
 
 /** A server on which every page has something to show. */
+const summary = {
+  segments: 3,
+  words: 240,
+  drafted: { segments: 2, words: 200 },
+  untouchedShare: 0.25,
+  ped: 0.31,
+  pedFold: 0.22,
+  activeMs: 5_400_000,
+  timedWords: 240,
+  wordsPerHour: 1160,
+  returns: 1,
+};
+const outcome = { locale: 'he', state: 'approved', at: '2026-11-18T16:20:00.000Z', activeMs: 0, returns: 0 } as const;
+
+/** Of one document; the second segment was not changed, the third by a third, the fifth had no draft. */
+export const statistics: DocumentStatistics = {
+  locales: [{ locale: 'he', ...summary }],
+  people: [
+    { name: 'נועה', ...summary },
+    { name: 'dana', segments: 1, words: 9, drafted: { segments: 0, words: 0 }, activeMs: 0, timedWords: 0, returns: 0 },
+  ],
+  providers: [{ name: 'memory', ...summary }],
+  returns: [{ category: 'names', count: 2 }],
+  outcomes: [
+    { ...outcome, segmentId: 'segment00001', ordinal: 1, words: 20, distance: { ped: 0, pedFold: 0 } },
+    { ...outcome, segmentId: 'segment00002', ordinal: 2, words: 20, distance: { ped: 0.3, pedFold: 0.2 } },
+    { ...outcome, segmentId: 'segment00004', ordinal: 4, words: 20 },
+  ],
+};
+
 export const everything: Lines = {
+  'GET /api/documents/:documentId/statistics': () => statistics,
+  'GET /api/statistics': () => ({ ...statistics, documents: 2 }),
   'GET /api/documents': () => ({ documents: rows }),
   'GET /api/archive': () => ({ documents: [] }),
   'GET /api/documents/:documentId': ({ params }) => documentView({ documentId: params.documentId }),
