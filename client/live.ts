@@ -17,6 +17,8 @@ import { forgetLeases, putLease, type LeaseEvent } from './queue/live-leases.ts'
 const gatherMs = 400;
 /** Waits so long before asking again for a stream that was refused. */
 const reopenMs = 3000;
+/** A break that heals within this is told to nobody: browsers ask again after two seconds, as the server bids them. */
+const graceMs = 6000;
 
 /** Follows the server while the component is shown; says whether it is connected. */
 export function useLiveUpdates(): boolean {
@@ -27,20 +29,24 @@ export function useLiveUpdates(): boolean {
 }
 
 /**
- * Keeps the cache fresh from the event stream and tells when the connection is lost or back; gives the function that
- * ends it. A browser tries again by itself after a broken connection, but not after an answer that was no stream (a
+ * Keeps the cache fresh from the event stream and tells when the connection is lost for longer than a moment, and when it
+ * is back; gives the function that ends it. A stream breaks often where nothing is lost: a laptop changes its network, a
+ * proxy has had enough of a long answer. A browser tries again by itself after a broken connection, but not after an answer that was no stream (a
  * proxy's page while the server restarts, a session that is gone): then we do, reading all again to learn which it was.
  */
 export function followServer(client: QueryClient, onConnection: (isConnected: boolean) => void): () => void {
   const gathered = gatherRefreshes(client);
   let again: ReturnType<typeof setTimeout> | undefined;
   let queueRead: ReturnType<typeof setTimeout> | undefined;
+  let alarm: ReturnType<typeof setTimeout> | undefined;
   let source = open();
 
   function open(wasLost = false): EventSource {
     const opened = new EventSource(addressOf('GET /api/events', {}));
     let isLost = wasLost;
     opened.addEventListener('open', () => {
+      clearTimeout(alarm);
+      alarm = undefined;
       onConnection(true);
       forgetLeases();
       if (isLost) void refresh(client);
@@ -48,7 +54,7 @@ export function followServer(client: QueryClient, onConnection: (isConnected: bo
     });
     opened.addEventListener('error', () => {
       isLost = true;
-      onConnection(false);
+      alarm ??= setTimeout(() => onConnection(false), graceMs);
       if (opened.readyState === opened.CLOSED) again = setTimeout(reopen, reopenMs);
     });
     opened.addEventListener('message', ({ data }: MessageEvent<string>) => {
@@ -80,6 +86,7 @@ export function followServer(client: QueryClient, onConnection: (isConnected: bo
     source.close();
     clearTimeout(again);
     clearTimeout(queueRead);
+    clearTimeout(alarm);
     gathered.end();
   };
 }

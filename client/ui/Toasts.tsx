@@ -1,6 +1,6 @@
 /**
- * The live region: in the page from the start, so that screen readers announce what is put into it. Good news leaves by
- * itself unless pointed at; bad news waits to be read.
+ * The live regions: in the page from the start, so that screen readers announce what is put into them, bad news at once.
+ * Good news leaves by itself unless pointed at; bad news waits to be read.
  */
 import { useEffect, useSyncExternalStore } from 'react';
 import { useI18n } from '../i18n.ts';
@@ -16,16 +16,19 @@ const shownForAction = 20_000;
 export function Toasts() {
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
   return (
-    <output className="toasts" aria-atomic="false">
-      {toasts.map((one) => (
-        <ToastNote key={one.id} toast={one} />
-      ))}
-    </output>
+    <div className="toasts">
+      <div aria-live="assertive" aria-atomic="false">
+        {toasts.map((one) => one.tone === 'error' && <ToastNote key={one.id} toast={one} />)}
+      </div>
+      <output aria-atomic="false">
+        {toasts.map((one) => one.tone === 'done' && <ToastNote key={one.id} toast={one} />)}
+      </output>
+    </div>
   );
 }
 
 function ToastNote({ toast }: { readonly toast: Toast }) {
-  const { t } = useI18n();
+  const { t, number } = useI18n();
   useEffect(() => {
     if (toast.tone === 'error') return undefined;
     const timer = setTimeout(() => dismissToast(toast.id), toast.action ? shownForAction : shownFor);
@@ -33,7 +36,9 @@ function ToastNote({ toast }: { readonly toast: Toast }) {
   }, [toast]);
   return (
     <div className={`toast ${toast.tone}`}>
-      <span>{toast.text}</span>
+      <span>
+        {toast.text} {toast.times > 1 && <span className="muted">×{number(toast.times)}</span>}
+      </span>
       {toast.action && (
         <Button
           look="quiet"

@@ -64,11 +64,42 @@ describe('followServer', () => {
     end();
   });
 
+  it('keeps a break to itself that heals in a moment, and reads everything then', () => {
+    const { read, onConnection, end } = follow();
+    FakeEventSource.signal('open');
+    FakeEventSource.signal('error');
+    vi.advanceTimersByTime(2100);
+    FakeEventSource.signal('open');
+    vi.runAllTimers();
+    expect(onConnection).not.toHaveBeenCalledWith(false);
+    expect(read).toHaveBeenCalledOnce();
+    end();
+  });
+
+  it('tells once of a connection that stays lost, however often it is tried', () => {
+    const { onConnection, end } = follow();
+    for (let tries = 0; tries < 6; tries += 1) {
+      FakeEventSource.signal('error');
+      vi.advanceTimersByTime(2000);
+    }
+    expect(onConnection.mock.calls).toEqual([[false]]);
+    end();
+  });
+
+  it('tells nobody any more when it has ended', () => {
+    const { onConnection, end } = follow();
+    FakeEventSource.signal('error');
+    end();
+    vi.runAllTimers();
+    expect(onConnection).not.toHaveBeenCalled();
+  });
+
   it('tells of a lost connection, and reads everything when it is back', () => {
     const { read, onConnection, end } = follow();
     FakeEventSource.signal('open');
     expect(read).not.toHaveBeenCalled();
     FakeEventSource.signal('error');
+    vi.runAllTimers();
     FakeEventSource.signal('open');
     expect(onConnection.mock.calls).toEqual([[true], [false], [true]]);
     expect(read).toHaveBeenCalledOnce();
