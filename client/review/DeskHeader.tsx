@@ -14,12 +14,14 @@ import { toast } from '../ui/toasts.ts';
 import type { Front } from './commands.ts';
 import { Filters } from './Filters.tsx';
 import type { Selection } from './filters.ts';
-import { countStates } from './rows.ts';
+import { countStates, isOpen } from './rows.ts';
 
 export interface DeskHeaderProps {
   readonly document: DocumentView;
   readonly locale: Locale;
   readonly rows: readonly SegmentRow[];
+  /** No row is still to come. */
+  readonly isWhole: boolean;
   /** How many segments have something that the server could not be told yet. */
   readonly waiting: number;
   readonly selection: Selection;
@@ -39,13 +41,13 @@ export interface DeskHeaderProps {
 
 /** Not drawn again while somebody types. */
 export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
-  const { document, locale, rows, waiting, selection, onSelection, unsaved, approvable } = props;
+  const { document, locale, rows, isWhole, waiting, selection, onSelection, unsaved, approvable } = props;
   const { onEnter, searchBox, onShow, taken, onNextTaken, isPanelOpen, onPanel } = props;
   const { t } = useI18n();
   const { documentId, title, from } = document;
   const counts = useMemo(() => countStates(rows), [rows]);
   const total = totalOf(counts);
-  const isDone = counts.approved === total;
+  const isDone = isWhole && rows.every(({ target }) => !target || !isOpen(target));
   return (
     <header className="desk-header">
       <div className="desk-line">
@@ -91,14 +93,16 @@ export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
           </Button>
           <PreviewButton documentId={documentId} locale={locale} />
           <ButtonLink look={isDone ? 'primary' : 'plain'} to={`/documents/${documentId}/editions/${locale}`}>
-            {t('review.publish')}
+            {isDone ? t('review.all-approved-next') : t('review.publish')}
           </ButtonLink>
         </span>
       </div>
       <div className="desk-line desk-progress small">
         <StateBar counts={counts} />
         {waiting > 0 && <span className="desk-waiting">{t('review.waiting-count', { count: waiting })}</span>}
-        <span>{t('review.progress', { done: counts.approved, total })}</span>
+        {!isDone && <span>{t('review.progress', { done: counts.approved, total })}</span>}
+        {/* In the page from the start: that the work is done is news. */}
+        <output className="desk-done">{isDone && t('review.all-approved')}</output>
         <Button look="quiet" onPress={() => onShow('replace')}>
           {t('tools.do-replace')}
         </Button>

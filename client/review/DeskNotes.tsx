@@ -1,4 +1,4 @@
-/** What the whole desk has to say: a translation at work, texts restored from this device, what to do when all is done. */
+/** What the whole desk has to say: a translation at work, texts restored from this device, how to begin. */
 import type { UseQueryResult } from '@tanstack/react-query';
 import { memo } from 'react';
 import type { DocumentView, JobView, SegmentRow } from '../../server/contract/schemas.ts';
@@ -13,7 +13,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { toast } from '../ui/toasts.ts';
 import type { DeskState } from './desk-state.ts';
 import type { Desk } from './desk.ts';
-import { isOpen, isWork, type WorkRow } from './rows.ts';
+import { isWork, type WorkRow } from './rows.ts';
 
 /** The reading of rows that are not here yet. */
 export type Rest = Pick<UseQueryResult, 'error' | 'refetch'>;
@@ -39,7 +39,7 @@ export function DeskNotes({ document, locale, rows, rest, desk, state, onOpen }:
       {rest ? (
         rest.error && <ErrorNote error={rest.error} onRetry={() => void rest.refetch()} />
       ) : (
-        <NextStep document={document} locale={locale} rows={rows} isJobRunning={jobs.length > 0} />
+        <NextStep document={document} rows={rows} isJobRunning={jobs.length > 0} />
       )}
     </div>
   );
@@ -85,23 +85,13 @@ function RestoredNote({ rows, desk, state, onOpen }: Pick<DeskNotesProps, 'rows'
   );
 }
 
-interface NextStepProps extends Pick<DeskNotesProps, 'document' | 'locale' | 'rows'> {
+interface NextStepProps extends Pick<DeskNotesProps, 'document' | 'rows'> {
   readonly isJobRunning: boolean;
 }
 
-const NextStep = memo(function NextStep({ document: { documentId }, locale, rows, isJobRunning }: NextStepProps) {
+const NextStep = memo(function NextStep({ document: { documentId }, rows, isJobRunning }: NextStepProps) {
   const { t } = useI18n();
   const targets = rows.flatMap(({ target }) => target ?? []);
-  if (!targets.some(isOpen)) {
-    return (
-      <output className="desk-note ok">
-        <span>{t('review.all-approved')}</span>
-        <ButtonLink look="primary" to={`/documents/${documentId}/editions/${locale}`}>
-          {t('review.all-approved-next')}
-        </ButtonLink>
-      </output>
-    );
-  }
   if (isJobRunning || targets.some(({ state }) => state !== 'untranslated')) return null;
   return (
     <p className="desk-note">

@@ -108,6 +108,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
           document={document}
           locale={locale}
           rows={rows}
+          isWhole={rest === undefined}
           waiting={countWaiting(state)}
           selection={selection}
           onSelection={select}

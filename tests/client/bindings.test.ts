@@ -14,13 +14,14 @@ import {
 import { commandIds } from '../../client/review/commands.ts';
 import { faultOf, type Shortcut } from '../../client/review/shortcuts.ts';
 
-const f8: Shortcut = { code: 'F8' };
+/** Keys that no command has by itself. */
+const free: Shortcut = { code: 'F2', shift: true };
 const ctrlEnter: Shortcut = { code: 'Enter', mod: true };
 
 describe('choosing keys', () => {
   it('replaces those of the table, until the choice is taken back', () => {
-    const chosen = withShortcut({}, 'approve', f8);
-    expect(shortcutsOf('approve', chosen)).toEqual([f8]);
+    const chosen = withShortcut({}, 'approve', free);
+    expect(shortcutsOf('approve', chosen)).toEqual([free]);
     expect(shortcutsOf('approve', withDefault(chosen, 'approve'))).toEqual([ctrlEnter]);
   });
 
@@ -33,7 +34,7 @@ describe('choosing keys', () => {
   });
 
   it('takes them from a command that had chosen them, for good', () => {
-    const chosen = withShortcut(withShortcut({}, 'save', f8), 'approve', f8);
+    const chosen = withShortcut(withShortcut({}, 'save', free), 'approve', free);
     expect(shortcutsOf('save', chosen)).toEqual([]);
     expect(shortcutsOf('save', withDefault(chosen, 'approve'))).toEqual([]);
   });
@@ -107,12 +108,12 @@ describe('what the device kept', () => {
 
   it('passes over commands that are gone, keys that cannot be had, and keys that another has', () => {
     const chosen = {
-      gone: [f8],
+      gone: [free],
       save: [{ code: 'KeyW', mod: true }],
-      approve: [f8, { code: 7 }],
-      next: [f8],
+      approve: [free, { code: 7 }],
+      next: [free],
       help: [],
     };
-    expect(kept(chosen)).toEqual({ approve: [f8], help: [] });
+    expect(kept(chosen)).toEqual({ approve: [free], help: [] });
   });
 });

@@ -1,6 +1,6 @@
 /** The board: counts in words that fit their number, mirrored, searched, and moved by what happens elsewhere. */
 import { act, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { FakeEventSource, fakeServer, refusal } from './fake-server.ts';
 import { mount } from './mount.tsx';
@@ -115,7 +115,10 @@ describe('what happens elsewhere', () => {
     const server = fakeServer(everything);
     await mount('/', { server });
     await screen.findByRole('table');
+    vi.useFakeTimers();
     act(() => FakeEventSource.signal('error'));
+    act(() => void vi.runOnlyPendingTimers());
+    vi.useRealTimers();
     await screen.findByText(/Connection lost/u);
     server.lines['GET /api/documents'] = () => ({ documents: [row({ title: 'Meanwhile' })] });
     act(() => FakeEventSource.signal('open'));
