@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locale } from '../../server/domain/locale.ts';
 import { isHere, scriptStrings, skipped } from '../support/bad-input.ts';
+import { editorText } from '../support/editor-text.ts';
 import { aPlace, call, startServer, type Place, type RunningServer } from '../support/server-process.ts';
 import { launch, open, signIn, type Visit } from './browser.ts';
 
@@ -197,7 +198,7 @@ describe('a text full of script', () => {
       await page.goto(`${server.url}/documents/${documentId}/review/he?segment=${at}`);
       const editor = page.getByRole('textbox', { name: `Translation of segment ${at + 1}`, exact: true });
       await editor.waitFor();
-      expect(await editor.inputValue()).toBe(paragraphs.at(-at));
+      expect(await editor.evaluate(editorText)).toBe(paragraphs.at(-at));
       await editor.press('Control+End');
       await editor.pressSequentially(' <img src=x onerror=alert(1)>');
       await page.locator('.diff-choice input[type=radio]').last().check({ force: true });
