@@ -63,6 +63,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
   const matching = useMemo(() => visibleRows(rows, settled, unsaved, undefined), [rows, settled, unsaved]);
   const plan = useMemo(() => planApproval(matching, unsaved), [matching, unsaved]);
   const approvable = rest ? 0 : plan.rows.length;
+  const decided = useMemo(() => rows.reduce((sum, { target }) => sum + (target?.revision ?? 0), 0), [rows]);
   const { documentId } = document;
   const { segmentId } = active;
   const here = { documentId, segmentId, locale };
@@ -170,6 +171,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
           desk={desk}
           state={state}
           editor={editor}
+          decided={decided}
         />
       )}
       {question && (

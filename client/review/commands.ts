@@ -327,6 +327,14 @@ const table = [
     run: (acts) => acts.showPanel('history'),
   },
   {
+    id: 'preview',
+    group: 'view',
+    label: 'tools.do-preview',
+    shortcuts: [{ code: 'KeyE', mod: true, shift: true }],
+    enabled: always,
+    run: (acts) => acts.togglePreview(),
+  },
+  {
     id: 'replace',
     group: 'text',
     label: 'tools.do-replace',

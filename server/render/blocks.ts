@@ -11,7 +11,7 @@ import { footnotesOf } from './footnotes.ts';
 import { html, type Html } from './html.ts';
 import { renderInline } from './inline.ts';
 import { renderLists } from './lists.ts';
-import { languageOf, untranslatedMark, type PageSegment } from './page-segment.ts';
+import { anchorOf, languageOf, untranslatedMark, type PageSegment } from './page-segment.ts';
 import { renderTable } from './tables.ts';
 import { words } from './words.ts';
 
@@ -72,7 +72,7 @@ function writerFor(locale: Locale, footnoteMark: (label: string, linked: boolean
   const paragraphs = (item: PageSegment): readonly Html[] => {
     const context = { locale: item.untranslated ?? locale, footnoteMark };
     const [first, ...others] = renderInline(item.text, item.segment.codes, context);
-    return [html`${untranslatedMark(item, locale, words[locale])}${first}`, ...others];
+    return [html`${anchorOf(item)}${untranslatedMark(item, locale, words[locale])}${first}`, ...others];
   };
   return {
     paragraphs,

@@ -3,6 +3,7 @@
  * what search engines are told) follows from which other editions of the document are live, and is rendered anew
  * whenever one of them comes or goes.
  */
+import { segmentAnchor } from '../domain/anchor.ts';
 import { withoutCodes } from '../domain/content.ts';
 import { titleOf, type SegmentId } from '../domain/document.ts';
 import { locales, type Locale } from '../domain/locale.ts';
@@ -12,6 +13,7 @@ import { renderText } from './blocks.ts';
 import { readingMinutes, renderDay } from './dates.ts';
 import { html, type Html } from './html.ts';
 import { renderFacts, renderPage } from './page.ts';
+import type { PageSegment } from './page-segment.ts';
 import { words } from './words.ts';
 
 /** How an edition's page differs while it is only looked at. */
@@ -65,9 +67,7 @@ export function standfirstOf({ segments }: PublishedEdition): string {
 
 function renderArticle(edition: PublishedEdition, others: readonly PublishedEdition[], draft: Draft | undefined): Html {
   const { locale, from } = edition;
-  const items = edition.segments.map(({ segment, text }) =>
-    draft?.untranslated.has(segment.id) ? { segment, text, untranslated: from } : { segment, text },
-  );
+  const items = edition.segments.map((one) => (draft ? draftItem(one, from, draft) : one));
   const { title, byline, body, footnotes } = renderText(items, locale);
   return html`<article>
       <header>${title}${byline}${renderMeta(edition, others, draft)}</header>
@@ -76,6 +76,16 @@ function renderArticle(edition: PublishedEdition, others: readonly PublishedEdit
       ${footnotes}
     </article>
     <p class="more"><a href="${draft ? `../../${locale}/` : '../'}">${words[locale].allArticles}</a></p> `;
+}
+
+/** A segment of a preview: one can be led to it, and it says when nobody has translated it yet. */
+function draftItem(
+  { segment, text }: PublishedEdition['segments'][number],
+  from: Locale,
+  { untranslated }: Draft,
+): PageSegment {
+  const item = { segment, text, anchor: segmentAnchor(segment.id) };
+  return untranslated.has(segment.id) ? { ...item, untranslated: from } : item;
 }
 
 /** What a reader must know before reading. */

@@ -9,11 +9,18 @@ export interface PageSegment {
   readonly text: string;
   /** Set where the text still is the source's: the language it is in. */
   readonly untranslated?: Locale;
+  /** Where one can be led to it (a preview beside the desk): the id of a place before its text. */
+  readonly anchor?: string;
 }
 
 /** ` lang dir` where the text's language is not the page's. */
 export function languageOf({ untranslated }: PageSegment): Html {
   return untranslated === undefined ? html`` : html` lang="${untranslated}" dir="${directionOf(untranslated)}"`;
+}
+
+/** The place that an address can name; the element around it is marked while it does. */
+export function anchorOf({ anchor }: PageSegment): Html {
+  return anchor === undefined ? html`` : html`<span class="here" id="${anchor}"></span>`;
 }
 
 /** What says, in the page's language, that a text is not translated yet. */

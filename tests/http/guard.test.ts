@@ -207,6 +207,9 @@ describe('answers', () => {
     const answer = await desk.inject({ url: '/api/health' });
     expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
     expect(answer.headers['content-security-policy']).not.toContain('unsafe');
+    expect(answer.headers['content-security-policy'], 'previews are framed').toContain(
+      'frame-src http://127.0.0.1:3001;',
+    );
     expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
   });
 

@@ -131,6 +131,16 @@ describe('an edition', () => {
     expect(page).not.toMatch(/<[^>]+ (?:style|on[a-z]+)=/u);
   });
 
+  it('has a place for each segment in a preview, and none of them for readers', () => {
+    const edition = aFullEdition('he');
+    const preview = text(renderEdition(edition, [], someSite, { untranslated: new Set() }));
+    const places = [...preview.matchAll(/<span class="here" id="segment-([^"]+)"><\/span>/gu)].map(([, id]) => id);
+    const shown = edition.segments.filter(({ segment }) => !['separator', 'code-block'].includes(segment.kind));
+    expect(places).toHaveLength(shown.length);
+    expect(new Set(places)).toEqual(new Set(shown.map(({ segment }) => segment.id)));
+    expect(pageOf(edition)).not.toContain('class="here"');
+  });
+
   it('leads to its other languages, each in its own name', () => {
     const [english, hebrew] = trilingual;
     const page = english && hebrew ? text(renderEdition(hebrew, [hebrew, english], someSite)) : '';

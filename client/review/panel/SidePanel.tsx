@@ -65,10 +65,10 @@ export function SidePanel({ panel, ...tab }: SidePanelProps) {
             </Tab>
           ))}
         </TabList>
-        {panelTabs.map(({ id, Component }) => (
+        {panelTabs.map(({ id, Component, isOfDocument }: PanelTab) => (
           <TabPanel key={id} id={id} className="panel-body">
             {/* What somebody began in a tab belongs to one segment. */}
-            <Component key={row.segmentId} {...tab} />
+            <Component key={isOfDocument ? id : row.segmentId} {...tab} />
           </TabPanel>
         ))}
       </Tabs>

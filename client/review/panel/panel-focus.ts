@@ -7,6 +7,8 @@ export const panelId = 'desk-panel';
 /** What the desk's commands may do with the panel. */
 export interface PanelActs {
   readonly togglePanel: () => void;
+  /** Shows the edition beside the text, or puts it away; whoever writes goes on writing. */
+  readonly togglePreview: () => void;
   /** Opens a tab by its name and leads there. */
   readonly showPanel: Panel['show'];
   readonly closePanel: () => void;
@@ -26,6 +28,7 @@ export function panelActs(panel: Panel, focusEditor: () => void): PanelActs {
     closePanel,
     leavePanel,
     showPanel: panel.show,
+    togglePreview: () => (panel.isOpen && panel.tab === 'preview' ? panel.hide() : panel.turn('preview')),
     togglePanel: () => (panel.isOpen ? closePanel() : panel.show()),
     switchPane() {
       const place = document.getElementById(panelId);

@@ -15,6 +15,7 @@ import type { WorkRow } from '../rows.ts';
 import { ChecksTab } from './ChecksTab.tsx';
 import { CommentsTab } from './CommentsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
+import { PreviewTab } from './PreviewTab.tsx';
 
 /** What every tab is given: the open segment, and what can be seen and done there. */
 export interface PanelTabProps {
@@ -26,6 +27,8 @@ export interface PanelTabProps {
   readonly desk: Desk;
   readonly state: DeskState;
   readonly editor: RefObject<EditorHandle | null>;
+  /** Another number whenever something was decided on any segment. */
+  readonly decided: number;
 }
 
 export interface PanelTab {
@@ -34,6 +37,8 @@ export interface PanelTab {
   readonly Component: FunctionComponent<PanelTabProps>;
   /** How much there is to look at in it for the open segment; 0 shows nothing. */
   readonly badge: (view: DeskView, row: WorkRow) => number;
+  /** It is about the document: it stays as it is while segments are opened. */
+  readonly isOfDocument?: true;
 }
 
 export const panelTabs = [
@@ -45,6 +50,7 @@ export const panelTabs = [
   },
   { id: 'history', label: 'panel.tab-history', Component: HistoryTab, badge: () => 0 },
   { id: 'checks', label: 'panel.tab-checks', Component: ChecksTab, badge: ({ findings }) => findings.length },
+  { id: 'preview', label: 'panel.tab-preview', Component: PreviewTab, badge: () => 0, isOfDocument: true },
 ] as const satisfies readonly PanelTab[];
 
 export type PanelTabId = (typeof panelTabs)[number]['id'];
