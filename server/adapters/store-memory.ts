@@ -7,6 +7,7 @@ import { boardRow } from '../domain/board.ts';
 import { siteStream, type Decision } from '../domain/decision.ts';
 import type { DocumentState, Hash } from '../domain/document.ts';
 import { isAbout } from '../domain/history.ts';
+import { changesSource } from '../domain/source-history.ts';
 import type { Commit, Committed, Recorded, Store } from '../ports.ts';
 import { newestFirst } from './board-order.ts';
 import { frozenEdition } from './frozen-edition.ts';
@@ -44,10 +45,13 @@ export function createMemoryStore(hash: Hash): Store {
       const document = heads.get(documentId)?.document;
       return (
         document &&
-        frozenEdition(document, locale, n, async (segmentIds) => {
-          const isWanted = (decision: Decision) =>
-            segmentIds.some((segmentId) => isAbout(decision, { locale, segmentId }));
-          return (streams.get(documentId) ?? []).filter(({ decision }) => isWanted(decision));
+        frozenEdition(document, locale, n, {
+          async histories(segmentIds) {
+            const isWanted = (decision: Decision) =>
+              segmentIds.some((segmentId) => isAbout(decision, { locale, segmentId }));
+            return (streams.get(documentId) ?? []).filter(({ decision }) => isWanted(decision));
+          },
+          sources: async () => (streams.get(documentId) ?? []).filter(({ decision }) => changesSource(decision)),
         })
       );
     },

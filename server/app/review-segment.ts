@@ -2,7 +2,7 @@
  * Reviewing: every act of a person on a target is load → make the decision → commit, all the same way. What differs
  * between acts is data (`kind` and its own fields); whether it may happen is the domain's workflow table.
  */
-import type { DecisionOnTarget } from '../domain/decision.ts';
+import type { ReshapingDecision, TargetDecision } from '../domain/decision.ts';
 import { sourceHashOf, type DecisionId, type MemberId } from '../domain/document.ts';
 import type { Refusal } from '../domain/errors.ts';
 import type { ReturnReason } from '../domain/return-reason.ts';
@@ -55,7 +55,7 @@ export async function commitOnTarget(
   world: World,
   order: TargetKey & { readonly baseRevision: number },
   { document }: Located,
-  decision: DecisionOnTarget,
+  decision: TargetDecision | ReshapingDecision,
 ): Promise<ActOutcome> {
   const { documentId, segmentId, locale, baseRevision } = order;
   const committed = await world.store.commit({

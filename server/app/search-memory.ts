@@ -3,7 +3,7 @@
  * document with its source. Built when it is first asked, because a server should start before it has read everything;
  * from then on it follows the commits. What is approved enters, what is reopened, returned or edited leaves again.
  */
-import { isTargetDecision, siteStream, type DecisionOnTarget } from '../domain/decision.ts';
+import { isSourceDecision, isTargetDecision, siteStream, type Decision } from '../domain/decision.ts';
 import { plain } from '../domain/content.ts';
 import { isOutdated, type DocumentState, type Hash, type SegmentId, type Timestamp } from '../domain/document.ts';
 import { subjectsOf } from '../domain/history.ts';
@@ -64,11 +64,13 @@ async function follow(
   for (const { decision, seq } of recorded) {
     if (decision.kind === 'memory.added') putPairs(memory, `${siteStream} at ${seq}`, decision);
   }
-  const touched = recorded.flatMap(({ decision }) => (isTargetDecision(decision) ? [decision] : []));
+  const touched = recorded
+    .map(({ decision }) => decision)
+    .filter((decision) => isTargetDecision(decision) || isSourceDecision(decision));
   const stream = recorded[0]?.stream;
   const document = touched.length > 0 && stream ? await store.document(stream) : undefined;
   if (document === undefined) return memory;
-  for (const [locale, segmentId] of touched.flatMap(eachTarget)) {
+  for (const [locale, segmentId] of touched.flatMap((decision) => eachTarget(document, decision))) {
     const approved = approvedUnit(document, locale, segmentId, hash);
     if (approved) memory.put(approved.place, approved.unit);
     else memory.remove(placeOf(document, locale, segmentId));
@@ -76,8 +78,14 @@ async function follow(
   return memory;
 }
 
-function eachTarget(decision: DecisionOnTarget): Array<readonly [Locale, SegmentId]> {
-  return subjectsOf(decision).map((segmentId) => [decision.locale, segmentId]);
+/** A new version of the source concerns every edition, and the segments that went with it. */
+function eachTarget({ to }: DocumentState, decision: Decision): Array<readonly [Locale, SegmentId]> {
+  if (isTargetDecision(decision)) {
+    return subjectsOf(decision).map((segmentId) => [decision.locale, segmentId]);
+  }
+  if (!isSourceDecision(decision)) return [];
+  const ids = new Set([...decision.replaces, ...decision.segments.map(({ id }) => id)]);
+  return to.flatMap((locale) => Array.from(ids, (id) => [locale, id] as const));
 }
 
 function putPairs(memory: ExactMemory, place: string, { from, to, pairs }: SiteState['memory'][number]): void {

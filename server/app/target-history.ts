@@ -3,7 +3,7 @@
  * source with, and what it was at an earlier revision.
  */
 import type { Content } from '../domain/content.ts';
-import { isReshaping, isTargetDecision, type DecisionOnTarget } from '../domain/decision.ts';
+import { isReshaping, seenIn, type DecisionOnTarget } from '../domain/decision.ts';
 import { boundDecision, diffBases, type DiffBases, type Looking } from '../domain/diff-bases.ts';
 import { isOutdated, ordinalOf, type SegmentId, type Target, type Timestamp } from '../domain/document.ts';
 import { livePublication } from '../domain/edition.ts';
@@ -14,11 +14,16 @@ import { lengthOf, segmentFor } from '../domain/spans.ts';
 import type { Recorded, World } from '../ports.ts';
 import { locate, type Located, type TargetKey } from './target-view.ts';
 
+/** A decision as one target's history has it, with the revision that it gave this target. */
+export interface HistoryEntry extends Omit<Recorded, 'decision'> {
+  readonly decision: DecisionOnTarget;
+}
+
 /** The decisions on one target, newest first. */
 export async function targetHistory(
   world: World,
   key: TargetKey,
-): Promise<{ readonly ok: true; readonly entries: ReadonlyArray<Recorded<DecisionOnTarget>> } | Refusal> {
+): Promise<{ readonly ok: true; readonly entries: ReadonlyArray<HistoryEntry> } | Refusal> {
   const found = await locate(world, key);
   if (!found.ok) return found;
   return { ok: true, entries: (await historyOf(world, key)).toReversed() };
@@ -58,7 +63,7 @@ export async function targetBases(
 async function sourceThen(
   world: World,
   { document, segment, target: now }: Located,
-  history: ReadonlyArray<Recorded<DecisionOnTarget>>,
+  history: ReadonlyArray<HistoryEntry>,
 ): Promise<BasesFound['source']> {
   const decisions = history.map(({ decision }) => decision);
   const bound = boundDecision(segment.id, decisions);
@@ -83,15 +88,16 @@ export async function targetAtRevision(world: World, key: TargetKey, revision: n
 export async function historyOf(
   world: Pick<World, 'store'>,
   { documentId, segmentId, locale }: TargetKey,
-): Promise<ReadonlyArray<Recorded<DecisionOnTarget>>> {
+): Promise<ReadonlyArray<HistoryEntry>> {
   const recorded = await world.store.decisions(documentId, { target: { locale, segmentId } });
-  return recorded
-    .filter((entry): entry is Recorded<DecisionOnTarget> => isTargetDecision(entry.decision))
-    .map((entry) => ({ ...entry, ...revisionOf(segmentId, entry) }));
+  return recorded.flatMap((entry) => {
+    const decision = seenIn(locale, entry.decision);
+    return decision ? [{ ...entry, decision, ...revisionOf(segmentId, decision, entry.revision) }] : [];
+  });
 }
 
 /** A decision on several targets is recorded with the revision of the first. */
-function revisionOf(segmentId: SegmentId, { decision, revision }: Recorded<DecisionOnTarget>): { revision?: number } {
+function revisionOf(segmentId: SegmentId, decision: DecisionOnTarget, revision?: number): { revision?: number } {
   const own = isReshaping(decision) ? decision.targets.find(([id]) => id === segmentId)?.[1].revision : revision;
   return own === undefined ? {} : { revision: own };
 }

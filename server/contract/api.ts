@@ -59,6 +59,10 @@ import {
   SessionView,
   Settings,
   ShortId,
+  SegmentKey,
+  SourceChanged,
+  SourceDecision,
+  SplitSource,
   SplitTarget,
   StateName,
   TargetKey,
@@ -99,6 +103,14 @@ const targetRefusals = [
   'target.stale',
   'target.state',
   'target.covered',
+] as const;
+
+const sourceRefusals = [
+  'document.unknown',
+  'segment.unknown',
+  'source.stale',
+  'source.joined-in',
+  'decision.reused',
 ] as const;
 
 const reshapeRefusals = [
@@ -374,6 +386,37 @@ export const api = {
     refusals: ['document.unknown', 'locale.unknown'],
     needs: { action: 'edit', scope: ofTarget },
     bodyLimit: 8 * 1024 * 1024,
+  },
+  'POST /api/documents/:documentId/segments/:segmentId/source/split': {
+    summary: 'Make two segments of one, in all editions',
+    params: SegmentKey,
+    body: SplitSource,
+    reply: SourceChanged,
+    refusals: [...sourceRefusals, 'source.cannot-split'],
+    needs: { action: 'import', scope: ofDocument },
+  },
+  'POST /api/documents/:documentId/segments/:segmentId/source/join': {
+    summary: 'Make one segment of this one and the next, in all editions',
+    params: SegmentKey,
+    body: SourceDecision,
+    reply: SourceChanged,
+    refusals: [...sourceRefusals, 'source.cannot-join'],
+    needs: { action: 'import', scope: ofDocument },
+  },
+  'POST /api/documents/:documentId/source/undo': {
+    summary: "Take back one's own last split or join of the source, where nothing was decided on its segments since",
+    params: DocumentKey,
+    body: SourceDecision,
+    reply: SourceChanged,
+    refusals: [
+      'document.unknown',
+      'source.stale',
+      'undo.nothing',
+      'undo.overtaken',
+      'undo.not-yours',
+      'decision.reused',
+    ],
+    needs: { action: 'import', scope: ofDocument },
   },
   'POST /api/documents/:documentId/targets/:locale/undo': {
     summary: "Take back many of one's own decisions at once; says what was refused and why",

@@ -272,6 +272,17 @@ export const SplitTarget = exact({
   /** UTF-16 units of the text before the new paragraph. */
   offset: Type.Integer({ minimum: 1 }),
 });
+/** A decision on the source: what it was based on is its version. */
+const sourceDecisionHead = { decisionId: Uuid, baseVersion: Count };
+export const SourceDecision = exact(sourceDecisionHead);
+export const SplitSource = exact({
+  ...sourceDecisionHead,
+  /** UTF-16 units of the source's text before the new segment. */
+  offset: Type.Integer({ minimum: 1 }),
+});
+export const SourceChanged = exact({ sourceVersion: Count });
+export const SegmentKey = exact({ documentId: ShortId, segmentId: ShortId });
+
 export const UndoMany = exact({
   /** The decisions to take back; those of a bulk approval or a replacement, for instance. */
   decisionIds: Type.Array(Uuid, { minItems: 1, maxItems: importLimits.segments }),

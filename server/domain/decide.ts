@@ -4,13 +4,22 @@
  * Nothing that is given is changed.
  */
 import { commentObjection, resolutionObjection } from './comments.ts';
-import type { DecisionHead, DocumentChange, DocumentDecision, ReshapingDecision, TargetDecision } from './decision.ts';
-import { ordinalOf, targetOf, type DocumentState, type Hash } from './document.ts';
+import type {
+  DecisionHead,
+  DocumentChange,
+  DocumentDecision,
+  ReshapingDecision,
+  SourceDecision,
+  TargetDecision,
+  TargetsAfter,
+} from './decision.ts';
+import { ordinalOf, targetOf, type DocumentState, type Hash, type Segment } from './document.ts';
 import { editionLocales, editionOf, publicationObjection } from './edition.ts';
 import { refuse, type Refusal } from './errors.ts';
 import { runningLocales } from './job.ts';
 import type { Locale } from './locale.ts';
 import { reshape } from './reshape.ts';
+import { reshapeSource } from './reshape-source.ts';
 import { spanOf } from './spans.ts';
 import { apply, type LaterKind, type Outcome } from './transition.ts';
 import { targetObjection } from './workflow.ts';
@@ -60,6 +69,9 @@ const objections: { readonly [K in LaterKind]: Objection<K> } = {
   'target.split': objectionToReshaping,
   'target.joined': objectionToReshaping,
   'target.separated': objectionToReshaping,
+
+  'source.split': objectionToSource,
+  'source.joined': objectionToSource,
 
   'comment.added': commentObjection,
   'comment.resolved': resolutionObjection,
@@ -117,6 +129,28 @@ function objectionToReshaping(
   const reshaped = reshape(document, decision, hash);
   if (!reshaped.ok) return reshaped;
   return JSON.stringify(reshaped.targets) === JSON.stringify(decision.targets) ? undefined : refuse('target.stale');
+}
+
+/**
+ * A new version of the source follows the present one, every target it names is further than the one that stands there,
+ * and it is what its rules give on this very state; an undo was worked out from the history instead.
+ */
+function objectionToSource(document: DocumentState, decision: SourceDecision, hash: Hash): Refusal | undefined {
+  const { replaces, segments, version, targets, undoes } = decision;
+  if (version !== document.source.version + 1) return refuse('source.stale');
+  const isKnown = ({ id }: Segment) => ordinalOf(document.source, id) !== undefined && !replaces.includes(id);
+  if (segments.length === 0 || segments.some(isKnown)) return refuse('decision.reused');
+  for (const [locale, placed] of Object.entries(targets) as Array<[Locale, TargetsAfter]>) {
+    for (const [segmentId, { revision }] of placed) {
+      const now = spanOf(document, locale, segmentId)?.target.revision ?? 0;
+      if (revision <= now) return refuse('target.stale', { revision: now });
+    }
+  }
+  if (undoes !== undefined) return undefined;
+  const { ok, ...reshaped } = reshapeSource(document, decision, hash);
+  if (!ok) return { ok, ...reshaped } as Refusal;
+  const said = { version, replaces, segments, targets };
+  return JSON.stringify(reshaped) === JSON.stringify(said) ? undefined : refuse('source.stale');
 }
 
 function objectionToEnd({ jobs }: DocumentState, { jobId }: { jobId: string }): Refusal | undefined {

@@ -13,6 +13,7 @@ import type {
   MemberId,
   Origin,
   Original,
+  Segment,
   SegmentId,
   Source,
   Target,
@@ -194,6 +195,36 @@ interface OfSegment {
   readonly locale?: Locale;
 }
 
+/** New segments in place of neighbours: a new version of the source, in all editions. */
+export interface SourceReshaped {
+  /** The first of them; it stays. */
+  readonly segmentId: SegmentId;
+  /** Of the source after it. */
+  readonly version: number;
+  readonly replaces: readonly SegmentId[];
+  readonly segments: readonly Segment[];
+  /** What becomes of their targets, in each locale that has any; where none is named, it is untouched. */
+  readonly targets: Readonly<Partial<Record<Locale, TargetsAfter>>>;
+}
+
+export interface SourceSplit extends SourceReshaped {
+  readonly kind: 'source.split';
+  /** UTF-16 units before the cut, in the text before it. */
+  readonly offset: number;
+}
+
+export interface SourceJoined extends SourceReshaped {
+  readonly kind: 'source.joined';
+}
+
+/** What a new version of the source did to one edition's targets: how their history has it. */
+export interface TargetsCarried {
+  readonly kind: (SourceSplit | SourceJoined)['kind'];
+  readonly segmentId: SegmentId;
+  readonly locale: Locale;
+  readonly targets: TargetsAfter;
+}
+
 /** Begins a thread, or answers in one. The comment's id is this decision's. */
 export interface CommentAdded extends OfSegment {
   readonly kind: 'comment.added';
@@ -226,6 +257,8 @@ export type DocumentChange =
   | TranslationFinished
   | TargetChange
   | TargetReshaped
+  | SourceSplit
+  | SourceJoined
   | CommentAdded
   | CommentResolved
   | CommentReopened
@@ -262,17 +295,35 @@ export type DecisionKind = Decision['kind'];
 export type TargetDecision = DecisionHead & TargetChange;
 /** A decision that names the targets it leads to. */
 export type ReshapingDecision = DecisionHead & TargetReshaped;
-export type DecisionOnTarget = TargetDecision | ReshapingDecision;
+export type SourceDecision = DecisionHead & (SourceSplit | SourceJoined);
+/** What a target's history consists of. */
+export type DecisionOnTarget = TargetDecision | ReshapingDecision | (DecisionHead & TargetsCarried);
 
 /** The stream of everything that belongs to no document. Longer than no document id, so never one. */
 export const siteStream = 'site';
 
 /** Whether a decision is about a target (of a span: its first segment's), and so counts as one revision of it. */
-export function isTargetDecision(decision: Decision): decision is DecisionOnTarget {
+export function isTargetDecision(decision: Decision): decision is TargetDecision | ReshapingDecision {
   return decision.kind.startsWith('target.');
 }
 
+/** Whether a decision replaces segments of the source. */
+export function isSourceDecision(decision: Decision): decision is SourceDecision {
+  return decision.kind === 'source.split' || decision.kind === 'source.joined';
+}
+
 /** Whether a decision names the targets that it leads to. */
-export function isReshaping(decision: Decision): decision is ReshapingDecision {
-  return isTargetDecision(decision) && 'targets' in decision;
+export function isReshaping(
+  decision: DecisionOnTarget,
+): decision is ReshapingDecision | (DecisionHead & TargetsCarried) {
+  return 'targets' in decision;
+}
+
+/** A decision as the history of an edition's targets has it; undefined where it is none of theirs. */
+export function seenIn(locale: string, decision: Decision): DecisionOnTarget | undefined {
+  if (isTargetDecision(decision)) return decision.locale === locale ? decision : undefined;
+  if (!isSourceDecision(decision)) return undefined;
+  const { id, at, by, undoes, kind, segmentId, targets } = decision;
+  const here = targets[locale as Locale];
+  return here && { id, at, by, ...(undoes && { undoes }), kind, segmentId, locale: locale as Locale, targets: here };
 }

@@ -5,7 +5,7 @@
  * decision that the present target comes from (`last`) with what stood before it: after an undo that is the decision
  * before the one taken back, and undoing goes on from there.
  */
-import { isReshaping, isTargetDecision, type Decision, type DecisionOnTarget } from './decision.ts';
+import { isReshaping, seenIn, type Decision, type DecisionOnTarget } from './decision.ts';
 import { untouched, type DecisionId, type SegmentId, type Target } from './document.ts';
 import { refuse, type Refusal } from './errors.ts';
 import { targetAfter } from './workflow.ts';
@@ -21,8 +21,16 @@ export function subjectsOf(decision: DecisionOnTarget): readonly SegmentId[] {
 }
 
 /** Whether a decision changes this target. */
-export function isAbout(decision: Decision, { segmentId, locale }: TargetOf): decision is DecisionOnTarget {
-  return isTargetDecision(decision) && decision.locale === locale && subjectsOf(decision).includes(segmentId);
+export function isAbout(decision: Decision, { segmentId, locale }: TargetOf): boolean {
+  const seen = seenIn(locale, decision);
+  return seen !== undefined && subjectsOf(seen).includes(segmentId);
+}
+
+/** Those of the decisions that change this target, as its history has them. */
+export function historyIn(decisions: Iterable<Decision>, { segmentId, locale }: TargetOf): DecisionOnTarget[] {
+  return Array.from(decisions, (decision) => seenIn(locale, decision))
+    .filter((decision) => decision !== undefined)
+    .filter((decision) => subjectsOf(decision).includes(segmentId));
 }
 
 /** A segment's target after a decision that is about it. */
@@ -49,7 +57,7 @@ export function* standingsOf(segmentId: SegmentId, history: Iterable<DecisionOnT
     before.set(decision.id, standing);
     const target = targetThen(standing.target, segmentId, decision);
     const last = { decision, before: standing };
-    const restored = decision.kind === 'target.restored' ? before.get(decision.undoes) : undefined;
+    const restored = decision.undoes === undefined ? undefined : before.get(decision.undoes);
     standing = restored ? { ...restored, target } : { target, last };
     yield standing;
   }
@@ -95,6 +103,8 @@ export function undoable(
   const decision = history[at];
   const before = standings[at]?.target;
   if (decision === undefined || before === undefined) return refuse('undo.nothing');
+  // A version of the source is taken back in all editions at once.
+  if (decision.kind.startsWith('source.')) return refuse('undo.overtaken');
   const stands = decision === latest || standings.at(-1)?.last?.decision === decision;
   if (!stands) return refuse('undo.overtaken');
   if (decision.by !== order.by && decision.kind !== 'target.drafted') return refuse('undo.not-yours');

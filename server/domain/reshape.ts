@@ -39,7 +39,8 @@ const shapes: Readonly<Partial<Record<SegmentKind, { readonly splits: boolean; r
   footnote: { splits: true, joins: false },
 };
 
-const stateAfter: Readonly<Record<State, State>> = {
+/** The state of a text in another shape. */
+export const stateAfter: Readonly<Record<State, State>> = {
   untranslated: 'untranslated',
   translated: 'translated',
   reviewed: 'reviewed',
@@ -193,12 +194,21 @@ function findSpan(
   return head === segmentId ? { ok: true, span } : refuse('target.covered', { segmentId: head });
 }
 
-function madeBy({ revision }: Target, { at, by }: Order) {
+function madeBy({ revision }: Target, { at, by }: Pick<Order, 'at' | 'by'>) {
   return { revision: revision + 1, at, by };
 }
 
+type Part = Pick<Span, 'segment' | 'target'>;
+
+/** The target of two sources that become one; undefined where the texts cannot be joined. */
+export function joinedTarget(one: Part, next: Part, by: Pick<Order, 'at' | 'by'>, hash: Hash): Target | undefined {
+  const whole = wholeText(one, next);
+  if (whole === undefined || whole.text.length > longestTarget) return undefined;
+  return { text: whole.text, ...traitsOfBoth(one, next, whole, hash), ...madeBy(one.target, by) };
+}
+
 /** The joined text with the codes of the joined source; undefined where something literal would become a code. */
-function wholeText(one: Span, next: Span): Content | undefined {
+function wholeText(one: Part, next: Part): Content | undefined {
   const source = joinContents(one.segment, next.segment);
   const numbering = numberingOf(one.segment, next.segment);
   const text = joinTexts(one.target.text, renumber(next.target.text, next.segment.codes, numbering));
@@ -209,7 +219,7 @@ function wholeText(one: Span, next: Span): Content | undefined {
 }
 
 /** Where it has got, where it is from, and what it was made for. */
-function traitsOfBoth(one: Span, next: Span, whole: Content, hash: Hash): Omit<Target, 'text' | 'revision'> {
+function traitsOfBoth(one: Part, next: Part, whole: Content, hash: Hash): Omit<Target, 'text' | 'revision'> {
   const both = [one, next];
   const texts = both.map(({ target }) => target).filter(({ state }) => state !== 'untranslated');
   if (texts.length === 0) return { state: 'untranslated' };

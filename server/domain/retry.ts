@@ -14,6 +14,8 @@ const added: { readonly always: readonly string[] } & { readonly [K in DecisionK
   'translation.requested': ['jobId', 'total'],
   'target.restored': ['targets'],
   'target.split': ['targets'],
+  'source.split': ['version', 'replaces', 'segments', 'targets'],
+  'source.joined': ['version', 'replaces', 'segments', 'targets'],
   'target.joined': ['targets'],
   'target.separated': ['targets'],
   'edition.published': ['sourceVersion', 'targets'],

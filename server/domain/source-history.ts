@@ -16,13 +16,27 @@ export function sourceAt(
   stream: Iterable<{ readonly seq: number; readonly decision: Decision }>,
   seq: number,
 ): Source | undefined {
+  const upTo = Array.from(stream).filter((entry) => entry.seq <= seq);
+  return [...versionsOf(upTo)].at(-1);
+}
+
+/** A version of the source; undefined where there was none such. */
+export function sourceOfVersion(
+  stream: Iterable<{ readonly seq: number; readonly decision: Decision }>,
+  version: number,
+): Source | undefined {
+  let found: Source | undefined;
+  for (const source of versionsOf(stream)) if (source.version <= version) found = source;
+  return found?.version === version ? found : undefined;
+}
+
+function* versionsOf(stream: Iterable<{ readonly decision: Decision }>): Generator<Source, void> {
   let document: DocumentState | undefined;
-  for (const { seq: place, decision } of stream) {
-    if (place > seq) break;
+  for (const { decision } of stream) {
     if (!changesSource(decision)) continue;
     const outcome = apply(document, decision);
     if (!outcome.ok) throw new Error(`the source cannot be read: ${outcome.code}`);
     document = outcome.next;
+    yield document.source;
   }
-  return document?.source;
 }

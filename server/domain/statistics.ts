@@ -14,7 +14,13 @@
  */
 import { countWords } from './board.ts';
 import { withoutCodes } from './content.ts';
-import { isTargetDecision, type DecisionOnTarget, type DocumentDecision } from './decision.ts';
+import {
+  isSourceDecision,
+  isTargetDecision,
+  seenIn,
+  type DecisionOnTarget,
+  type DocumentDecision,
+} from './decision.ts';
 import {
   ordinalOf,
   untouched,
@@ -85,6 +91,13 @@ export function numbersOf(decisions: Iterable<DocumentDecision>): Numbers {
   for (const decision of decisions) {
     if (isTargetDecision(decision)) {
       for (const segmentId of subjectsOf(decision)) follow(traces, segmentId, decision);
+    } else if (isSourceDecision(decision)) {
+      for (const locale of Object.keys(decision.targets)) {
+        const seen = seenIn(locale, decision);
+        for (const segmentId of seen ? subjectsOf(seen) : []) if (seen) follow(traces, segmentId, seen);
+      }
+      const outcome = apply(document, decision);
+      if (outcome.ok) document = outcome.next;
     } else if (!decision.kind.startsWith('translation.') && !decision.kind.startsWith('edition.')) {
       const outcome = apply(document, decision);
       if (outcome.ok) document = outcome.next;

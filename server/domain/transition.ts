@@ -13,6 +13,7 @@ import type {
   DocumentDecision,
   EditionPublished,
   ReshapingDecision,
+  SourceDecision,
   TargetDecision,
 } from './decision.ts';
 import {
@@ -84,6 +85,9 @@ const transitions: { readonly [K in LaterKind]: Transition<K> } = {
   'target.joined': placeTargets,
   'target.separated': placeTargets,
 
+  'source.split': replaceSegments,
+  'source.joined': replaceSegments,
+
   'comment.added': (document, decision) =>
     withThreads(document, decision, withComment(document.threads ?? [], decision)),
   'comment.resolved': changeResolution,
@@ -153,6 +157,24 @@ function placeTargets(document: DocumentState, { locale, targets: placed, at }: 
 
 function asOver(job: Job): Job {
   return job.status === 'running' ? { ...job, status: 'cancelled' } : job;
+}
+
+function replaceSegments(document: DocumentState, decision: SourceDecision): Outcome {
+  const { replaces, segments, version, targets, at } = decision;
+  const { source } = document;
+  const start = ordinalOf(source, replaces[0] ?? '') ?? 0;
+  const gone = replaces.find((id, index) => source.segments[start + index]?.id !== id);
+  if (replaces.length === 0 || gone !== undefined) return refuse('segment.unknown', { segmentId: gone ?? '' });
+  const locales = new Set([...Object.keys(document.targets), ...Object.keys(targets)] as Locale[]);
+  const carried = Array.from(locales, (locale) => {
+    const after = new Map(targets[locale]);
+    const inPlace = segments.map(({ id }) => after.get(id) ?? untouched);
+    return [locale, targetsOf(document, locale).toSpliced(start, replaces.length, ...inPlace)] as const;
+  });
+  return next(document, at, {
+    source: { ...source, version, segments: source.segments.toSpliced(start, replaces.length, ...segments) },
+    targets: Object.fromEntries(carried),
+  });
 }
 
 function endJob(document: DocumentState, jobId: string, at: string, end: Partial<Job>): Outcome {

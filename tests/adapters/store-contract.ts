@@ -31,6 +31,7 @@ import {
   returnedDecision,
   reviewedDecision,
   someSegments,
+  splitSourceDecision,
   someTexts,
 } from '../support/builders.ts';
 
@@ -269,6 +270,24 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect((await store.publication(stream, 'he', 1))?.segments).toEqual(parts?.segments);
       expect((await store.publication(stream, 'he', 2))?.segments).toEqual(published?.segments);
       expect(published?.segments.map(({ text }) => text)).toEqual([someTexts[0], `${someTexts[1]} ${someTexts[2]}`]);
+    });
+
+    it('keeps a publication with its source when the source is split', async () => {
+      const imported = importedDecision();
+      const approvals = approvalOfAll();
+      const stream = await importOne(imported);
+      const before = aDocument(imported, ...approvals);
+      await commit(stream, ...approvals, publishedDecision(before), publishedDecision(before, 'en'));
+      const published = [await store.publication(stream, 'he', 1), await store.publication(stream, 'en', 1)];
+      const split = splitSourceDecision((await store.document(stream)) ?? before, 'He walked'.length);
+      expect(await commit(stream, split)).toMatchObject({ ok: true });
+      expect((await store.document(stream))?.source.segments).toHaveLength(4);
+      expect((await store.document(stream))?.targets.he).toHaveLength(4);
+      expect([await store.publication(stream, 'he', 1), await store.publication(stream, 'en', 1)]).toEqual(published);
+      const history = await store.decisions(stream, { target: { locale: 'he', segmentId: 'segment-0002' } });
+      expect(history.at(-1)?.decision.id).toBe(split.id);
+      const untouched = await store.decisions(stream, { target: { locale: 'ar', segmentId: 'segment-0002' } });
+      expect(untouched).toEqual([]);
     });
 
     it('finds a decision by its id', async () => {

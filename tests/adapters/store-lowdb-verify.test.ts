@@ -27,6 +27,7 @@ import {
   restoredDecision,
   returnedDecision,
   reviewedDecision,
+  splitSourceDecision,
 } from '../support/builders.ts';
 import { aFolder } from '../support/folders.ts';
 import { startSaver } from '../support/saver-process.ts';
@@ -207,6 +208,8 @@ describe('verify', () => {
       joinedDecision(aDocument(importedDecision(), editedDecision())),
       { ...joinedDecision(aDocument()), kind: 'target.separated' },
       { ...joinedDecision(aDocument()), kind: 'target.split', offset: 3 },
+      splitSourceDecision(aDocument(importedDecision(), editedDecision({ segment: 2 })), 9),
+      { ...splitSourceDecision(aDocument(), 9), kind: 'source.joined' },
       restoredDecision({ target: { ...untouched, revision: 2 } }),
       commentDecision(),
       commentDecision({ about: 'source', mentions: ['noa'], replyTo: head.id }),
@@ -236,6 +239,26 @@ describe('verify', () => {
     expect(decisions.filter((decision) => misshapenAt(decision) !== undefined)).toEqual([]);
   });
 
+  it('finds nothing after splits and joins, and a restart finds them all', async () => {
+    const folder = await aFolder();
+    const store = await openStore(folder);
+    const imported = importedDecision({
+      original: { ...anOriginal(), sha256: await store.keepOriginal(Buffer.from('x')) },
+    });
+    const begun = [imported, editedDecision(), editedDecision({ segment: 2, text: 'הוא הלך.' })];
+    const join = joinedDecision(aDocument(...begun));
+    const split = splitSourceDecision(aDocument(...begun), 9, { at: aHead().at });
+    await store.commit({ stream: imported.documentId, decisions: [...begun, join] });
+    const other = importedDecision({ original: imported.original });
+    await store.commit({ stream: other.documentId, decisions: [other, ...begun.slice(1).map(again), split] });
+    const before = [await store.document(imported.documentId), await store.document(other.documentId)];
+    await store.close();
+    expect(await verifyData(folder, sha256Short, atOnce)).toEqual([]);
+    const reopened = await openStore(folder);
+    expect([await reopened.document(imported.documentId), await reopened.document(other.documentId)]).toEqual(before);
+    await reopened.close();
+  });
+
   it('says of an import without its original that it is missing', async () => {
     const folder = await aFolder();
     const store = await openStore(folder);
@@ -247,6 +270,11 @@ describe('verify', () => {
     ]);
   });
 });
+
+/** The same under another id. */
+function again<D extends Decision>(decision: D): D {
+  return { ...decision, id: aHead().id };
+}
 
 function replace(file: string, text: string, other: string): void {
   const before = readFileSync(file, 'utf8');

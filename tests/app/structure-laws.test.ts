@@ -9,17 +9,26 @@ import { sha256Short } from '../../server/adapters/hash.ts';
 import { createMemoryStore } from '../../server/adapters/store-memory.ts';
 import { emptyHead, replay } from '../../server/adapters/streams.ts';
 import { reshapeTarget, type ReshapeAct } from '../../server/app/reshape-target.ts';
+import { reshapeSource, undoSource } from '../../server/app/reshape-source.ts';
 import { decideOnTarget, type Act } from '../../server/app/review-segment.ts';
 import { undoOnTarget } from '../../server/app/undo-decision.ts';
 import { codeFaults, tokenize, type Code } from '../../server/domain/content.ts';
-import { isTargetDecision } from '../../server/domain/decision.ts';
+import { isSourceDecision, isTargetDecision } from '../../server/domain/decision.ts';
 import type { DocumentState, Segment, Target } from '../../server/domain/document.ts';
 import { accepted } from '../../server/domain/errors.ts';
 import { subjectsOf } from '../../server/domain/history.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { spansOf } from '../../server/domain/spans.ts';
 import type { Store, World } from '../../server/ports.ts';
-import { aDecisionId, aHead, aSegment, aSource, importedDecision, publishedDecision } from '../support/builders.ts';
+import {
+  aDecisionId,
+  aShortId,
+  aHead,
+  aSegment,
+  aSource,
+  importedDecision,
+  publishedDecision,
+} from '../support/builders.ts';
 
 const locale: Locale = 'he';
 const strong: Code = { type: 'strong' };
@@ -42,7 +51,12 @@ interface Life {
 async function begin(): Promise<Life> {
   const store = createMemoryStore(sha256Short);
   const clock = { now: () => aHead().at };
-  const world = { store, clock, newId: { uuid: aDecisionId }, hash: sha256Short } as unknown as World;
+  const world = {
+    store,
+    clock,
+    newId: { uuid: aDecisionId, short: () => aShortId('new') },
+    hash: sha256Short,
+  } as unknown as World;
   const imported = importedDecision({ source: aSource({ segments }) });
   accepted(await store.commit({ stream: imported.documentId, decisions: [imported] }));
   return { store, world, documentId: imported.documentId, approved: new Set() };
@@ -108,6 +122,38 @@ const undo: Step = async (life, at) => {
   }
 };
 
+/** Splits, joins or takes back the source, and holds that what is taken back is as it was, in every edition. */
+const splitSource: Step = async (life, at) => {
+  const { source } = await documentOf(life);
+  const segment = source.segments[at % source.segments.length];
+  if (segment === undefined) return;
+  const act = { kind: 'source.split', offset: (at * 5) % Math.max(segment.text.length, 1) } as const;
+  const order = { documentId: life.documentId, decisionId: aDecisionId(), baseVersion: source.version, by: 'dana' };
+  await reshapeSource(life.world, { ...order, segmentId: segment.id, act });
+};
+
+const joinSource: Step = async (life, at) => {
+  const { source } = await documentOf(life);
+  const segmentId = source.segments[at % source.segments.length]?.id ?? '';
+  const order = { documentId: life.documentId, decisionId: aDecisionId(), baseVersion: source.version, by: 'dana' };
+  await reshapeSource(life.world, { ...order, segmentId, act: { kind: 'source.joined' } });
+};
+
+const takeSourceBack: Step = async (life) => {
+  const { source } = await documentOf(life);
+  const stream = await life.store.decisions(life.documentId);
+  const last = stream.findLast(({ decision }) => isSourceDecision(decision));
+  const order = { documentId: life.documentId, decisionId: aDecisionId(), baseVersion: source.version, by: 'dana' };
+  const undone = await undoSource(life.world, order);
+  if (!undone.ok || last === undefined || !isSourceDecision(last.decision)) return;
+  const earlier = replay(emptyHead, stream.slice(0, last.seq - 1)).document;
+  const now = await documentOf(life);
+  expect(now.source.segments).toEqual(earlier?.source.segments);
+  for (const segmentId of last.decision.replaces) {
+    expect(withoutRevision(targetIn(now, segmentId))).toEqual(withoutRevision(targetIn(earlier, segmentId)));
+  }
+};
+
 const publish: Step = async (life) => {
   const document = await documentOf(life);
   const published = publishedDecision(document, locale);
@@ -152,6 +198,9 @@ const steps: readonly Step[] = [
   separate,
   undo,
   undo,
+  splitSource,
+  joinSource,
+  takeSourceBack,
   approveAll,
   publish,
 ];
@@ -186,7 +235,8 @@ describe('the life of a document', () => {
           expect(codeFaults(segment.text, segment.codes)).toEqual([]);
           return tokenize(segment.text, segment.codes).filter(({ kind }) => kind === 'open');
         });
-        expect(codes).toHaveLength(source.segments.reduce((sum, one) => sum + Object.keys(one.codes).length, 0));
+        expect(codes).toHaveLength(2);
+        expect(source.segments.reduce((sum, one) => sum + Object.keys(one.codes).length, 0)).toBe(2);
       }),
     );
   });

@@ -33,6 +33,7 @@ import {
 } from '../../server/domain/document.ts';
 import { publicationTargets } from '../../server/domain/edition.ts';
 import { accepted } from '../../server/domain/errors.ts';
+import { splitSource } from '../../server/domain/reshape-source.ts';
 import { joinTargets } from '../../server/domain/reshape.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 
@@ -190,6 +191,14 @@ export function resolutionDecision(
 ): DecisionHead & (CommentResolved | CommentReopened) {
   const { segmentId, locale } = begun;
   return { ...aHead(), kind, segmentId, ...(locale && { locale }), commentId: begun.replyTo ?? begun.id };
+}
+
+/** Splits a segment of a document's source. */
+export function splitSourceDecision(document: DocumentState, offset: number, { segment = 2, ...head }: About = {}) {
+  const { segmentId } = ofTarget({ segment });
+  const asked = { ...aHead(head), kind: 'source.split', segmentId, offset } as const;
+  const { ok: _, ...plan } = accepted(splitSource(document, { ...asked, newSegmentId: aShortId('new') }));
+  return { ...asked, ...plan };
 }
 
 /** Publishes the document as it stands. */

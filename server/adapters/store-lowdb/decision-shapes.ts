@@ -95,6 +95,13 @@ const inner = Type.Ref('Target');
 const Joined = Type.Object({ revision: whole(1), text: Text, first: inner, second: inner, at: Id });
 const Target = Type.Cyclic({ Target: Type.Object({ ...targetProperties, joined: optional(Joined) }) }, 'Target');
 const Targets = Type.Array(Type.Tuple([Id, Target]), { minItems: 1 });
+const ofSource = {
+  segmentId: Id,
+  version: whole(2),
+  replaces: Type.Array(Id, { minItems: 1 }),
+  segments: Type.Array(Segment, { minItems: 1 }),
+  targets: Type.Partial(Type.Record(Tongue, Targets)),
+};
 const Slug = Type.String({ pattern: /^[\p{L}\p{N}_-]{1,120}$/u });
 
 const ofSegment = { segmentId: Id, locale: optional(Tongue) };
@@ -115,6 +122,8 @@ const shapes: { readonly [K in DecisionKind]: TProperties } = {
   'target.approved': { ...ofTarget, dismissed: optional(Text) },
   'target.returned': { ...ofTarget, ...reason },
   'target.reopened': ofTarget,
+  'source.split': { ...ofSource, offset: whole(0) },
+  'source.joined': ofSource,
   'target.split': { segmentId: Id, locale: Tongue, offset: whole(0), targets: Targets },
   'target.joined': { segmentId: Id, locale: Tongue, targets: Targets },
   'target.separated': { segmentId: Id, locale: Tongue, targets: Targets },

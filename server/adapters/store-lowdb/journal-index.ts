@@ -4,7 +4,7 @@
  * about a target, the record before it about the same one; of each stream the numbers of its records, and of those about
  * several targets at once. A target's history is found by going back from its last record, however long the stream. Texts stay on disk.
  */
-import { isTargetDecision } from '../../domain/decision.ts';
+import { isSourceDecision, isTargetDecision } from '../../domain/decision.ts';
 import type { DecisionId } from '../../domain/document.ts';
 import { subjectsOf } from '../../domain/history.ts';
 import type { Recorded } from '../../ports.ts';
@@ -38,7 +38,7 @@ export class JournalIndex {
     const { records, last, shared } = this.#streams.get(stream) ?? this.#begin(stream);
     records.push(record);
     this.#ids.set(decision.id, record);
-    const isShared = isTargetDecision(decision) && subjectsOf(decision).length > 1;
+    const isShared = isSourceDecision(decision) || (isTargetDecision(decision) && subjectsOf(decision).length > 1);
     if (isShared) shared.push(record);
     const mark = isTargetDecision(decision) && !isShared ? markOf(decision) : undefined;
     this.#before.push(mark === undefined ? none : (last.get(mark) ?? none));
@@ -86,6 +86,12 @@ export class JournalIndex {
     const reached = after === 0 ? none : (this.recordAt(stream, after) ?? Infinity);
     const found = [...new Set(targets.map(markOf))].flatMap((mark) => this.#backFrom(last?.get(mark) ?? none, reached));
     return [...found, ...shared.filter((record) => record > reached)].toSorted((a, b) => a - b);
+  }
+
+  /** The records of a stream among which are all that made a version of the source: the import and the shared ones. */
+  recordsOfSource(stream: string): number[] {
+    const { records = [], shared = [] } = this.#streams.get(stream) ?? {};
+    return [...records.slice(0, 1), ...shared];
   }
 
   #backFrom(last: number, reached: number): number[] {

@@ -16,6 +16,7 @@ import { siteStream } from '../../domain/decision.ts';
 import type { DecisionId, Hash } from '../../domain/document.ts';
 import { Refused, refuse } from '../../domain/errors.ts';
 import { isAbout } from '../../domain/history.ts';
+import { changesSource } from '../../domain/source-history.ts';
 import type { Commit, Committed, Recorded, Store } from '../../ports.ts';
 import { makeFolder } from '../durable-file.ts';
 import { frozenEdition } from '../frozen-edition.ts';
@@ -114,12 +115,15 @@ function storeOver(
       const document = isKnown(documentId) ? (await heads.durable(documentId)).document : undefined;
       return (
         document &&
-        frozenEdition(document, locale, n, (segmentIds) =>
-          about(
-            documentId,
-            segmentIds.map((segmentId) => ({ locale, segmentId })),
-          ),
-        )
+        frozenEdition(document, locale, n, {
+          histories: (segmentIds) =>
+            about(
+              documentId,
+              segmentIds.map((segmentId) => ({ locale, segmentId })),
+            ),
+          sources: async () =>
+            (await journal.read(index.recordsOfSource(documentId))).filter(({ decision }) => changesSource(decision)),
+        })
       );
     },
     async byDecisionId(id) {

@@ -1,6 +1,7 @@
 /** Segments and what people decide on their targets. */
 import { approveMany } from '../../app/approve-many.ts';
 import { decideMany } from '../../app/decide-many.ts';
+import { reshapeSource, undoSource, type SourceOutcome } from '../../app/reshape-source.ts';
 import { reshapeTarget, type ReshapeAct } from '../../app/reshape-target.ts';
 import { decideOnTarget, type Act, type ActOrder } from '../../app/review-segment.ts';
 import { segmentRows } from '../../app/segment-rows.ts';
@@ -20,6 +21,8 @@ type SegmentLines =
   | `PUT ${Target}`
   | `POST ${Target}/${'review' | 'approve' | 'return' | 'reopen' | 'split' | 'join' | 'separate' | 'undo'}`
   | `GET ${Target}/${'history' | 'diff'}`
+  | `POST /api/documents/:documentId/segments/:segmentId/source/${'split' | 'join'}`
+  | 'POST /api/documents/:documentId/source/undo'
   | `POST /api/documents/:documentId/targets/:locale/${'approve' | 'edit' | 'undo'}`;
 
 export function segmentHandlers(world: World): Handlers<SegmentLines> {
@@ -87,11 +90,23 @@ export function segmentHandlers(world: World): Handlers<SegmentLines> {
       const many = await decideMany(world, { ...params, by, acts });
       return many.ok ? { edited: many.taken, refused: many.refused } : many;
     },
+    'POST /api/documents/:documentId/segments/:segmentId/source/split': async ({ params, body, by }) => {
+      const { offset, ...head } = body;
+      return versionOf(await reshapeSource(world, { ...params, ...head, act: { kind: 'source.split', offset }, by }));
+    },
+    'POST /api/documents/:documentId/segments/:segmentId/source/join': async ({ params, body, by }) =>
+      versionOf(await reshapeSource(world, { ...params, ...body, act: { kind: 'source.joined' }, by })),
+    'POST /api/documents/:documentId/source/undo': async ({ params, body, by }) =>
+      versionOf(await undoSource(world, { ...params, ...body, by })),
     'POST /api/documents/:documentId/targets/:locale/undo': async ({ params, body, by }) => {
       const many = await undoMany(world, { ...params, ...body, by });
       return many.ok ? { undone: many.undone, refused: many.refused } : many;
     },
   };
+}
+
+function versionOf(outcome: SourceOutcome) {
+  return outcome.ok ? { sourceVersion: outcome.sourceVersion } : outcome;
 }
 
 /** What the calls that decide have in common. */
