@@ -166,10 +166,11 @@ describe('kinds of change', () => {
   it('are named, drawn differently, and take no room', async () => {
     const container = await show(texts);
     const kinds = Array.from(container.querySelectorAll<HTMLElement>('#marked ins'), (ins) => ins.title);
-    expect(kinds).toEqual(['spelling only', 'typography only', 'prefixes only', '']);
+    expect(kinds).toEqual(['spelling only', 'typography only', 'typography only', 'prefixes only', '']);
     const styles = Array.from(container.querySelectorAll('#marked ins'), (ins) => getComputedStyle(ins));
     expect(styles.map(({ textDecorationStyle }) => textDecorationStyle)).toEqual([
       'dashed',
+      'dotted',
       'dotted',
       'double',
       'solid',

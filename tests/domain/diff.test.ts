@@ -146,20 +146,24 @@ describe('a diff as a reader sees it', () => {
 
 describe.each(locales)('lines of FLORES+ in %s, each edited at random', (locale) => {
   const lines = floresLines(locale);
-  test.skipIf(lines === undefined)(lines ? 'hold the same laws' : `SKIPPED: ${floresFile(locale)} is not there`, () => {
-    const edit = fc.record({ at: fc.nat(40), drop: fc.nat(3), put: fc.array(fc.constantFrom(...words[locale])) });
-    for (const [place, line] of (lines ?? []).entries()) {
-      fc.assert(
-        fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
-          const list = line.split(' ');
-          for (const { at, drop, put } of edits) list.splice(at, drop, ...put);
-          checkSides(line, list.join(' '), locale);
-          checkCuts(line, list.join(' '), locale);
-        }),
-        { numRuns: 3, seed: place },
-      );
-    }
-  });
+  test.skipIf(lines === undefined)(
+    lines ? 'hold the same laws' : `SKIPPED: ${floresFile(locale)} is not there`,
+    () => {
+      const edit = fc.record({ at: fc.nat(40), drop: fc.nat(3), put: fc.array(fc.constantFrom(...words[locale])) });
+      for (const [place, line] of (lines ?? []).entries()) {
+        fc.assert(
+          fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+            const list = line.split(' ');
+            for (const { at, drop, put } of edits) list.splice(at, drop, ...put);
+            checkSides(line, list.join(' '), locale);
+            checkCuts(line, list.join(' '), locale);
+          }),
+          { numRuns: 2, seed: place },
+        );
+      }
+    },
+    60_000,
+  );
 });
 
 function checkSides(before: string, after: string, locale: Locale): void {
@@ -176,14 +180,15 @@ function checkCuts(before: string, after: string, locale: Locale): void {
     ['deleted', after],
   ] as const) {
     const boundaries = graphemeStarts(text, locale);
+    const torn: string[] = [];
     let at = 0;
     for (const chunk of chunks) {
       if (chunk.kind === other) continue;
-      expect(boundaries.has(at), `${JSON.stringify(chunk)} starts inside a grapheme`).toBe(true);
-      const tornOff = /^\p{M}/u.test(chunk.text) && /\p{L}\p{M}*$/u.test(text.slice(0, at));
-      expect(tornOff, `${JSON.stringify(chunk)} starts with a letter's mark`).toBe(false);
+      const isMark = /^\p{M}/u.test(chunk.text) && /\p{L}\p{M}*$/u.test(text.slice(0, at));
+      if (isMark || !boundaries.has(at)) torn.push(chunk.text);
       at += chunk.text.length;
     }
+    expect(torn, 'begin inside a grapheme, or with the mark of the letter before').toEqual([]);
   }
 }
 
