@@ -68,8 +68,7 @@ interface KeyboardMap {
 /** A Hebrew or an Arabic keyboard bears Latin letters too: those name the key, as in every other program. */
 async function readKeycaps(): Promise<void> {
   const { keyboard } = navigator as { readonly keyboard?: KeyboardMap };
-  const layout = await keyboard?.getLayoutMap?.().catch(() => undefined);
-  if (!layout) return;
+  const layout = (await keyboard?.getLayoutMap?.().catch(() => undefined)) ?? [];
   const latin = [...layout].filter(([, letter]) => /^[\p{Script=Latin}\p{P}\p{S}\d]$/u.test(letter));
-  if (latin.length > 0) change({ keycaps: new Map(latin) });
+  if (latin.length > 0 || bindings.keycaps.size > 0) change({ keycaps: new Map(latin) });
 }

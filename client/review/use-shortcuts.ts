@@ -17,6 +17,8 @@ export function useShortcuts(view: DeskView, acts: DeskActs, isListening: boolea
       if (!command) return;
       // The browser's own Ctrl+S or Ctrl+D would be a surprise here, also while ours has nothing to do.
       event.preventDefault();
+      // A key held too long would decide on one segment after the other.
+      if (event.repeat && command.group === 'decide') return;
       if (command.enabled(latest.current.view)) command.run(latest.current.acts, latest.current.view);
     };
     window.addEventListener('keydown', onKeyDown);

@@ -124,6 +124,33 @@ describe('the command palette', () => {
   });
 });
 
+describe('keys', () => {
+  it('that are held down decide once', async () => {
+    const opened = await open();
+    pressHebrew('Enter', 'Enter', { shiftKey: true });
+    await expect.element(page.getByRole('textbox', { name: 'Translation of segment 3' })).toBeInTheDocument();
+    for (let times = 0; times < 3; times += 1) pressHebrew('Enter', 'Enter', { shiftKey: true, repeat: true });
+    await vi.waitFor(() => expect(opened.server.rows()[0]?.target?.state).toBe('approved'));
+    expect(opened.server.rows()[2]?.target?.state).toBe('translated');
+  });
+
+  it.each([
+    ['of a Dvorak keyboard are named as they are printed', [['KeyS', 'o']], 'CtrlO'],
+    ['that bear no Latin letter are named as on a US keyboard', [['KeyS', 'ד']], 'CtrlS'],
+  ] as const)('%s', async (_, letters, shown) => {
+    const keyboard = { getLayoutMap: async () => new Map(letters) };
+    Object.defineProperty(navigator, 'keyboard', { configurable: true, value: keyboard });
+    try {
+      await open();
+      pressHebrew('.', 'Slash');
+      const row = page.getByRole('listitem').filter({ hasText: /^Save/u });
+      await vi.waitFor(() => expect(row.element().querySelector('.keys')?.textContent).toBe(shown));
+    } finally {
+      Reflect.deleteProperty(navigator, 'keyboard');
+    }
+  });
+});
+
 describe('the list of shortcuts', () => {
   const openHelp = async (language: Locale = 'en'): Promise<OpenDesk> => {
     const desk = await open({ language });
