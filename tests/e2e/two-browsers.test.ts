@@ -123,6 +123,26 @@ describe('two browsers on one document', () => {
     expect(await fourth()).toMatch(/ של סמיר$/u);
   });
 
+  it('merges the two by keys alone, anew when the other saves once more, and tells how long it took', async () => {
+    await editorOf(samir, 4).focus();
+    await samir.page.keyboard.press('Control+Home');
+    await samir.page.keyboard.type('אכן ');
+    await samir.page.keyboard.press('Control+s');
+    await expect.poll(fourth, patience).toMatch(/^אכן .* של סמיר$/u);
+    await expect.poll(() => dana.page.locator('.merge-result').innerText(), patience).toContain('אכן');
+    await editorOf(dana, 4).focus();
+    await dana.page.keyboard.press('Control+Enter');
+    await dana.page.locator('.merge-place input:focus').waitFor(patience);
+    await dana.page.keyboard.press('3');
+    await dana.page.locator('.merge-use:focus').waitFor(patience);
+    await dana.page.keyboard.press('Enter');
+    await expect.poll(fourth, patience).toMatch(/^אכן .* של דנה של סמיר$/u);
+    const statistics = await call(server, 'GET /api/documents/:documentId/statistics', { params: { documentId } });
+    const outcome = statistics.reply.outcomes.find(({ ordinal }) => ordinal === 3);
+    expect(outcome).toMatchObject({ isUntouched: false });
+    expect(outcome?.activeMs).toBeGreaterThan(0);
+  });
+
   async function fourth(): Promise<string> {
     const { reply } = await call(server, 'GET /api/documents/:documentId/segments', {
       params: { documentId },
