@@ -54,16 +54,25 @@ export function diffBases(segmentId: SegmentId, history: readonly DecisionOnTarg
   );
 }
 
-/** The approval that the target goes back to, else the decision that gave its text; nothing that was taken back. */
+/**
+ * The approval that the target goes back to, else the decision that gave its text; nothing that was taken back. What
+ * later versions of the source carried along is traced to where it was decided.
+ */
 export function boundDecision(
   segmentId: SegmentId,
   history: readonly DecisionOnTarget[],
 ): { readonly decision: DecisionOnTarget; readonly target: Target } | undefined {
   const valid = stillValid([...standingsOf(segmentId, history)].at(-1));
-  const bound =
+  const latest =
     valid.find(({ target }) => target.state === 'approved') ??
     valid.find(({ last }) => last && textGiven(segmentId, last.decision) !== undefined);
+  const bound = valid.findLast(({ target, last }) => last && latest && isSameBinding(target, latest.target));
   return bound?.last && { decision: bound.last.decision, target: bound.target };
+}
+
+function isSameBinding(one: Target, other: Target): boolean {
+  const areApproved = [one, other].map(({ state }) => state === 'approved');
+  return one.sourceHash === other.sourceHash && one.text === other.text && areApproved[0] === areApproved[1];
 }
 
 /** A standing and those that it came from, the latest first. */

@@ -13,6 +13,7 @@ import {
   publishedDecision,
   someSegments,
   someTexts,
+  splitSourceDecision,
 } from '../support/builders.ts';
 
 let store: Store;
@@ -52,6 +53,20 @@ describe('bases', () => {
     const elsewhere = { ...editedDecision({ text: 'קראו את <1>זה</1>.' }), sourceHash: 'of a link’s other address' };
     accepted(await store.commit({ stream: documentId, decisions: [elsewhere] }));
     expect(await bases({ by: 'avi' })).not.toHaveProperty('source');
+  });
+
+  it('have what the source said when this was approved, over any number of versions', async () => {
+    accepted(await store.commit({ stream: documentId, decisions: approvalOfAll() }));
+    for (const offset of [8, 3]) {
+      const document = await store.document(documentId);
+      if (!document) throw new Error('it was imported');
+      accepted(await store.commit({ stream: documentId, decisions: [splitSourceDecision(document, offset)] }));
+    }
+    const [whole, now] = [someSegments[2], (await store.document(documentId))?.source.segments[2]];
+    expect(whole?.text.startsWith(now?.text ?? '-')).toBe(true);
+    expect(await bases({ by: 'avi' }, whole?.id)).toMatchObject({
+      source: { text: whole?.text, codes: whole?.codes, since: 'approved' },
+    });
   });
 
   it('of a target that is not there are refused', async () => {
