@@ -69,6 +69,8 @@ it('follows the open segment, within one page, and keeps it in sight', async () 
   const block = await seen(page).locator(':has(> .here:target)').boundingBox();
   expect(block?.y).toBeGreaterThanOrEqual(frame?.y ?? Infinity);
   expect(block?.y).toBeLessThan((frame?.y ?? 0) + (frame?.height ?? 0));
+  const mark = seen(page).locator('.here:target');
+  expect(await mark.evaluate((one) => one.ownerDocument.defaultView?.getComputedStyle(one).boxShadow)).toBe('none');
   expect(asked).toHaveLength(before);
   expect(visit.complaints).toEqual([]);
 });
