@@ -24,7 +24,9 @@ import { isWork } from './rows.ts';
 import { planApproval } from './tools/approval-plan.ts';
 import { ApproveDialog } from './tools/ApproveDialog.tsx';
 import { ReplaceDialog } from './tools/ReplaceDialog.tsx';
+import { rowAfter } from './reshape-acts.ts';
 import { SegmentList } from './SegmentList.tsx';
+import { SourceDialog } from './SourceDialog.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { useActiveTime } from './use-active-time.ts';
 import { useActiveRow } from './use-active-row.ts';
@@ -202,6 +204,16 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
           unsaved={unsaved}
           query={selection.query}
           onSave={(id) => void desk.save(id)}
+          onClose={close}
+        />
+      )}
+      {(front === 'split-source' || front === 'join-source') && (
+        <SourceDialog
+          document={document}
+          row={active}
+          nextId={rowAfter(rows, active)?.segmentId}
+          desk={desk}
+          wants={front}
           onClose={close}
         />
       )}

@@ -25,7 +25,7 @@ export const groups = ['decide', 'text', 'move', 'view', 'help'] as const;
 export type Group = (typeof groups)[number];
 
 /** What may stand in front of the desk; while it does, the keys are its own. */
-export type Front = 'help' | 'palette' | 'go-to' | 'approve' | 'replace';
+export type Front = 'help' | 'palette' | 'go-to' | 'approve' | 'split-source' | 'join-source' | 'replace';
 
 /** What the table may look at: the open segment and what surrounds it. */
 export interface DeskView {
@@ -51,6 +51,9 @@ export interface DeskView {
   readonly canJoin: boolean;
   /** It stands for several segments. */
   readonly canSeparate: boolean;
+  /** The same of the source, in all languages. */
+  readonly canSplitSource: boolean;
+  readonly canJoinSource: boolean;
   /** Something else that was taken from the queue still waits. */
   readonly hasNextTaken: boolean;
 }
@@ -194,6 +197,22 @@ const table = [
     shortcuts: [{ code: 'F9', shift: true }],
     enabled: ({ canSeparate, isConflict }) => canSeparate && !isConflict,
     run: (acts) => acts.separate(),
+  },
+  {
+    id: 'split-source',
+    group: 'text',
+    label: 'review.do-split-source',
+    shortcuts: [],
+    enabled: ({ canSplitSource }) => canSplitSource,
+    run: (acts) => acts.show('split-source'),
+  },
+  {
+    id: 'join-source',
+    group: 'text',
+    label: 'review.do-join-source',
+    shortcuts: [],
+    enabled: ({ canJoinSource }) => canJoinSource,
+    run: (acts) => acts.show('join-source'),
   },
   {
     id: 'copy-source',

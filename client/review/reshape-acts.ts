@@ -30,6 +30,16 @@ export function shapeOf(rows: readonly SegmentRow[], row: WorkRow, text: string)
     canSplit: canSplit(row.kind) && text.trim() !== '',
     canJoin: next?.target !== undefined && areJoinable(row, next),
     canSeparate: row.target.span !== undefined,
+    ...shapeOfSource(row, next),
+  };
+}
+
+/** A segment that shares a translation is let alone, and a numbered item stays one (`reshape-source.ts`). */
+function shapeOfSource(row: SegmentRow, next: SegmentRow | undefined) {
+  const isFree = row.parts === undefined && row.layout.number === undefined && areJoinable(row, row);
+  return {
+    canSplitSource: isFree,
+    canJoinSource: isFree && next !== undefined && next.parts === undefined && areJoinable(row, next),
   };
 }
 

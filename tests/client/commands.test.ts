@@ -40,6 +40,8 @@ const view: DeskView = {
   canSplit: false,
   canJoin: false,
   canSeparate: false,
+  canSplitSource: false,
+  canJoinSource: false,
   hasNextTaken: true,
 };
 

@@ -111,11 +111,20 @@ describe('rows of joined translations', () => {
 
   it('are joined with what stands after all of them', () => {
     expect(rowAfter(rows, joined)?.segmentId).toBe('s3');
-    expect(shapeOf(rows, joined, 'א')).toEqual({ canSplit: true, canJoin: true, canSeparate: true });
+    expect(shapeOf(rows, joined, 'א')).toMatchObject({
+      canSplit: true,
+      canJoin: true,
+      canSeparate: true,
+      canSplitSource: false,
+    });
+    expect(shapeOf(rows, row(3), '')).toMatchObject({ canSplitSource: true, canJoinSource: false });
+    expect(shapeOf([row(3), row(4)], row(3), '')).toMatchObject({ canJoinSource: true });
     expect(shapeOf(rows, row(0, { kind: 'title' }), 'א')).toEqual({
       canSplit: false,
       canJoin: false,
       canSeparate: false,
+      canSplitSource: false,
+      canJoinSource: false,
     });
     expect(shapeOf(rows, row(3), '')).toMatchObject({ canSplit: false, canJoin: false });
   });
