@@ -25,7 +25,8 @@ import type { Refusal } from './domain/errors.ts';
 import type { JobProgress } from './domain/job.ts';
 import type { Holder, Lease, Place } from './domain/lease.ts';
 import type { Locale } from './domain/locale.ts';
-import type { MemoryMatch } from './domain/memory/exact-memory.ts';
+import type { Hit } from './domain/memory/concordance.ts';
+import type { MemoryMatch, UnitMatch } from './domain/memory/exact-memory.ts';
 import type { Waiting } from './domain/queue.ts';
 
 export type { JobProgress };
@@ -179,6 +180,10 @@ export interface TranslationProvider {
 export interface TranslationMemory {
   /** The match for a segment, if any; it carries the codes of this very segment. */
   find(source: Content, from: Locale, to: Locale): Promise<MemoryMatch | undefined>;
+  /** Every match, the best first, no text twice. */
+  findAll(source: Content, from: Locale, to: Locale): Promise<readonly UnitMatch[]>;
+  /** What holds these words on either side, the best first. */
+  search(query: string, from: Locale, to: Locale): Promise<readonly Hit[]>;
 }
 
 // ───────────────────────────────────────────────────────────── editions

@@ -64,7 +64,8 @@ interface CommandButtonProps {
   readonly acts: DeskActs;
 }
 
-function CommandButton({ id, look, keys, whenEnabled, view, acts }: CommandButtonProps) {
+/** A command as a button, with its key. */
+export function CommandButton({ id, look, keys, whenEnabled, view, acts }: CommandButtonProps) {
   const { t } = useI18n();
   const { chosen, keycaps } = useBindings();
   const { label, enabled, run } = commandOf(id);

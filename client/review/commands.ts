@@ -10,7 +10,7 @@
  * Which keys may be had stands in shortcuts.ts; that the table keeps to it, and that no two commands share a key,
  * `tests/client/commands.test.ts` sees. Keys are those of MateCat and Phrase where these agree and a browser lets us.
  */
-import type { TargetView } from '../../server/contract/schemas.ts';
+import type { SuggestionView, TargetView } from '../../server/contract/schemas.ts';
 import type { CodeFault } from '../../server/domain/content.ts';
 import { isAllowed } from '../../server/domain/workflow.ts';
 import type { Key } from '../i18n.ts';
@@ -40,6 +40,8 @@ export interface DeskView {
   /** Something can be put in that mends a fault. */
   readonly canMend: boolean;
   readonly draft: string | undefined;
+  /** What the memory has for the segment, the best first. */
+  readonly suggestions: readonly SuggestionView[];
   readonly leadsTo: (step: Step) => boolean;
   /** How many of the rows shown can be approved together. */
   readonly approvable: number;
@@ -78,6 +80,8 @@ export interface DeskActs extends PanelActs, Omit<ReshapeActs, 'split'> {
   readonly goTo: (n: number) => void;
   readonly searchTexts: (query: string) => void;
   readonly replaceText: (text: string) => void;
+  /** Looks for what is selected, or for what was looked for last, in the memory. */
+  readonly searchMemory: () => void;
   readonly insertMissingCode: () => void;
   /** Waits for the key of a character: `editor/leader-keys.ts`. */
   readonly insertCharacter: () => void;
@@ -96,6 +100,8 @@ export interface Command {
   readonly run: (acts: DeskActs, view: DeskView) => void;
 }
 
+const offers = ({ suggestions, text }: DeskView, at: number): boolean =>
+  suggestions[at] !== undefined && suggestions[at].target !== text;
 const always = (): boolean => true;
 const hasText = ({ text }: DeskView): boolean => text.trim() !== '';
 const canApprove = (view: DeskView): boolean =>
@@ -231,6 +237,30 @@ const table = [
     run: (acts, { draft }) => acts.replaceText(draft ?? ''),
   },
   {
+    id: 'use-suggestion-1',
+    group: 'text',
+    label: 'review.do-use-suggestion-1',
+    shortcuts: [{ code: 'Digit1', mod: true }],
+    enabled: (view) => offers(view, 0),
+    run: (acts, view) => acts.replaceText(view.suggestions[0]?.target ?? ''),
+  },
+  {
+    id: 'use-suggestion-2',
+    group: 'text',
+    label: 'review.do-use-suggestion-2',
+    shortcuts: [{ code: 'Digit2', mod: true }],
+    enabled: (view) => offers(view, 1),
+    run: (acts, view) => acts.replaceText(view.suggestions[1]?.target ?? ''),
+  },
+  {
+    id: 'use-suggestion-3',
+    group: 'text',
+    label: 'review.do-use-suggestion-3',
+    shortcuts: [{ code: 'Digit3', mod: true }],
+    enabled: (view) => offers(view, 2),
+    run: (acts, view) => acts.replaceText(view.suggestions[2]?.target ?? ''),
+  },
+  {
     id: 'insert-code',
     group: 'text',
     label: 'review.do-insert-code',
@@ -330,6 +360,14 @@ const table = [
     run: (acts) => acts.togglePanel(),
   },
   {
+    id: 'concordance',
+    group: 'view',
+    label: 'review.do-concordance',
+    shortcuts: [{ code: 'KeyK', mod: true, shift: true }],
+    enabled: always,
+    run: (acts) => acts.searchMemory(),
+  },
+  {
     id: 'comment',
     group: 'view',
     label: 'review.do-comment',
@@ -392,6 +430,13 @@ const table = [
 
 export type CommandId = (typeof table)[number]['id'];
 export const commands: ReadonlyArray<Command & { readonly id: CommandId }> = table;
+/** The commands of the memory's suggestions, the best one's first. */
+export const suggestionCommands = [
+  'use-suggestion-1',
+  'use-suggestion-2',
+  'use-suggestion-3',
+] as const satisfies readonly CommandId[];
+
 export const commandIds: readonly CommandId[] = table.map(({ id }) => id);
 
 export function commandOf(id: CommandId): Command {

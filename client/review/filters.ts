@@ -3,10 +3,10 @@
  * several kinds narrow each other. What is chosen stands in the address (`?state=translated&is=returned&by=noa&query=…`),
  * so that a link leads to it and a reload comes back.
  */
+import { searchable } from '../../server/domain/language/searchable.ts';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import { states } from '../../server/domain/document.ts';
 import { isUntouchedMachineText } from '../../server/domain/machine-text.ts';
-import { searchable } from './found.ts';
 import { isCovered, isOpen, isWork, type WorkRow } from './rows.ts';
 
 /** How far the shown rows have got. `open`: something is still to be done. */

@@ -1,30 +1,11 @@
 /**
- * Searching the texts of the desk: whether a text holds what is looked for, and where. Case, niqqud, tashkeel, tatweel,
- * quotation marks and letter shapes count for nothing (`fold.ts`), and neither do codes: `the report` is found in
- * `the <1>report</1>`. A document of ten thousand rows is searched while somebody types, so whether a text holds it is asked
- * of its folded words, which are few and kept; where, only of the rows that are drawn.
+ * Where a text of the desk says what is looked for. Case, niqqud, tashkeel, tatweel, quotation marks and letter shapes count
+ * for nothing (`fold.ts`), and neither do codes: `the report` is found in `the <1>report</1>`. Asked only of the rows that
+ * are drawn; whether a text holds it at all, of which there are thousands, is `searchable.ts`'s.
  */
 import { tokenize, withoutCodes, type Codes, type Token } from '../../server/domain/content.ts';
 import { foldedMatches } from '../../server/domain/language/folded-matches.ts';
-import { fold } from '../../server/domain/language/fold.ts';
 import type { Locale } from '../../server/domain/locale.ts';
-
-/** The words of a long document, many times over; past the bound they are folded anew. */
-const mostWords = 200_000;
-const words = new Map<string, string>();
-
-/** A text as it is searched. */
-export function searchable(text: string, codes: Codes = {}): string {
-  return withoutCodes(text, codes).replace(/\S+/gu, foldedWord).replace(/\s+/gu, ' ');
-}
-
-function foldedWord(word: string): string {
-  const known = words.get(word);
-  if (known !== undefined) return known;
-  const folded = fold(word, 2).text;
-  if (words.size < mostWords) words.set(word, folded);
-  return folded;
-}
 
 /** A token of a text; where it is text, cut into what was found and what stands between. */
 export type FoundToken =

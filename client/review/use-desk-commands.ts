@@ -17,6 +17,7 @@ import { codeFindings } from './findings.ts';
 import { missingPieces } from './missing-codes.ts';
 import { panelActs } from './panel/panel-focus.ts';
 import type { Panel } from './panel/use-panel.ts';
+import { useSuggestions } from './panel/use-suggestions.ts';
 import { reshapeActs, shapeOf } from './reshape-acts.ts';
 import { stepFrom, workRowAt, type Step, type WorkRow } from './rows.ts';
 import { useDiffBases } from './use-diff-bases.ts';
@@ -82,6 +83,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     findings: codeFindings(faults, text, active.codes, t),
     canMend: mending.length > 0,
     draft,
+    suggestions: useSuggestions({ documentId, segmentId: active.segmentId, locale }),
     leadsTo: (step) => stepTo(step) !== undefined,
     approvable: options.approvable,
     canUndo: desk.lastDecided() !== undefined,
@@ -144,6 +146,11 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     step: go,
     nextTaken: () => fromQueue.next?.(),
     replaceText: (next) => editor.current?.replace(next),
+    searchMemory() {
+      const words = editor.current?.selectedText() || String(getSelection());
+      if (words.trim() !== '') panel.seek(words.trim());
+      panel.show('memory');
+    },
     insertMissingCode: () => {
       const pieces = mending[0];
       if (pieces) editor.current?.surround(...pieces);

@@ -8,6 +8,7 @@ import { plain } from '../domain/content.ts';
 import { isOutdated, type DocumentState, type Hash, type SegmentId, type Timestamp } from '../domain/document.ts';
 import { subjectsOf } from '../domain/history.ts';
 import type { Locale } from '../domain/locale.ts';
+import { byRank, hitOf, soughtIn, type Hit } from '../domain/memory/concordance.ts';
 import { createExactMemory, type ExactMemory, type MemoryUnit } from '../domain/memory/exact-memory.ts';
 import { spanOf } from '../domain/spans.ts';
 import type { Recorded, SiteState, Store, TranslationMemory } from '../ports.ts';
@@ -28,12 +29,33 @@ export function rememberApproved(store: Store, hash: Hash): TranslationMemory {
     if (memory) void keep(memory.then((built) => follow(built, recorded, store, hash)));
   });
 
+  const built = (): Promise<ExactMemory> => memory ?? keep(build(store, hash));
+
   return {
-    async find(source, from, to) {
-      const built = await (memory ?? keep(build(store, hash)));
-      return built.find(source, from, to);
+    find: async (source, from, to) => (await built()).find(source, from, to),
+    findAll: async (source, from, to) => (await built()).findAll(source, from, to),
+    async search(query, from, to) {
+      const sought = soughtIn(query);
+      const hits: Hit[] = [];
+      let asked = 0;
+      for (const unit of (await built()).units(from, to)) {
+        asked += 1;
+        if (asked % unitsPerTurn === 0) await othersTurn();
+        const hit = hitOf(unit, sought);
+        if (hit) hits.push(hit);
+      }
+      return hits.toSorted(byRank);
     },
   };
+}
+
+/** A search of a large memory lets other requests in between. */
+const unitsPerTurn = 500;
+
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 interface Placed {
@@ -105,8 +127,10 @@ function approvedUnit(document: DocumentState, locale: Locale, segmentId: Segmen
   if (span === undefined) return undefined;
   const { segment, target } = span;
   if (target.state !== 'approved' || isOutdated(target, segment, hash)) return undefined;
-  const unit = { from: document.source.locale, to: locale, source: segment, target: target.text };
-  return { place: placeOf(document, locale, segmentId), unit, at: target.at ?? document.changedAt };
+  const at = target.at ?? document.changedAt;
+  const origin = { documentId: document.id, segmentId, at, ...(target.by && { by: target.by }) };
+  const unit = { from: document.source.locale, to: locale, source: segment, target: target.text, origin };
+  return { place: placeOf(document, locale, segmentId), unit, at };
 }
 
 function placeOf(document: DocumentState, locale: Locale, segmentId: SegmentId): string {

@@ -97,6 +97,31 @@ export const TargetView = exact({
 });
 export type TargetView = Static<typeof TargetView>;
 
+/** Where a unit of the memory was approved; pairs from outside any document have none. */
+const UnitOriginView = exact({
+  documentId: ShortId,
+  title: Type.String(),
+  ordinal: Count,
+  at: Type.String(),
+  by: Type.Optional(Type.String()),
+});
+export const SuggestionView = exact({
+  /** As it is read, without codes. */
+  source: Type.String(),
+  /** With the codes of the segment that it is suggested for. */
+  target: Type.String(),
+  /** 100: the same source to the letter. */
+  score: Type.Number(),
+  origin: Type.Optional(UnitOriginView),
+});
+export type SuggestionView = Static<typeof SuggestionView>;
+
+/** A text without codes, and the spans [start, end) in which it says what was looked for. */
+const MarkedView = exact({ text: Type.String(), hits: list(Type.Tuple([Count, Count])) });
+export type MarkedView = Static<typeof MarkedView>;
+export const MemoryHit = exact({ source: MarkedView, target: MarkedView, origin: Type.Optional(UnitOriginView) });
+export type MemoryHit = Static<typeof MemoryHit>;
+
 export const MemberView = exact({ memberId: Type.String(), name: Type.String() });
 export type MemberView = Static<typeof MemberView>;
 

@@ -23,6 +23,7 @@ import { commentHandlers } from './routes/comments.ts';
 import { documentHandlers } from './routes/documents.ts';
 import { editionHandlers } from './routes/editions.ts';
 import { eventHandlers } from './routes/events.ts';
+import { memoryHandlers } from './routes/memory.ts';
 import { queueHandlers } from './routes/queue.ts';
 import { segmentHandlers } from './routes/segments.ts';
 import { sessionHandlers } from './routes/session.ts';
@@ -77,6 +78,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...documentHandlers(world),
       ...segmentHandlers(world),
       ...commentHandlers(world),
+      ...memoryHandlers(world),
       ...statisticsHandlers(world),
       ...editionHandlers(world),
       ...queueHandlers(world),

@@ -32,6 +32,7 @@ const view: DeskView = {
   isConflict: false,
   faults: [],
   findings: [],
+  suggestions: [],
   canMend: false,
   draft: undefined,
   leadsTo: () => true,

@@ -1,7 +1,8 @@
 /** Searching: spellings that are one to a reader, through codes, with the text given back as it was. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foundTokens, searchable } from '../../client/review/found.ts';
+import { foundTokens } from '../../client/review/found.ts';
+import { searchable } from '../../server/domain/language/searchable.ts';
 import { tokenize } from '../../server/domain/content.ts';
 import { fold } from '../../server/domain/language/fold.ts';
 

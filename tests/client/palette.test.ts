@@ -14,6 +14,7 @@ const view: DeskView = {
   isConflict: false,
   faults: [],
   findings: [],
+  suggestions: [],
   canMend: false,
   draft: undefined,
   leadsTo: () => true,

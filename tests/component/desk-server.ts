@@ -7,7 +7,9 @@ import type {
   DocumentView,
   HistoryEntry,
   MemberView,
+  MemoryHit,
   SegmentRow,
+  SuggestionView,
   TargetView,
   ThreadView,
 } from '../../server/contract/schemas.ts';
@@ -44,6 +46,9 @@ export interface DeskServerOptions {
   /** What the source of a segment said when its target was approved, by id. */
   readonly approvedFor?: Readonly<Record<string, string>>;
   readonly jobs?: DocumentView['jobs'];
+  /** What the memory has for every segment, and what is found in it. */
+  readonly suggestions?: readonly SuggestionView[];
+  readonly hits?: readonly MemoryHit[];
   /** What was said beside every segment. */
   readonly threads?: readonly ThreadView[];
   readonly members?: readonly MemberView[];
@@ -68,6 +73,8 @@ export function deskServer({
   history = [],
   threads: said = [],
   members = [],
+  suggestions = [],
+  hits = [],
 }: DeskServerOptions): DeskServer {
   let rows = given;
   let threads = said;
@@ -134,6 +141,10 @@ export function deskServer({
       decide(params.segmentId, body.baseRevision, { kind: 'target.returned', ...reasonOf(body) }),
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen': ({ params, body }) =>
       decide(params.segmentId, body.baseRevision, { kind: 'target.reopened' }),
+    'GET /api/memory': () => ({ hits: [...hits], total: hits.length }),
+    'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/suggestions': () => ({
+      suggestions: [...suggestions],
+    }),
     'GET /api/members': () => ({ members: [...members] }),
     'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/comments': () => ({ threads: [...threads] }),
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/comments': ({ body }) => {

@@ -25,6 +25,7 @@ async function open(options: DeskOptions = {}): Promise<OpenDesk> {
   return opened;
 }
 
+const searchField = () => page.getByRole('searchbox', { name: 'How have others put it?' });
 const commentField = () => page.getByRole('textbox', { name: 'Write a comment; @ names somebody' });
 const panel = () => page.getByRole('complementary', { name: /^(Side panel|חלונית צד|اللوحة الجانبية)$/u });
 const tab = (name: string | RegExp) => page.getByRole('tab', { name });
@@ -78,13 +79,13 @@ describe('the panel', () => {
     const opened = await open({ segment: 0 });
     await expect.element(panel()).not.toBeInTheDocument();
     press('KeyB', { ctrlKey: true });
-    await expect.element(commentField()).toHaveFocus();
-    expect(opened.search()).toBe('?segment=0&panel=comments');
+    await expect.element(searchField()).toHaveFocus();
+    expect(opened.search()).toBe('?segment=0&panel=memory');
     await userEvent.keyboard('{Escape}');
     await expect.element(editor()).toHaveFocus();
     await expect.element(panel()).toBeVisible();
     press('KeyB', { ctrlKey: true });
-    await expect.element(commentField()).toHaveFocus();
+    await expect.element(searchField()).toHaveFocus();
     press('KeyB', { ctrlKey: true });
     await expect.element(editor()).toHaveFocus();
     press('KeyB', { ctrlKey: true, shiftKey: true });
@@ -290,6 +291,67 @@ describe('comments', () => {
   it.each(locales)('have no fault that axe knows, in %s', async (language) => {
     await open({ ...commented, language, panel: 'comments' });
     await expect.element(panel().getByText(/אולם/u)).toBeVisible();
+    expect(await faultsOfPage()).toEqual([]);
+  });
+});
+
+describe('memory', () => {
+  const suggestions = [
+    {
+      source: 'The reading room opens, 0.',
+      target: 'חדר הקריאה ייפתח, 0.',
+      score: 100,
+      origin: { documentId, title: 'غرفة المطالعة', ordinal: 3, at: '2026-01-02T10:00:00Z', by: 'dana' },
+    },
+    { source: 'The reading room opens,  0.', target: 'אולם הקריאה ייפתח, 0.', score: 99 },
+  ];
+  const hits = [
+    {
+      source: { text: 'a reading room', hits: [[2, 9] as [number, number]] },
+      target: { text: 'אוּלָם לִקְרִיאָה', hits: [[7, 17] as [number, number]] },
+      origin: suggestions[0]?.origin,
+    },
+  ].map(({ origin, ...hit }) => ({ ...hit, ...(origin && { origin }) }));
+  const known = { rows: [row(0), row(1)], segment: 0, suggestions, hits, panel: 'memory' } as const;
+
+  it('suggests, says where from, and a suggestion is used by its key and taken back by Ctrl+Z', async () => {
+    await open(known);
+    await expect.element(tab(/^Memory 2$/u)).toBeVisible();
+    await expect.element(panel().getByText('غرفة المطالعة')).toHaveAttribute('dir', 'auto');
+    await expect.element(panel().getByText('From outside any document')).toBeVisible();
+    await editor().click();
+    press('Digit2', { ctrlKey: true });
+    await expectText('אולם הקריאה ייפתח, 0.');
+    press('Digit3', { ctrlKey: true });
+    await panel().getByRole('button', { name: 'Use suggestion 1' }).click();
+    await expectText('חדר הקריאה ייפתח, 0.');
+    await expect.element(panel().getByRole('button', { name: 'Use suggestion 1' })).toBeDisabled();
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await expectText('אולם הקריאה ייפתח, 0.');
+  });
+
+  it('is searched for what is selected in the editor; a hit is marked whole and put in at the caret', async () => {
+    await open({ ...known, rows: [row(0, { text: 'קריאה' }), row(1)] });
+    await editor().click();
+    await userEvent.keyboard('{Control>}a{/Control}');
+    press('KeyK', { ctrlKey: true, shiftKey: true });
+    await expect.element(searchField()).toHaveFocus();
+    await expect.element(searchField()).toHaveValue('קריאה');
+    await expect.element(panel().getByText('1 pair holds it')).toBeVisible();
+    expect([...document.querySelectorAll('.side-panel mark')].map((mark) => mark.textContent)).toEqual([
+      'reading',
+      'לִקְרִיאָה',
+    ]);
+    await panel().getByRole('button', { name: 'Insert the translation' }).click();
+    await expectText('אוּלָם לִקְרִיאָה');
+    press('ArrowDown', { altKey: true });
+    await expect.element(panel().getByRole('heading', { name: 'Segment 2' })).toBeVisible();
+    await expect.element(searchField()).toHaveValue('קריאה');
+  });
+
+  it.each(locales)('has no fault that axe knows, in %s', async (language) => {
+    await open({ ...known, language });
+    await expect.element(panel().getByText('غرفة المطالعة')).toBeVisible();
     expect(await faultsOfPage()).toEqual([]);
   });
 });

@@ -9,11 +9,12 @@ import { formatNumber, useI18n } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { focusPanel, panelId, sheetHeight } from './panel-focus.ts';
-import { isPanelTab, panelTabs, type PanelTab, type PanelTabProps } from './panel-tabs.ts';
+import { isPanelTab, panelTabIds } from './panel-tab-ids.ts';
+import { panelTabs, type PanelTabProps } from './panel-tabs.ts';
 import type { Panel } from './use-panel.ts';
 import './panel.css';
 
-export interface SidePanelProps extends PanelTabProps {
+export interface SidePanelProps extends Omit<PanelTabProps, 'sought' | 'onSeek'> {
   readonly panel: Panel;
 }
 
@@ -58,19 +59,22 @@ export function SidePanel({ panel, ...tab }: SidePanelProps) {
         }}
       >
         <TabList className="panel-tab-list" aria-label={t('panel.label')}>
-          {panelTabs.map(({ id, label, badge }: PanelTab) => (
+          {panelTabIds.map((id) => (
             <Tab key={id} id={id} className="panel-tab">
-              {t(label)}
-              <Count count={badge(view, row)} />
+              {t(panelTabs[id].label)}
+              <Count count={panelTabs[id].badge(view, row)} />
             </Tab>
           ))}
         </TabList>
-        {panelTabs.map(({ id, Component, isOfDocument }: PanelTab) => (
-          <TabPanel key={id} id={id} className="panel-body">
-            {/* What somebody began in a tab belongs to one segment. */}
-            <Component key={isOfDocument ? id : row.segmentId} {...tab} />
-          </TabPanel>
-        ))}
+        {panelTabIds.map((id) => {
+          const { Component, isOfDocument } = panelTabs[id];
+          return (
+            <TabPanel key={id} id={id} className="panel-body">
+              {/* What somebody began in a tab belongs to one segment. */}
+              <Component key={isOfDocument ? id : row.segmentId} {...tab} sought={panel.sought} onSeek={panel.seek} />
+            </TabPanel>
+          );
+        })}
       </Tabs>
     </aside>
   );

@@ -2,7 +2,7 @@
  * How this device left the side panel: open or not, at which tab, wide or not. It opens by itself only where it has room
  * beside the list: a sheet over the text that one came to read would have to be closed first.
  */
-import { isPanelTab, panelTabs, type PanelTabId } from './panel-tabs.ts';
+import { isPanelTab, panelTabIds, type PanelTabId } from './panel-tab-ids.ts';
 
 export interface KeptPanel {
   readonly isOpen: boolean;
@@ -21,7 +21,7 @@ export function readPanel(shelf: Pick<Storage, 'getItem'>, fits: (query: string)
   const { isOpen, tab, isWide } = partsOf(shelf.getItem(key));
   return {
     isOpen: typeof isOpen === 'boolean' ? isOpen && fits(besideList) : fits(roomy),
-    tab: isPanelTab(tab) ? tab : panelTabs[0].id,
+    tab: isPanelTab(tab) ? tab : panelTabIds[0],
     isWide: isWide === true,
   };
 }

@@ -1,7 +1,6 @@
 /**
- * The tabs of the desk's side panel, in their order, as one table: the panel draws it, the address and the device name a
- * tab by its id, the commands open one. To add a tab: a row here and its word in `panel.tab-*`. A tab that has nothing
- * to show yet has no row: terms get theirs with the termbase.
+ * The tabs of the desk's side panel as one table. To add a tab: its name in `panel-tab-ids.ts`, where their order is, a row
+ * here and its word in `panel.tab-*`. A tab that has nothing to show yet has no row: terms get theirs with the termbase.
  */
 import type { FunctionComponent, RefObject } from 'react';
 import type { DocumentView } from '../../../server/contract/schemas.ts';
@@ -16,6 +15,8 @@ import { ChecksTab } from './ChecksTab.tsx';
 import { CommentsTab } from './CommentsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { PreviewTab } from './PreviewTab.tsx';
+import { MemoryTab } from './MemoryTab.tsx';
+import type { PanelTabId } from './panel-tab-ids.ts';
 
 /** What every tab is given: the open segment, and what can be seen and done there. */
 export interface PanelTabProps {
@@ -29,10 +30,12 @@ export interface PanelTabProps {
   readonly editor: RefObject<EditorHandle | null>;
   /** Another number whenever something was decided on any segment. */
   readonly decided: number;
+  /** What is looked for in the memory. */
+  readonly sought: string;
+  readonly onSeek: (words: string) => void;
 }
 
 export interface PanelTab {
-  readonly id: string;
   readonly label: Key;
   readonly Component: FunctionComponent<PanelTabProps>;
   /** How much there is to look at in it for the open segment; 0 shows nothing. */
@@ -41,21 +44,10 @@ export interface PanelTab {
   readonly isOfDocument?: true;
 }
 
-export const panelTabs = [
-  {
-    id: 'comments',
-    label: 'panel.tab-comments',
-    Component: CommentsTab,
-    badge: (_, { openComments = 0 }) => openComments,
-  },
-  { id: 'history', label: 'panel.tab-history', Component: HistoryTab, badge: () => 0 },
-  { id: 'checks', label: 'panel.tab-checks', Component: ChecksTab, badge: ({ findings }) => findings.length },
-  { id: 'preview', label: 'panel.tab-preview', Component: PreviewTab, badge: () => 0, isOfDocument: true },
-] as const satisfies readonly PanelTab[];
-
-export type PanelTabId = (typeof panelTabs)[number]['id'];
-
-/** Whether a word (of an address, of this device) names a tab. */
-export function isPanelTab(id: unknown): id is PanelTabId {
-  return panelTabs.some((tab) => tab.id === id);
-}
+export const panelTabs: Readonly<Record<PanelTabId, PanelTab>> = {
+  memory: { label: 'panel.tab-memory', Component: MemoryTab, badge: ({ suggestions }) => suggestions.length },
+  comments: { label: 'panel.tab-comments', Component: CommentsTab, badge: (_, { openComments = 0 }) => openComments },
+  history: { label: 'panel.tab-history', Component: HistoryTab, badge: () => 0 },
+  checks: { label: 'panel.tab-checks', Component: ChecksTab, badge: ({ findings }) => findings.length },
+  preview: { label: 'panel.tab-preview', Component: PreviewTab, badge: () => 0, isOfDocument: true },
+};

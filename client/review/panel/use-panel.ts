@@ -5,7 +5,10 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { keepPanel, readPanel, type KeptPanel } from './kept-panel.ts';
-import { isPanelTab, type PanelTabId } from './panel-tabs.ts';
+import { isPanelTab, type PanelTabId } from './panel-tab-ids.ts';
+
+/** What the server searches for at most. */
+const longestQuery = 200;
 
 export interface Panel extends KeptPanel {
   /** Counts how often somebody asked for a tab by name: each time it takes the focus. */
@@ -16,12 +19,16 @@ export interface Panel extends KeptPanel {
   readonly turn: (tab: PanelTabId) => void;
   readonly hide: () => void;
   readonly widen: (isWide: boolean) => void;
+  /** What is looked for in the memory, from segment to segment. */
+  readonly sought: string;
+  readonly seek: (words: string) => void;
 }
 
 export function usePanel(): Panel {
   const [search, setSearch] = useSearchParams();
   const [kept, setKept] = useState(() => readPanel(localStorage, (query) => matchMedia(query).matches));
   const [calls, setCalls] = useState(0);
+  const [sought, seek] = useState('');
   const named = search.get('panel');
   const now: KeptPanel = isPanelTab(named) ? { ...kept, isOpen: true, tab: named } : kept;
 
@@ -43,6 +50,8 @@ export function usePanel(): Panel {
   return {
     ...now,
     calls,
+    sought,
+    seek: (words) => seek(words.slice(0, longestQuery)),
     show(tab = now.tab) {
       change({ isOpen: true, tab });
       setCalls(calls + 1);

@@ -8,7 +8,7 @@ import type { Span } from '../../../server/domain/language/fold.ts';
 import { spacedPieces } from '../../../server/domain/language/tokens.ts';
 import type { Locale } from '../../../server/domain/locale.ts';
 import { findHits, replaceHits } from '../../../server/domain/replace.ts';
-import { searchable } from '../found.ts';
+import { searchable } from '../../../server/domain/language/searchable.ts';
 import { isWork, type WorkRow } from '../rows.ts';
 
 export interface Search {

@@ -7,20 +7,34 @@
  * codes of the text in hand: memory holds texts, not mark-up.
  */
 import { codeFaults, lookAlikes, type Content } from '../content.ts';
-import { matchHashOf, type Hash } from '../document.ts';
+import { matchHashOf, type DocumentId, type Hash, type MemberId, type SegmentId, type Timestamp } from '../document.ts';
 import type { Locale } from '../locale.ts';
+
+/** The approved target that a unit is; pairs from outside have none. */
+export interface UnitOrigin {
+  readonly documentId: DocumentId;
+  readonly segmentId: SegmentId;
+  readonly at: Timestamp;
+  readonly by?: MemberId;
+}
 
 export interface MemoryUnit {
   readonly from: Locale;
   readonly to: Locale;
   readonly source: Content;
   readonly target: string;
+  readonly origin?: UnitOrigin;
 }
 
 /** 100: the same text to the letter. 99: the same but for white space, invisible marks or normal form. */
 export interface MemoryMatch {
   readonly text: string;
   readonly score: 100 | 99;
+}
+
+export interface UnitMatch {
+  readonly unit: MemoryUnit;
+  readonly score: MemoryMatch['score'];
 }
 
 export interface ExactMemory {
@@ -30,6 +44,10 @@ export interface ExactMemory {
   remove(place: string): void;
   /** The unit last put for this source, an identical text before a folded one; it has the codes of `source`. */
   find(source: Content, from: Locale, to: Locale): MemoryMatch | undefined;
+  /** All that `find` could have given, in its order, but no text twice. */
+  findAll(source: Content, from: Locale, to: Locale): UnitMatch[];
+  /** Every unit of a pair of languages. */
+  units(from: Locale, to: Locale): Iterable<MemoryUnit>;
 }
 
 interface Entry {
@@ -52,6 +70,20 @@ export function createExactMemory(hash: Hash): ExactMemory {
     else entries.delete(key);
   }
 
+  function findAll(source: Content, from: Locale, to: Locale): UnitMatch[] {
+    const found = entries.get(keyOf(source, from, to, hash)) ?? [];
+    const fitting = found.map(({ unit }) => unit).filter((unit) => carriesCodes(unit.target, source));
+    const isSame = (unit: MemoryUnit): boolean => unit.source.text === source.text;
+    const newest = fitting.toReversed();
+    const [same, folded] = [newest.filter(isSame), newest.filter((unit) => !isSame(unit))];
+    const ranked = [
+      ...same.map((unit): UnitMatch => ({ unit, score: 100 })),
+      ...folded.map((unit): UnitMatch => ({ unit, score: 99 })),
+    ];
+    const texts = ranked.map(({ unit }) => unit.target);
+    return ranked.filter(({ unit }, at) => texts.indexOf(unit.target) === at);
+  }
+
   return {
     remove,
 
@@ -63,13 +95,16 @@ export function createExactMemory(hash: Hash): ExactMemory {
     },
 
     find(source, from, to) {
-      const found = entries.get(keyOf(source, from, to, hash));
-      if (found === undefined) return undefined;
-      const fits = ({ unit }: Entry) => carriesCodes(unit.target, source);
-      const same = found.findLast((entry) => entry.unit.source.text === source.text && fits(entry));
-      if (same) return { text: same.unit.target, score: 100 };
-      const folded = found.findLast(fits);
-      return folded && { text: folded.unit.target, score: 99 };
+      const [best] = findAll(source, from, to);
+      return best && { text: best.unit.target, score: best.score };
+    },
+
+    findAll,
+
+    *units(from, to) {
+      for (const found of entries.values()) {
+        for (const { unit } of found) if (unit.from === from && unit.to === to) yield unit;
+      }
     },
   };
 }

@@ -1,0 +1,17 @@
+/** The translation memory: suggestions for a segment, and concordance. */
+import { searchMemory, suggestionsFor } from '../../app/view-memory.ts';
+import type { World } from '../../ports.ts';
+import type { Handlers } from '../endpoint.ts';
+
+type MemoryLines = 'GET /api/memory' | 'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/suggestions';
+
+export function memoryHandlers(world: World): Handlers<MemoryLines> {
+  return {
+    'GET /api/memory': ({ query }) => searchMemory(world, query),
+
+    'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/suggestions': async ({ params }) => {
+      const found = await suggestionsFor(world, params);
+      return found.ok ? { suggestions: found.suggestions } : found;
+    },
+  };
+}
