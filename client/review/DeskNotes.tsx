@@ -14,6 +14,7 @@ import { toast } from '../ui/toasts.ts';
 import type { DeskState } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import { isWork, type WorkRow } from './rows.ts';
+import { StrayTexts } from './StrayTexts.tsx';
 
 /** The reading of rows that are not here yet. */
 export type Rest = Pick<UseQueryResult, 'error' | 'refetch'>;
@@ -36,6 +37,7 @@ export function DeskNotes({ document, locale, rows, rest, desk, state, onOpen }:
         <JobNote key={job.jobId} job={job} />
       ))}
       <RestoredNote rows={rows} desk={desk} state={state} onOpen={onOpen} />
+      {!rest && <StrayTexts rows={rows} locale={locale} desk={desk} state={state} />}
       {rest ? (
         rest.error && <ErrorNote error={rest.error} onRetry={() => void rest.refetch()} />
       ) : (

@@ -34,6 +34,7 @@ import {
   type Timestamp,
 } from './document.ts';
 import { subjectsOf, targetThen } from './history.ts';
+import { lengthOf, segmentFor } from './spans.ts';
 import type { Locale } from './locale.ts';
 import { postEditDistance, type PostEditDistance } from './post-edit-distance.ts';
 import type { ReturnCategory } from './return-reason.ts';
@@ -181,14 +182,15 @@ interface Place {
 
 /** The targets of segments that the document still has, in its order. */
 function placedIn(document: DocumentState, traces: ReadonlyMap<string, Trace>): Array<[Place, Trace]> {
-  const words = new Map<SegmentId, number>();
+  const words = new Map<Segment, number>();
   return [...traces.values()]
     .flatMap((trace): Array<[Place, Trace]> => {
       const ordinal = ordinalOf(document.source, trace.segmentId);
-      const segment = ordinal === undefined ? undefined : document.source.segments[ordinal];
-      if (ordinal === undefined || segment === undefined) return [];
-      const count = words.get(segment.id) ?? countWords(withoutCodes(segment.text, segment.codes));
-      words.set(segment.id, count);
+      if (ordinal === undefined) return [];
+      const { target } = trace;
+      const segment = segmentFor(target, document.source.segments.slice(ordinal, ordinal + lengthOf(target)));
+      const count = words.get(segment) ?? countWords(withoutCodes(segment.text, segment.codes));
+      words.set(segment, count);
       return [[{ documentId: document.id, segment, ordinal, words: count }, trace]];
     })
     .toSorted(([one], [other]) => one.ordinal - other.ordinal);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { fits, keepNewer, openingRow, withTarget, type WorkRow } from '../../client/review/rows.ts';
 import { rowAfter, shapeOf } from '../../client/review/reshape-acts.ts';
+import { strayTexts } from '../../client/review/stray-texts.ts';
 import type { TargetView } from '../../server/contract/schemas.ts';
 import { noNetwork, openTab } from './desk-tab.ts';
 
@@ -103,6 +104,18 @@ describe('rows of joined translations', () => {
     expect(fits(joined, { ...target, revision: 3 })).toBe(false);
     expect(withTarget(rows, 's1', { ...target, revision: 3 })).toEqual(rows);
     expect(keepNewer([row(1, { target: { ...target, revision: 9 } })], rows)).toEqual(rows);
+  });
+
+  it('leave no text without a place that was typed over what is covered now, or gone', () => {
+    const { desk } = openTab();
+    const drawn = { text: 'one', revision: 1 };
+    desk.type('s2', 'typed', drawn);
+    desk.type('gone', 'typed too', drawn);
+    desk.type('s1', 'has its row', drawn);
+    expect(strayTexts(desk.state(), rows).map(({ text }) => text)).toEqual(['typed', 'typed too']);
+    desk.letGo('s2');
+    expect(strayTexts(desk.state(), rows).map(({ text }) => text)).toEqual(['typed too']);
+    expect(desk.state().entries['s1']?.kept.text).toBe('has its row');
   });
 
   it('are opened by the number of any of their segments', () => {
