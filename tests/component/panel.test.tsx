@@ -139,8 +139,16 @@ describe('the panel', () => {
   });
 });
 
+it.each(locales)('all tabs are in sight with their counts, in %s', async (language) => {
+  const suggestion = { source: '', target: 'אחרת', score: 100 };
+  await open({ language, rows: [{ ...row(0), openComments: 12 }], suggestions: [suggestion], panel: 'memory' });
+  await expect.element(tab(/1$/u)).toBeVisible();
+  const list = document.querySelector('.panel-tab-list');
+  expect(list?.scrollWidth).toBeLessThanOrEqual(list?.clientWidth ?? 0);
+});
+
 describe('a sheet from below', () => {
-  it('leaves the open row in sight above it', async () => {
+  it('leaves the editor of the open row in sight above it', async () => {
     await open({ width: 900, rows: Array.from({ length: 30 }, (_, n) => row(n)), segment: 0 });
     press('KeyB', { ctrlKey: true });
     await expect.element(panel()).toBeVisible();
@@ -148,7 +156,7 @@ describe('a sheet from below', () => {
       press('ArrowDown', { altKey: true });
       await expect.element(panel().getByRole('heading', { name: `Segment ${n}` })).toBeVisible();
     }
-    await vi.waitFor(() => expect(boxOf('.desk-row.active').bottom).toBeLessThanOrEqual(boxOf('.side-panel').top));
+    await vi.waitFor(() => expect(boxOf('.active .editor').bottom).toBeLessThanOrEqual(boxOf('.side-panel').top));
   });
 });
 
