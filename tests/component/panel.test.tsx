@@ -251,7 +251,7 @@ describe('comments', () => {
     await commentField().fill('לא נשלחה עדיין');
     await panel().getByRole('button', { name: 'Send' }).click();
     await expect.element(panel().getByText(/cannot be reached/u)).toBeVisible();
-    const [[, kept = ''] = []] = Object.entries<string>(localStorage).filter(([key]) => key.includes('.comment.'));
+    const [[, kept] = ['', '']] = Object.entries<string>(localStorage).filter(([key]) => key.includes('.comment.'));
     press('ArrowDown', { altKey: true });
     await expect.element(commentField()).toHaveValue('');
     await closeDeskPage();
