@@ -19,13 +19,28 @@ export interface Keyboard {
 /** The letters of the rows of keys, from the left, without and with Shift. */
 const layouts: Readonly<Record<LayoutName, { readonly plain: Row[]; readonly shifted: Row[] }>> = {
   hebrew: {
-    plain: [[...`;1234567890-=`], [...`/'קראטוןםפ][`], [...'שדגכעיחלךף,'], [...'זסבהנמצתץ.']],
-    shifted: [[...'~!@#$%^&*)(_+'], [...'QWERTYUIOP}{'], [...'ASDFGHJKL:"'], [...'ZXCVBNM><?']],
+    plain: [
+      Array.from(`;1234567890-=`),
+      Array.from(`/'קראטוןםפ][`),
+      Array.from('שדגכעיחלךף,'),
+      Array.from('זסבהנמצתץ.'),
+    ],
+    shifted: [
+      Array.from('~!@#$%^&*)(_+'),
+      Array.from('QWERTYUIOP}{'),
+      Array.from('ASDFGHJKL:"'),
+      Array.from('ZXCVBNM><?'),
+    ],
   },
   arabic: {
-    plain: [[...'ذ1234567890-='], [...'ضصثقفغعهخحجد'], [...'شسيبلاتنمكط'], [...'ئءؤر', 'لا', ...'ىةوزظ']],
+    plain: [
+      Array.from('ذ1234567890-='),
+      Array.from('ضصثقفغعهخحجد'),
+      Array.from('شسيبلاتنمكط'),
+      ['ئ', 'ء', 'ؤ', 'ر', 'لا', 'ى', 'ة', 'و', 'ز', 'ظ'],
+    ],
     shifted: [
-      [...'ّ!@#$%^&*)(_+'],
+      Array.from('ّ!@#$%^&*)(_+'),
       ['َ', 'ً', 'ُ', 'ٌ', 'لإ', 'إ', '‘', '÷', '×', '؛', '<', '>'],
       ['ِ', 'ٍ', ']', '[', 'لأ', 'أ', 'ـ', '،', '/', ':', '"'],
       ['~', 'ْ', '}', '{', 'لآ', 'آ', '’', ',', '.', '؟'],
@@ -116,9 +131,9 @@ function codeOf(keys: ReadonlyMap<string, string>, letter: string): string | und
 }
 
 function digits(): string[] {
-  return [...'1234567890'].map((digit) => `Digit${digit}`);
+  return Array.from('1234567890').map((digit) => `Digit${digit}`);
 }
 
 function letters(row: string): string[] {
-  return [...row].map((letter) => `Key${letter}`);
+  return Array.from(row, (letter) => `Key${letter}`);
 }
