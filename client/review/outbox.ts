@@ -116,10 +116,9 @@ export function openOutbox({ send, state, dispatch, newId, meter, target, putTar
     const entry = state().acts[segmentId];
     if (!entry || isSent(entry.kept)) return true;
     const base = seen(segmentId, drawn ?? target(segmentId) ?? nothing);
-    return (
-      base.text === entry.kept.text &&
-      sendAct(segmentId, { ...entry.kept, baseRevision: base.revision, ...meter.take(segmentId) })
-    );
+    const { kept } = entry;
+    const time = changesText.has(kept.act.kind) ? {} : meter.take(segmentId);
+    return base.text === kept.text && sendAct(segmentId, { ...kept, baseRevision: base.revision, ...time });
   }
 
   async function sendAct(segmentId: string, kept: SentAct): Promise<boolean> {

@@ -1,8 +1,12 @@
 /** Splits, joins and undos at the desk: what is typed meanwhile is never written over what they made, nor lost. */
+import type { TSchema } from 'typebox';
+import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
+import { actKinds, type Act, type ActKind } from '../../client/review/desk-state.ts';
 import { fits, keepNewer, openingRow, withTarget, type WorkRow } from '../../client/review/rows.ts';
 import { rowAfter, shapeOf } from '../../client/review/reshape-acts.ts';
 import { strayTexts } from '../../client/review/stray-texts.ts';
+import { api } from '../../server/contract/api.ts';
 import type { TargetView } from '../../server/contract/schemas.ts';
 import { noNetwork, openTab } from './desk-tab.ts';
 
@@ -142,3 +146,23 @@ describe('rows of joined translations', () => {
     expect(shapeOf(rows, row(3), '')).toMatchObject({ canSplit: false, canJoin: false });
   });
 });
+
+describe('what is sent of an act', () => {
+  it.each(actKinds)('%s is what the contract takes, also after time at the text', async (kind) => {
+    const { act, work, sent } = openTab();
+    work(5);
+    await act({ kind, ...given[kind] });
+    const [one] = sent;
+    const { body } = api[one?.line as keyof typeof api] as { body: TSchema };
+    const ids = { decisionId: crypto.randomUUID(), ...(kind === 'undo' && { undoes: crypto.randomUUID() }) };
+    expect([...Value.Errors(body, { ...one?.body, ...ids })]).toEqual([]);
+  });
+});
+
+/** What an act of a kind carries besides. */
+const given: Partial<Record<ActKind, Partial<Act>>> = {
+  approve: { words: 'Checked by hand.' },
+  return: { words: 'A sentence is missing.', categories: ['omission'] },
+  split: { offset: 1 },
+  undo: { undoes: 'a-1' },
+};
