@@ -7,21 +7,33 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { prepareChromium } from './tests/support/chromium.ts';
 
+/** Against a test that hangs, and no word about speed: a loaded machine takes its time. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...patience,
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/http/**', 'tests/e2e/**', 'tests/component/**'],
           setupFiles: ['tests/support/laws.ts'],
         },
       },
-      { test: { name: 'http', include: ['tests/http/**/*.test.ts'], setupFiles: ['tests/support/laws.ts'] } },
+      {
+        test: {
+          ...patience,
+          name: 'http',
+          include: ['tests/http/**/*.test.ts'],
+          setupFiles: ['tests/support/laws.ts'],
+        },
+      },
       {
         plugins: [react()],
         test: {
+          ...patience,
           name: 'component',
           include: ['tests/component/**/*.test.tsx'],
           browser: {
@@ -35,11 +47,10 @@ export default defineConfig({
       },
       {
         test: {
+          ...patience,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/build-client.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

@@ -89,6 +89,7 @@ describe.each(people)('under a $layout layout', ({ layout, locale, added, reason
     await keys.press('Enter');
     await palette.waitFor({ state: 'detached' });
     await expect.poll(() => new URL(page.url()).searchParams.get('segment'), patience).toBe('1');
+    await inEditor(page);
     await keys.press('Alt+ArrowUp');
     await expect.poll(() => new URL(page.url()).searchParams.get('segment'), patience).toBe('0');
   });
