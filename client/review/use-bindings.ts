@@ -15,11 +15,12 @@ export interface Bindings {
   readonly keycaps: Keycaps;
 }
 
-let bindings: Bindings = { chosen: fromJson(localStorage.getItem(storageKey), platform), keycaps: new Map() };
+/** Read from the device when it is first asked for. */
+let bindings: Bindings | undefined;
 const listeners = new Set<() => void>();
 
 export function useBindings(): Bindings {
-  return useSyncExternalStore(subscribe, () => bindings);
+  return useSyncExternalStore(subscribe, present);
 }
 
 /** Where the device has no room the choice holds for as long as the page is open. */
@@ -30,6 +31,10 @@ export function choose(chosen: Chosen): void {
   } catch {
     // Nothing depends on it.
   }
+}
+
+function present(): Bindings {
+  return (bindings ??= { chosen: fromJson(localStorage.getItem(storageKey), platform), keycaps: new Map() });
 }
 
 function subscribe(listener: () => void): () => void {
@@ -52,11 +57,11 @@ function followTabs({ key }: StorageEvent): void {
 
 function readAgain(): void {
   const chosen = fromJson(localStorage.getItem(storageKey), platform);
-  if (toJson(chosen) !== toJson(bindings.chosen)) change({ chosen });
+  if (toJson(chosen) !== toJson(present().chosen)) change({ chosen });
 }
 
 function change(changed: Partial<Bindings>): void {
-  bindings = { ...bindings, ...changed };
+  bindings = { ...present(), ...changed };
   for (const listener of listeners) listener();
 }
 
@@ -70,5 +75,5 @@ async function readKeycaps(): Promise<void> {
   const { keyboard } = navigator as { readonly keyboard?: KeyboardMap };
   const layout = (await keyboard?.getLayoutMap?.().catch(() => undefined)) ?? [];
   const latin = [...layout].filter(([, letter]) => /^[\p{Script=Latin}\p{P}\p{S}\d]$/u.test(letter));
-  if (latin.length > 0 || bindings.keycaps.size > 0) change({ keycaps: new Map(latin) });
+  if (latin.length > 0 || present().keycaps.size > 0) change({ keycaps: new Map(latin) });
 }

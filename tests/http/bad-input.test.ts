@@ -385,6 +385,8 @@ describe('ids', () => {
           .replace(param, encodedOnce(id))
           .replace(/:locale/u, 'he')
           .replace(/:[a-zA-Z]+/gu, 'aaaaaaaaaaaa');
+        // Dots are resolved before a request is made: what is asked for then is another line, and no id.
+        if (new URL(url, 'http://desk').pathname.split('/').length < url.split('/').length) continue;
         const answer = await desk.inject({
           method,
           url,
