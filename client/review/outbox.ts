@@ -128,8 +128,8 @@ export function openOutbox({ send, state, dispatch, newId, meter, target, putTar
     const outcome = await send.judge(segmentId, act, head);
     if (outcome.type !== 'taken') return fail(segmentId, kept, outcome, `act-${outcome.type}`);
     recall(segmentId, act, decisionId);
-    // A person who has not seen the new text goes on from the one before it, and meets it as a conflict.
-    if (changesText.has(act.kind)) putTarget(segmentId, outcome.target);
+    // A person who has not seen a new text goes on from the one before it, and meets it as a conflict.
+    if (changesText.has(act.kind) && outcome.target.text !== kept.text) putTarget(segmentId, outcome.target);
     else putOurs(segmentId, outcome.target);
     dispatch({ type: 'acted', segmentId, from: baseRevision, to: outcome.target.revision });
     return true;

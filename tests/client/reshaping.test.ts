@@ -69,6 +69,19 @@ describe('undo', () => {
     expect(texts()).toEqual([undefined, 'half a thought']);
   });
 
+  it('of a judgement leaves the text, and what is typed meanwhile goes on from it', async () => {
+    const { desk, type, act, answers, word } = openTab();
+    await act({ kind: 'approve' });
+    answers.push((answer) => {
+      type('one, typed meanwhile');
+      return answer();
+    });
+    const last = desk.lastDecided();
+    expect(last && (await desk.undo(last))).toBe(true);
+    expect(word()).toBe('typed');
+    expect(await desk.save('s')).toBe(true);
+  });
+
   it('is not offered again for what somebody has gone on from', async () => {
     const { desk, act, writeBehind } = openTab();
     await act({ kind: 'approve' });
