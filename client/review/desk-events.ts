@@ -3,7 +3,7 @@
  * member of `DeskEvent` and its row; the compiler asks for it.
  */
 import { withAct, withAside, withEntry, withoutAside, withoutItem, withWords } from './desk-parts.ts';
-import { changesText, isSent, wordingOf } from './desk-state.ts';
+import { isSent, wordingOf } from './desk-state.ts';
 import type { Answer, AsideText, DeskState, Entry, Fault, HeldAct, SentAct, Wording, Words } from './desk-state.ts';
 import type { Item } from './unsaved-store.ts';
 import { begun, carried, rebased, refused, sending, taken, typed } from './unsaved.ts';
@@ -24,7 +24,7 @@ export type DeskEvent = { readonly segmentId: string } & (
   | { readonly type: 'taken-back'; readonly item: Item }
   | { readonly type: 'worded'; readonly wording: Wording; readonly answer: Answer }
   | { readonly type: 'acting'; readonly kept: HeldAct | SentAct }
-  | { readonly type: 'acted'; readonly from: number; readonly to: number }
+  | { readonly type: 'acted'; readonly from: number; readonly to: number; readonly keptText: boolean }
   | { readonly type: 'act-unanswered'; readonly fault: Fault | undefined }
   | { readonly type: 'act-refused'; readonly fault: Fault }
   | { readonly type: 'act-dropped' }
@@ -78,15 +78,12 @@ const rules: Rules = {
     return withWords(state, segmentId, { kept: wording === 'return' ? withCategories(kept, answer) : kept });
   },
   acting: (state, { segmentId, kept }) => withAct(state, segmentId, { kept, standing: 'sending' }),
-  acted: (state, { segmentId, from, to }) => {
-    const kind = state.acts[segmentId]?.kept.act.kind;
-    const moves = kind === undefined || !changesText.has(kind);
-    return changeEntry(withoutAct(state, segmentId), segmentId, ({ kept, standing, fault }) => ({
-      kept: moves ? carried(kept, from, to) : kept,
+  acted: (state, { segmentId, from, to, keptText }) =>
+    changeEntry(withoutAct(state, segmentId), segmentId, ({ kept, standing, fault }) => ({
+      kept: keptText ? carried(kept, from, to) : kept,
       standing,
       ...(fault && { fault }),
-    }));
-  },
+    })),
   'act-unanswered': (state, { segmentId, fault }) => endAct(state, segmentId, 'waiting', fault),
   'act-refused': (state, { segmentId, fault }) => endAct(state, segmentId, 'refused', fault),
   'act-dropped': (state, { segmentId }) => withAct(state, segmentId, undefined),

@@ -44,11 +44,8 @@ export interface Act {
   readonly undoes?: string;
 }
 
-/**
- * Acts after which another text stands there: what is typed meanwhile was typed over the one before. They judge nothing,
- * so the time somebody was at the text goes with the next act that does.
- */
-export const changesText: ReadonlySet<ActKind> = new Set(['split', 'join', 'separate', 'undo']);
+/** Acts that judge nothing: the time somebody was at the text goes with the next act that does. */
+export const reshapes: ReadonlySet<ActKind> = new Set(['split', 'join', 'separate', 'undo']);
 
 /** An act that is not out yet: it waits for the text that it judges. */
 export interface HeldAct {

@@ -4,7 +4,7 @@
  */
 import type { TargetView } from '../../server/contract/schemas.ts';
 import type { DeskEvent } from './desk-events.ts';
-import { changesText, conflictOf, isSent, type Act, type DeskState, type SentAct } from './desk-state.ts';
+import { conflictOf, isSent, reshapes, type Act, type DeskState, type SentAct } from './desk-state.ts';
 import type { Failure, Sender } from './sender.ts';
 import type { TimeMeter } from './time-meter.ts';
 import { attemptOf, type Saved } from './unsaved.ts';
@@ -117,7 +117,7 @@ export function openOutbox({ send, state, dispatch, newId, meter, target, putTar
     if (!entry || isSent(entry.kept)) return true;
     const base = seen(segmentId, drawn ?? target(segmentId) ?? nothing);
     const { kept } = entry;
-    const time = changesText.has(kept.act.kind) ? {} : meter.take(segmentId);
+    const time = reshapes.has(kept.act.kind) ? {} : meter.take(segmentId);
     return base.text === kept.text && sendAct(segmentId, { ...kept, baseRevision: base.revision, ...time });
   }
 
@@ -129,9 +129,9 @@ export function openOutbox({ send, state, dispatch, newId, meter, target, putTar
     if (outcome.type !== 'taken') return fail(segmentId, kept, outcome, `act-${outcome.type}`);
     recall(segmentId, act, decisionId);
     // A person who has not seen a new text goes on from the one before it, and meets it as a conflict.
-    if (changesText.has(act.kind) && outcome.target.text !== kept.text) putTarget(segmentId, outcome.target);
-    else putOurs(segmentId, outcome.target);
-    dispatch({ type: 'acted', segmentId, from: baseRevision, to: outcome.target.revision });
+    const keptText = outcome.target.text === kept.text;
+    (keptText ? putOurs : putTarget)(segmentId, outcome.target);
+    dispatch({ type: 'acted', segmentId, from: baseRevision, to: outcome.target.revision, keptText });
     return true;
   }
 
