@@ -88,10 +88,10 @@ describe.each(people)('under a $layout layout', ({ layout, locale, added, reason
     await keys.type('2');
     await keys.press('Enter');
     await palette.waitFor({ state: 'detached' });
-    await expect.poll(() => new URL(page.url()).searchParams.get('segment'), patience).toBe('1');
+    await page.locator('.desk-row.active .desk-number', { hasText: '2' }).waitFor();
     await inEditor(page);
     await keys.press('Alt+ArrowUp');
-    await expect.poll(() => new URL(page.url()).searchParams.get('segment'), patience).toBe('0');
+    await page.locator('.desk-row.active .desk-number', { hasText: '1' }).waitFor();
   });
 
   it('approves to the last segment', async () => {
