@@ -15,13 +15,22 @@ export interface TakenHere {
   readonly next: (() => void) | undefined;
 }
 
-/** `open` opens another segment of the same document, as every step in the desk does. */
-export function useTakenHere(place: Place, open: (ordinal: number) => void): TakenHere {
+/** The document in which one is, which knows more of its segments than the queue has heard. */
+export interface DocumentHere {
+  /** Opens another segment of it, as every step in the desk does. */
+  readonly open: (segmentId: string) => void;
+  readonly waits: (segmentId: string) => boolean;
+}
+
+export function useTakenHere(place: Place, { open, waits }: DocumentHere): TakenHere {
   const navigate = useNavigate();
-  const taken = useQueueSums()?.taken ?? nothing;
+  const isHere = (there: Place): boolean => there.documentId === place.documentId && there.locale === place.locale;
+  const taken = (useQueueSums()?.taken ?? nothing).map((one) =>
+    isHere(one) ? { ...one, waits: waits(one.segmentId) } : one,
+  );
   const next = nextTaken(taken, place);
   const goTo = (there: TakenView): void => {
-    if (there.documentId === place.documentId && there.locale === place.locale) open(there.ordinal);
+    if (isHere(there)) open(there.segmentId);
     else void navigate(deskAddress(there), withFocus);
   };
   return { taken, isTaken: taken.some((one) => isSamePlace(one, place)), next: next && (() => goTo(next)) };

@@ -11,7 +11,7 @@ import { ActiveRow } from './ActiveRow.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import { DeskNotes, type Rest } from './DeskNotes.tsx';
-import { countWaiting, refusalOf, type Answer, type DeskState, type Words } from './desk-state.ts';
+import { countWaiting, isApproving, refusalOf, type Answer, type DeskState, type Words } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { DiffChoice } from './DiffPanel.tsx';
 import type { EditorHandle } from './Editor.tsx';
@@ -20,7 +20,7 @@ import { everything, visibleRows } from './filters.ts';
 import { SidePanel } from './panel/SidePanel.tsx';
 import { usePanel } from './panel/use-panel.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import { isWork } from './rows.ts';
+import { isOpen, isWork, type WorkRow } from './rows.ts';
 import { planApproval } from './tools/approval-plan.ts';
 import { ApproveDialog } from './tools/ApproveDialog.tsx';
 import { ReplaceDialog } from './tools/ReplaceDialog.tsx';
@@ -70,9 +70,16 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
   const { segmentId } = active;
   const here = { documentId, segmentId, locale };
   usePresence(here);
-  const fromQueue = useTakenHere(here, (ordinal) => {
-    const row = rows.find((one) => one.ordinal === ordinal);
-    if (row && isWork(row)) open(row);
+  const waits = (row: WorkRow): boolean => isOpen(row.target) && !isApproving(state, row.segmentId);
+  const fromQueue = useTakenHere(here, {
+    open(taken) {
+      const row = rows.find((one) => one.segmentId === taken);
+      if (row && isWork(row)) open(row);
+    },
+    waits(taken) {
+      const row = rows.find((one) => one.segmentId === taken);
+      return row !== undefined && isWork(row) && waits(row);
+    },
   });
   const nextTaken = useStable(() => fromQueue.next?.());
   const focusSearch = useCallback(() => searchBox.current?.select(), []);
@@ -92,6 +99,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
     editor,
     panel,
     open,
+    waits,
     fromQueue,
     ask,
     show,

@@ -121,6 +121,12 @@ function isOurs(entry: ActEntry | undefined, { revision, text }: TargetView): bo
   return revision === entry.kept.baseRevision + 1 && text === entry.kept.text;
 }
 
+/** Whether an approval of a segment is on its way: nobody has to come back to it, unless it is refused. */
+export function isApproving({ acts }: DeskState, segmentId: string): boolean {
+  const entry = acts[segmentId];
+  return entry?.kept.act.kind === 'approve' && entry.standing !== 'refused';
+}
+
 export function isSent(act: HeldAct | SentAct): act is SentAct {
   return 'baseRevision' in act;
 }

@@ -30,13 +30,21 @@ export function countStates(rows: readonly SegmentRow[]): Record<State, number> 
 
 export type Step = 'previous' | 'next' | 'next-open';
 
-/** Where a step leads; the next open row is looked for to the end, then from the beginning. */
-export function stepFrom(rows: readonly SegmentRow[], activeId: string | undefined, step: Step): WorkRow | undefined {
+/**
+ * Where a step leads; the next open row is looked for to the end, then from the beginning. `waits` says which are open:
+ * the desk knows of approvals that are on their way.
+ */
+export function stepFrom(
+  rows: readonly SegmentRow[],
+  activeId: string | undefined,
+  step: Step,
+  waits: (row: WorkRow) => boolean = ({ target }) => isOpen(target),
+): WorkRow | undefined {
   const work = rows.filter(isWork);
   const at = work.findIndex(({ segmentId }) => segmentId === activeId);
   if (step === 'previous') return at > 0 ? work[at - 1] : undefined;
   if (step === 'next') return work[at + 1];
-  return [...work.slice(at + 1), ...work.slice(0, Math.max(at, 0))].find(({ target }) => isOpen(target));
+  return [...work.slice(at + 1), ...work.slice(0, Math.max(at, 0))].find(waits);
 }
 
 /** The row at a place, from 0; where nothing is to be done there the next one, or else the one before. */

@@ -41,6 +41,8 @@ export interface DeskCommandsOptions {
   readonly editor: RefObject<EditorHandle | null>;
   readonly panel: Panel;
   readonly open: (row: WorkRow) => void;
+  /** Whether a row is still to be worked on. */
+  readonly waits: (row: WorkRow) => boolean;
   readonly fromQueue: TakenHere;
   readonly ask: (question: Question) => void;
   readonly show: (front: Front) => void;
@@ -60,7 +62,7 @@ export interface DeskCommands {
 
 export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
   const { documentId, locale, active, rows, shown, desk, state, editor, panel } = options;
-  const { open, fromQueue, ask, show, searchTexts, focusSearch } = options;
+  const { open, waits, fromQueue, ask, show, searchTexts, focusSearch } = options;
   const draft = useDiffBases(documentId, active.segmentId, locale).data?.bases.draft?.text;
   const entry = state.entries[active.segmentId];
   const text = entry?.kept.text ?? active.target.text;
@@ -71,7 +73,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
   });
   const conflict = conflictOf(state, active.segmentId, active.target);
   const { undo, tell } = useUndo({ desk, rows, open });
-  const stepTo = (step: Step): WorkRow | undefined => stepFrom(shown, active.segmentId, step);
+  const stepTo = (step: Step): WorkRow | undefined => stepFrom(shown, active.segmentId, step, waits);
 
   const view: DeskView = {
     target: active.target,

@@ -41,6 +41,7 @@ describe('steps', () => {
     expect(stepFrom(rows, 's1', 'next-open')?.segmentId).toBe('s3');
     expect(stepFrom(rows, 's4', 'next-open')?.segmentId).toBe('s1');
     expect(stepFrom([row(0, 'approved'), row(1, 'translated')], 's1', 'next-open')).toBeUndefined();
+    expect(stepFrom(rows, 's1', 'next-open', ({ segmentId }) => segmentId === 's5')?.segmentId).toBe('s5');
   });
 
   it('begin where the address says, else at the first open row', () => {
