@@ -5,6 +5,7 @@
 import { deskRows } from './desk.ts';
 import { diffRows } from './diff.ts';
 import { importRows } from './import.ts';
+import { presenceRows } from './presence.ts';
 import { queueRows } from './queue.ts';
 import { segmentRows } from './segment.ts';
 import { storeRows } from './store.ts';
@@ -16,6 +17,7 @@ const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
   import: importRows,
   store: storeRows,
   queue: queueRows,
+  presence: presenceRows,
   desk: deskRows,
 };
 
