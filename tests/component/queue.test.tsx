@@ -73,7 +73,7 @@ describe('the queue', () => {
       },
     });
     const router = await mount('/queue?locale=he,ar', { server });
-    await userEvent.click(await screen.findByText('Sent back 1'));
+    await userEvent.click(await screen.findByText('Returned 1'));
     await userEvent.click(screen.getByText('Arabic'));
     await expect.poll(() => asked.at(-1)).toMatchObject({ locale: 'he', limit: '0' });
     expect(asked).toContainEqual(expect.objectContaining({ locale: 'he', reason: 'returned' }));
