@@ -15,16 +15,20 @@ export type FoundToken =
 /** The tokens of a text with what a query finds there; the pieces of a run, joined, are the run. */
 export function foundTokens(text: string, codes: Codes, query: string, locale: Locale): FoundToken[] {
   const hits = foldedMatches(withoutCodes(text, codes), query.trim(), { locale });
-  let at = 0;
+  let [at, hit] = [0, 0];
   return tokenize(text, codes).map((token): FoundToken => {
     const start = at;
     at += token.kind === 'text' ? token.text.length : token.kind === 'alone' ? 1 : 0;
     if (token.kind !== 'text') return token;
-    const cuts = hits.flat().map((place) => Math.min(Math.max(place - start, 0), token.text.length));
-    const places = [...new Set([0, ...cuts, token.text.length])].toSorted((a, b) => a - b);
+    while ((hits[hit]?.[1] ?? Infinity) <= start) hit += 1;
+    const cuts: number[] = [];
+    for (let next = hit; (hits[next]?.[0] ?? Infinity) < at; next += 1) cuts.push(...(hits[next] ?? []));
+    const within = cuts.map((place) => Math.min(Math.max(place - start, 0), token.text.length));
+    const places = [...new Set([0, ...within, token.text.length])];
     const pieces = places.slice(1).map((end, n) => {
       const from = places[n] ?? 0;
-      const isHit = hits.some(([first, last]) => first <= start + from && start + end <= last);
+      while ((hits[hit]?.[1] ?? Infinity) <= start + from) hit += 1;
+      const isHit = (hits[hit]?.[0] ?? Infinity) <= start + from;
       return { text: token.text.slice(from, end), isHit };
     });
     return { kind: 'text', pieces };

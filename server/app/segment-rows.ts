@@ -1,4 +1,5 @@
 /** A document's segments with their targets in one language, side by side, filtered. */
+import { composed } from '../domain/language/compose.ts';
 import { openThreads } from '../domain/comments.ts';
 import {
   isTranslatable,
@@ -95,6 +96,6 @@ function rowInView(
 function matches({ segment, target }: Found, { state, query }: RowFilter): boolean {
   if (state !== undefined && target?.state !== state) return false;
   if (query === undefined || query === '') return true;
-  const wanted = query.normalize('NFC').toLocaleLowerCase();
-  return [segment.text, target?.text ?? ''].some((text) => text.normalize('NFC').toLocaleLowerCase().includes(wanted));
+  const wanted = composed(query).toLocaleLowerCase();
+  return [segment.text, target?.text ?? ''].some((text) => composed(text).toLocaleLowerCase().includes(wanted));
 }

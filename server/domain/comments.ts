@@ -6,6 +6,7 @@
  * A document keeps its threads in one list, in the order in which they began: there are few, and whoever asks for many
  * segments at once asks for counts (`openThreads`). Comments block nothing: what may be published stays a matter of states.
  */
+import { composed } from './language/compose.ts';
 import type { CommentAdded, CommentReopened, CommentResolved, DecisionHead } from './decision.ts';
 import {
   ordinalOf,
@@ -139,7 +140,7 @@ export interface Mention {
 
 /** The members whom a text names, each once. */
 export function mentionsIn(text: string, members: readonly Member[]): MemberId[] {
-  return [...new Set(mentionsAt(text.normalize('NFC'), members).map(({ memberId }) => memberId))];
+  return [...new Set(mentionsAt(composed(text), members).map(({ memberId }) => memberId))];
 }
 
 /**

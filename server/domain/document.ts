@@ -5,6 +5,7 @@
  * decision then copies a few kilobytes of references instead of rebuilding a map of thousands. The source itself
  * changes only with a new version.
  */
+import { composed } from './language/compose.ts';
 import { canonicalCodes, withoutCodes, type Content } from './content.ts';
 import type { Locale } from './locale.ts';
 import type { ReturnReason } from './return-reason.ts';
@@ -237,8 +238,7 @@ export function sourceHashOf(segment: Content, hash: Hash): string {
  */
 export function matchHashOf(segment: Content, hash: Hash): string {
   return hash(
-    segment.text
-      .normalize('NFC')
+    composed(segment.text)
       .replace(/[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '')
       .replace(/\s+/gu, ' ')
       .trim(),

@@ -10,6 +10,7 @@
  * is then half an edit, where words could only say all or nothing. Texts that differ in more than `longestTable` places
  * on both sides are counted as rewritten there: a bound on time, from above.
  */
+import { composed } from './language/compose.ts';
 import { tokenize, type Codes } from './content.ts';
 import { fold } from './language/fold.ts';
 import { wordTokens } from './language/tokens.ts';
@@ -23,7 +24,7 @@ export interface PostEditDistance {
 /** Both distances between a machine's text and what became of it. */
 export function postEditDistance(machine: string, final: string, locale: Locale, codes: Codes = {}): PostEditDistance {
   if (machine === final) return { ped: 0, pedFold: 0 };
-  const [from, to] = [machine.normalize('NFC'), final.normalize('NFC')];
+  const [from, to] = [composed(machine), composed(final)];
   return {
     ped: distance(writtenTokens(from, locale, codes), writtenTokens(to, locale, codes)),
     pedFold: distance(foldedTokens(from, locale, codes), foldedTokens(to, locale, codes)),

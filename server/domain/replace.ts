@@ -13,9 +13,13 @@ export function findHits(text: string, codes: Codes, query: string, matching: Ma
   const spans = foldedMatches(withoutCodes(text, codes), query, matching);
   if (spans.length === 0) return [];
   const runs = runsOf(text, codes);
+  let at = 0;
   return spans.flatMap(([start, end]): Span[] => {
-    const run = runs.find(({ read, length }) => read <= start && end <= read + length);
-    return run ? [[run.stored + start - run.read, run.stored + end - run.read]] : [];
+    while (isBefore(runs[at], start)) at += 1;
+    const run = runs[at];
+    return run && run.read <= start && end <= run.read + run.length
+      ? [[run.stored + start - run.read, run.stored + end - run.read]]
+      : [];
   });
 }
 
@@ -45,6 +49,10 @@ interface Run {
   /** Where it begins as it is stored. */
   readonly stored: number;
   readonly length: number;
+}
+
+function isBefore(run: Run | undefined, place: number): boolean {
+  return run !== undefined && run.read + run.length <= place;
 }
 
 /** The runs of text between codes. What `withoutCodes` puts in a code's place belongs to none. */

@@ -3,14 +3,14 @@
  * Letters and digits of any script stay (a Hebrew title gives a Hebrew slug), everything else separates words. Marks
  * go, so that an address can be typed; bidi controls and dots cannot occur, so no slug leaves its folder.
  */
+import { composed } from './language/compose.ts';
 
 const longest = 60;
 
 /** A slug for a title, unlike every slug in `taken`. */
 export function slugOf(title: string, taken: ReadonlySet<string>): string {
   const words =
-    title
-      .normalize('NFKD')
+    composed(title, 'NFKD')
       .replace(/\p{M}/gu, '')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];

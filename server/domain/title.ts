@@ -2,6 +2,7 @@
  * A document's title is its segment 0. Where the text has one, it is moved there; where it has none, the import asks.
  * A title that is given wins; what the text had for one then stays as a heading, so that nothing of it is lost.
  */
+import { composed } from './language/compose.ts';
 import { plain, withoutCodes } from './content.ts';
 import type { Block } from './document.ts';
 import { refuse, type Refusal } from './errors.ts';
@@ -30,5 +31,5 @@ function isSame(own: Block, wanted: string): boolean {
 }
 
 function fold(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
+  return composed(text).replace(/\s+/gu, ' ').trim().toLowerCase();
 }

@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
 
 /** A text as it came, with our line ends and without the blank lines around it that come along with a copied line. */
 export function asCopied(text: string): string {
-  return text.replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n').replace(/^\n+|\n+$/gu, '');
+  return text.replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n').replace(/^\n+|(?<!\n)\n+$/gu, '');
 }
 
 /** The text without what should not be in it. */

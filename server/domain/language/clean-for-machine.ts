@@ -5,6 +5,7 @@
  */
 import { tokenize, type Content } from '../content.ts';
 import type { Locale } from '../locale.ts';
+import { composed } from './compose.ts';
 import { orientQuotes } from './quotes.ts';
 
 /** The content to send in place of this one. */
@@ -17,8 +18,7 @@ export function cleanForMachine({ text, codes }: Content, locale: Locale): Conte
 }
 
 function collapse(text: string): string {
-  return text
-    .normalize('NFC')
+  return composed(text)
     .replace(/[\u00AD\u200B\u2060\uFEFF]/gu, '')
     .replace(/\s+/gu, ' ');
 }

@@ -13,6 +13,7 @@
  * span of the folded text is a span of the original that tears no mark off its letter. Rejected: folding the whole
  * string by patterns, which is quicker and has no way back.
  */
+import { composed } from './compose.ts';
 
 export type FoldLevel = 0 | 1 | 2;
 
@@ -61,7 +62,7 @@ const unitsAt = droppedAt.map((dropped) => {
 });
 const dropAt = droppedAt.map((dropped) => new RegExp(`[${dropped}]+`, 'gv'));
 /** What stands behind a letter without belonging to it: the letter's span ends before. A joiner does belong to it. */
-const trailing = new RegExp(`[[${invisible}\\u0640]--[\\u200C\\u200D]]+$`, 'v');
+const trailing = new RegExp(`[[${invisible}\\u0640]--[\\u200C\\u200D]]`, 'v');
 
 /** The letters and marks that stand for others, by the level from which they do. */
 const replaced: ReadonlyArray<ReadonlyMap<string, string>> = [
@@ -115,10 +116,16 @@ function foldedUnits(text: string, level: FoldLevel): Unit[] {
   for (const { 0: unit, index } of text.matchAll(unitsAt[level] ?? /./gsv)) {
     const folded = foldedUnit(unit, level);
     if (folded === '') continue;
-    const end = unit.length - (unit.length > 1 ? (trailing.exec(unit)?.[0].length ?? 0) : 0);
-    units.push({ text: folded, start: index, end: index + end });
+    units.push({ text: folded, start: index, end: index + spanOfUnit(unit) });
   }
   return units;
+}
+
+/** Without what trails. From the end: a pattern with `$` would begin anew at each of the marks that somebody piled up. */
+function spanOfUnit(unit: string): number {
+  let end = unit.length;
+  while (end > 1 && trailing.test(unit[end - 1] ?? '')) end -= 1;
+  return end;
 }
 
 /** Most units come again and again, and composing them is slow. Past the bound (a text of oddities) none is kept. */
@@ -134,12 +141,12 @@ function foldedUnit(unit: string, level: FoldLevel): string {
 }
 
 function foldUnit(unit: string, level: FoldLevel): string {
-  let folded = unit.normalize('NFC');
+  let folded = composed(unit);
   if (level > 0) folded = folded.replace(presentationForms, (form) => form.normalize('NFKC'));
   for (const letters of replaced.slice(0, level + 1))
     folded = Array.from(folded, (one) => letters.get(one) ?? one).join('');
   folded = folded.replace(dropAt[level] ?? '', '').replace(/[^\S\n]+/gu, ' ');
-  return (level > 1 ? folded.toLowerCase() : folded).normalize('NFC');
+  return composed(level > 1 ? folded.toLowerCase() : folded);
 }
 
 const presentationForms = /[\uFB1D-\uFDFF\uFE80-\uFEFC]/gu;
@@ -153,7 +160,8 @@ function joinedUnits(units: readonly Unit[], level: FoldLevel): Unit[] {
     const isGershayim =
       last?.text === "'" && unit.text === "'" && isHebrew(joined.at(-2)) && isHebrew(units[place + 1]);
     if (last && isGershayim) joined.splice(-1, 1, { text: '"', start: last.start, end: unit.end });
-    else if (last && final?.has(place) && /\p{L}$/u.test(last.text)) joined.splice(-1, 1, { ...last, end: unit.end });
+    else if (last && final?.has(place) && /\p{L}$/u.test(last.text.slice(-2)))
+      joined.splice(-1, 1, { ...last, end: unit.end });
     else joined.push(unit);
   }
   return joined;

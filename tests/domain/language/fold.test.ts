@@ -90,6 +90,18 @@ describe('folding', () => {
   ];
   it.each(rows)('%s (level %i)', (_what, level, text, folded) => expect(fold(text, level).text).toBe(folded));
 
+  it.each([
+    ['invisible marks', '\u200B'],
+    ['tatweels', 'ـ'],
+    ['marks that have to be put in order', '\u0301\u0323'],
+    ['points that have to be put in order', '\u05B8\u05BC'],
+    ['spaces', ' \u200B'],
+    ['hamzas', 'ء'],
+  ])('comes to an end on a letter under 200,000 %s', (_what, mark) => {
+    const text = `ا${mark.repeat(200_000 / mark.length)}\u0301`;
+    for (const level of levels) expect(fold(text, level).ends.at(-1)).toBe(text.length);
+  });
+
   it('cuts no unit on the way back', () => {
     const folded = fold('a…b', 0);
     expect([originalSpan(folded, 1, 2), originalSpan(folded, 1, 4)]).toEqual([undefined, [1, 2]]);
