@@ -1,4 +1,5 @@
 /** What this window has taken, at the place where it is, and the way to the next one, in this document or in another. */
+import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { TakenView } from '../../server/contract/schemas.ts';
 import type { Place } from '../../server/domain/lease.ts';
@@ -8,6 +9,7 @@ import { useQueueSums } from './use-queue.ts';
 const nothing: readonly TakenView[] = [];
 
 export interface TakenHere {
+  /** The same list until something of it changes: the desk's header is not drawn again at every key. */
   readonly taken: readonly TakenView[];
   /** This place is one of them. */
   readonly isTaken: boolean;
@@ -19,18 +21,24 @@ export interface TakenHere {
 export interface DocumentHere {
   /** Opens another segment of it, as every step in the desk does. */
   readonly open: (segmentId: string) => void;
+  /** The same function for as long as its answers are the same. */
   readonly waits: (segmentId: string) => boolean;
 }
 
 export function useTakenHere(place: Place, { open, waits }: DocumentHere): TakenHere {
   const navigate = useNavigate();
-  const isHere = (there: Place): boolean => there.documentId === place.documentId && there.locale === place.locale;
-  const taken = (useQueueSums()?.taken ?? nothing).map((one) =>
-    isHere(one) ? { ...one, waits: waits(one.segmentId) } : one,
+  const { documentId, locale } = place;
+  const told = useQueueSums()?.taken ?? nothing;
+  const taken = useMemo(
+    () =>
+      told.map((one) =>
+        one.documentId === documentId && one.locale === locale ? { ...one, waits: waits(one.segmentId) } : one,
+      ),
+    [told, documentId, locale, waits],
   );
   const next = nextTaken(taken, place);
   const goTo = (there: TakenView): void => {
-    if (isHere(there)) open(there.segmentId);
+    if (there.documentId === documentId && there.locale === locale) open(there.segmentId);
     else void navigate(deskAddress(there), withFocus);
   };
   return { taken, isTaken: taken.some((one) => isSamePlace(one, place)), next: next && (() => goTo(next)) };

@@ -25,6 +25,8 @@ export interface DeskHeaderProps {
   /** How many segments have something that the server could not be told yet. */
   readonly waiting: number;
   readonly selection: Selection;
+  /** The selection that the rows have been searched by: what is typed in the search box is a moment ahead of it. */
+  readonly settled: Selection;
   readonly onSelection: (selection: Selection) => void;
   readonly unsaved: ReadonlySet<string>;
   readonly onEnter: () => void;
@@ -39,9 +41,9 @@ export interface DeskHeaderProps {
   readonly onPanel: () => void;
 }
 
-/** Not drawn again while somebody types. */
+/** Not drawn again while somebody types in the open row: all that it is given stays the same meanwhile. */
 export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
-  const { document, locale, rows, isWhole, waiting, selection, onSelection, unsaved, approvable } = props;
+  const { document, locale, rows, isWhole, waiting, selection, settled, onSelection, unsaved, approvable } = props;
   const { onEnter, searchBox, onShow, taken, onNextTaken, isPanelOpen, onPanel } = props;
   const { t } = useI18n();
   const { documentId, title, from } = document;
@@ -115,6 +117,7 @@ export const DeskHeader = memo(function DeskHeader(props: DeskHeaderProps) {
         rows={rows}
         unsaved={unsaved}
         selection={selection}
+        settled={settled}
         onSelection={onSelection}
         onEnter={onEnter}
         searchBox={searchBox}

@@ -22,6 +22,8 @@ export interface FiltersProps {
   readonly rows: readonly SegmentRow[];
   readonly unsaved: ReadonlySet<string>;
   readonly selection: Selection;
+  /** What is counted, and told to whoever listens: not each letter of a search is. */
+  readonly settled: Selection;
   readonly onSelection: (selection: Selection) => void;
   /** Leads from the search into what it found. */
   readonly onEnter: () => void;
@@ -29,10 +31,10 @@ export interface FiltersProps {
 }
 
 export const Filters = memo(function Filters(props: FiltersProps) {
-  const { rows, unsaved, selection, onSelection, onEnter, searchBox } = props;
+  const { rows, unsaved, selection, settled, onSelection, onEnter, searchBox } = props;
   const { t } = useI18n();
   const ofAll = useMemo(() => countChoices(rows, everything, unsaved), [rows, unsaved]);
-  const counts = useMemo(() => countChoices(rows, selection, unsaved), [rows, selection, unsaved]);
+  const counts = useMemo(() => countChoices(rows, settled, unsaved), [rows, settled, unsaved]);
   const toggle = (mark: MarkName): void => {
     const is = markNames.filter((one) => selection.is.includes(one) !== (one === mark));
     onSelection({ ...selection, is });
@@ -86,9 +88,7 @@ export const Filters = memo(function Filters(props: FiltersProps) {
           }}
         />
       </label>
-      <output className="visually-hidden">
-        {!isEverything(selection) && t('tools.shown', { count: counts.shown })}
-      </output>
+      <output className="visually-hidden">{!isEverything(settled) && t('tools.shown', { count: counts.shown })}</output>
     </div>
   );
 });

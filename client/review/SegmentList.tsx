@@ -3,7 +3,7 @@
  * itself scrolls, so find, zoom and a phone's toolbar work as everywhere.
  */
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
@@ -58,11 +58,13 @@ export function SegmentList({
   const isShown = useRef(false);
   const settlesUntil = useRef(0);
   const activeIndex = rows.findIndex(({ segmentId }) => segmentId === active.segmentId);
+  // A new one would have every row measured anew.
+  const getItemKey = useCallback((index: number) => rows[index]?.segmentId ?? index, [rows]);
   // oxlint-disable-next-line react/incompatible-library -- its answers change with scrolling, and nothing here memoises them
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => guessedHeight,
-    getItemKey: (index) => rows[index]?.segmentId ?? index,
+    getItemKey,
     overscan: 6,
     scrollMargin: top,
     scrollPaddingStart: headerHeight() + 8,

@@ -1,5 +1,7 @@
 /**
- * The desk with its rows, put together: header, notes, the list with the open row in it, and the questions it may ask.
+ * The desk with its rows, put together: header, notes, the list with the open row in it, the side panel, and what may
+ * stand in front of them. It is drawn at every key: whatever goes through all rows is memoised on them, and what is given
+ * to the header stays the same while somebody types in the open row.
  */
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { DocumentView, SegmentRow } from '../../server/contract/schemas.ts';
@@ -20,6 +22,7 @@ import { everything, visibleRows } from './filters.ts';
 import { SidePanel } from './panel/SidePanel.tsx';
 import { usePanel } from './panel/use-panel.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
+import { rowsById } from './row-index.ts';
 import { isOpen, isWork, type WorkRow } from './rows.ts';
 import { planApproval } from './tools/approval-plan.ts';
 import { ApproveDialog } from './tools/ApproveDialog.tsx';
@@ -70,17 +73,23 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
   const { segmentId } = active;
   const here = { documentId, segmentId, locale };
   usePresence(here);
-  const waits = (row: WorkRow): boolean => isOpen(row.target) && !isApproving(state, row.segmentId);
-  const fromQueue = useTakenHere(here, {
-    open(taken) {
-      const row = rows.find((one) => one.segmentId === taken);
-      if (row && isWork(row)) open(row);
-    },
-    waits(taken) {
-      const row = rows.find((one) => one.segmentId === taken);
+  const { acts: onTheirWay } = state;
+  const waits = useCallback(
+    (row: WorkRow): boolean => isOpen(row.target) && !isApproving({ acts: onTheirWay }, row.segmentId),
+    [onTheirWay],
+  );
+  const waitsHere = useCallback(
+    (id: string): boolean => {
+      const row = rowsById(rows).get(id);
       return row !== undefined && isWork(row) && waits(row);
     },
-  });
+    [rows, waits],
+  );
+  const openHere = (id: string): void => {
+    const row = rowsById(rows).get(id);
+    if (row && isWork(row)) open(row);
+  };
+  const fromQueue = useTakenHere(here, { open: openHere, waits: waitsHere });
   const nextTaken = useStable(() => fromQueue.next?.());
   const focusSearch = useCallback(() => searchBox.current?.select(), []);
   const enterList = useStable(() => {
@@ -122,6 +131,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
           isWhole={rest === undefined}
           waiting={countWaiting(state)}
           selection={selection}
+          settled={settled}
           onSelection={select}
           unsaved={unsaved}
           onEnter={enterList}

@@ -122,7 +122,7 @@ function isOurs(entry: ActEntry | undefined, { revision, text }: TargetView): bo
 }
 
 /** Whether an approval of a segment is on its way: nobody has to come back to it, unless it is refused. */
-export function isApproving({ acts }: DeskState, segmentId: string): boolean {
+export function isApproving({ acts }: Pick<DeskState, 'acts'>, segmentId: string): boolean {
   const entry = acts[segmentId];
   return entry?.kept.act.kind === 'approve' && entry.standing !== 'refused';
 }

@@ -1,7 +1,7 @@
 /** Which of the texts kept on this device belong to no row: the segment is covered by another, or gone from the source. */
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import type { DeskState } from './desk-state.ts';
-import { isWork } from './rows.ts';
+import { rowsById } from './row-index.ts';
 
 export interface StrayText {
   readonly segmentId: string;
@@ -11,7 +11,6 @@ export interface StrayText {
 
 /** The texts, given all rows of the document; nothing that is on its way to the server. */
 export function strayTexts({ entries, aside }: DeskState, rows: readonly SegmentRow[]): StrayText[] {
-  const own = new Set(rows.filter(isWork).map(({ segmentId }) => segmentId));
   const kept = Object.entries(entries).flatMap(
     ([
       segmentId,
@@ -24,5 +23,8 @@ export function strayTexts({ entries, aside }: DeskState, rows: readonly Segment
   const put = Object.values(aside)
     .flat()
     .map(({ segmentId, holder, value: { text } }) => ({ segmentId, holder, text }));
-  return [...kept, ...put].filter(({ segmentId }) => !own.has(segmentId));
+  const all = [...kept, ...put];
+  if (all.length === 0) return all;
+  const index = rowsById(rows);
+  return all.filter(({ segmentId }) => index.get(segmentId)?.target === undefined);
 }
