@@ -26,6 +26,17 @@ export function isAbout(decision: Decision, { segmentId, locale }: TargetOf): bo
   return seen !== undefined && subjectsOf(seen).includes(segmentId);
 }
 
+/** Whether a decision changes one of these targets, however many they are. */
+export function isAboutAny(targets: readonly TargetOf[]): (decision: Decision) => boolean {
+  const wanted = Map.groupBy(targets, ({ locale }) => locale);
+  const segments = new Map([...wanted].map(([locale, of]) => [locale, new Set(of.map(({ segmentId }) => segmentId))]));
+  return (decision) =>
+    [...segments].some(([locale, ids]) => {
+      const seen = seenIn(locale, decision);
+      return seen !== undefined && subjectsOf(seen).some((segmentId) => ids.has(segmentId));
+    });
+}
+
 /** Those of the decisions that change this target, as its history has them. */
 export function historyIn(decisions: Iterable<Decision>, { segmentId, locale }: TargetOf): DecisionOnTarget[] {
   return Array.from(decisions, (decision) => seenIn(locale, decision))

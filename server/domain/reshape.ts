@@ -29,7 +29,7 @@ import { refuse, type Refusal } from './errors.ts';
 import { isFaithful, joinContents, joinTexts, numberingOf, renumber, withoutForeignCodes } from './join-contents.ts';
 import type { Locale } from './locale.ts';
 import { headOf, lengthOf, segmentFor, spanFrom, spanOf, type Span } from './spans.ts';
-import { longestTarget } from './workflow.ts';
+import { longestTarget, mostJoined } from './workflow.ts';
 
 /** What print sets as paragraphs can be two, and two of its like can be one; a title or a cell is one line. */
 const shapes: Readonly<Partial<Record<SegmentKind, { readonly splits: boolean; readonly joins: boolean }>>> = {
@@ -84,7 +84,7 @@ export function joinTargets(document: DocumentState, order: Order, hash: Hash): 
   const one = found.span;
   const next = spanFrom(document, order.locale, one.ordinal + one.segments.length);
   const whole = next && areJoinable(one.segment, next.segment) && wholeText(one, next);
-  if (!whole) return refuse('target.cannot-join');
+  if (!whole || one.segments.length + next.segments.length > mostJoined) return refuse('target.cannot-join');
   if (whole.text.length > longestTarget) return refuse('target.too-long', { limit: longestTarget });
   const made = madeBy(one.target, order);
   const [first, second] = [one.target, next.target];

@@ -2,9 +2,10 @@
  * What an accepted decision does to a document: (state, decision) → next state. Replaying a journal is folding this
  * function over it. It asks no rule: whether a decision may be taken is asked once, when it is new (`decide.ts`), so
  * that a rule which becomes stricter never refuses what was acknowledged under the old one. What it cannot do (a
- * decision about a segment or a job that is not there) is no rule but a damaged journal, and refused as such.
+ * decision about a segment or a job that is not there: `damage.ts`) is no rule but a damaged journal, and refused as such.
  */
 import { withComment, withResolution } from './comments.ts';
+import { damageAt, damageInLocale, damageInTargets, damageInVersion } from './damage.ts';
 import type {
   CommentReopened,
   CommentResolved,
@@ -64,6 +65,8 @@ const transitions: { readonly [K in LaterKind]: Transition<K> } = {
   'translation.finished': (document, { jobId, fault, at }) =>
     endJob(document, jobId, at, fault ? { status: 'stopped', fault } : { status: 'finished' }),
   'translation.failed': (document, { jobId, locale, segmentIds, fault, at }) => {
+    const damage = damageInLocale(document.source, locale);
+    if (damage) return damage;
     const targets = targetsOf(document, locale).slice();
     for (const segmentId of segmentIds) {
       const ordinal = ordinalOf(document.source, segmentId);
@@ -89,6 +92,7 @@ const transitions: { readonly [K in LaterKind]: Transition<K> } = {
   'source.joined': replaceSegments,
 
   'comment.added': (document, decision) =>
+    damageAt(document.source, decision) ??
     withThreads(document, decision, withComment(document.threads ?? [], decision)),
   'comment.resolved': changeResolution,
   'comment.reopened': changeResolution,
@@ -108,8 +112,8 @@ const transitions: { readonly [K in LaterKind]: Transition<K> } = {
 
 /**
  * The document after a decision that was accepted. `undefined` is the document before its import.
- * Refusals are damage: document.unknown, document.exists, segment.unknown, job.unknown, comment.unknown,
- * publication.unknown.
+ * Refusals are damage: document.unknown, document.exists, job.unknown, comment.unknown, publication.unknown, and those
+ * of `damage.ts`.
  */
 export function apply(document: DocumentState | undefined, decision: DocumentDecision): Outcome {
   if (decision.kind === 'document.imported') {
@@ -138,20 +142,20 @@ function imported(decision: DecisionHead & Extract<DocumentChange, { kind: 'docu
 
 function changeTarget(document: DocumentState, decision: TargetDecision): Outcome {
   const { locale, segmentId, at } = decision;
-  const ordinal = ordinalOf(document.source, segmentId);
-  if (ordinal === undefined) return refuse('segment.unknown', { segmentId });
+  const damage = damageAt(document.source, decision);
+  if (damage) return damage;
+  const ordinal = ordinalOf(document.source, segmentId) ?? 0;
   const target = targetAfter(targetOf(document, locale, ordinal), decision);
   const targets = targetsOf(document, locale).with(ordinal, target);
   return next(document, at, { targets: { ...document.targets, [locale]: targets } });
 }
 
-function placeTargets(document: DocumentState, { locale, targets: placed, at }: ReshapingDecision): Outcome {
+function placeTargets(document: DocumentState, decision: ReshapingDecision): Outcome {
+  const { locale, targets: placed, at } = decision;
+  const damage = damageAt(document.source, decision) ?? damageInTargets(document.source, placed);
+  if (damage) return damage;
   const targets = targetsOf(document, locale).slice();
-  for (const [segmentId, target] of placed) {
-    const ordinal = ordinalOf(document.source, segmentId);
-    if (ordinal === undefined) return refuse('segment.unknown', { segmentId });
-    targets[ordinal] = target;
-  }
+  for (const [segmentId, target] of placed) targets[ordinalOf(document.source, segmentId) ?? 0] = target;
   return next(document, at, { targets: { ...document.targets, [locale]: targets } });
 }
 
@@ -165,14 +169,17 @@ function replaceSegments(document: DocumentState, decision: SourceDecision): Out
   const start = ordinalOf(source, replaces[0] ?? '') ?? 0;
   const gone = replaces.find((id, index) => source.segments[start + index]?.id !== id);
   if (replaces.length === 0 || gone !== undefined) return refuse('segment.unknown', { segmentId: gone ?? '' });
+  const after = { ...source, version, segments: source.segments.toSpliced(start, replaces.length, ...segments) };
+  const damage = damageInVersion(source, after, decision);
+  if (damage) return damage;
   const locales = new Set([...Object.keys(document.targets), ...Object.keys(targets)] as Locale[]);
   const carried = Array.from(locales, (locale) => {
-    const after = new Map(targets[locale]);
-    const inPlace = segments.map(({ id }) => after.get(id) ?? untouched);
+    const carried = new Map(targets[locale]);
+    const inPlace = segments.map(({ id }) => carried.get(id) ?? untouched);
     return [locale, targetsOf(document, locale).toSpliced(start, replaces.length, ...inPlace)] as const;
   });
   return next(document, at, {
-    source: { ...source, version, segments: source.segments.toSpliced(start, replaces.length, ...segments) },
+    source: after,
     targets: Object.fromEntries(carried),
   });
 }

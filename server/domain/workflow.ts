@@ -31,6 +31,9 @@ export const workflow = {
 /** The longest target we keep, in UTF-16 units: ten times the longest source paragraph that an import accepts. */
 export const longestTarget = 1_000_000;
 
+/** The most segments that one target stands for: each join keeps the texts that it joined. */
+export const mostJoined = 100;
+
 export type TargetOutcome = { readonly ok: true; readonly target: Target } | Refusal;
 
 /**

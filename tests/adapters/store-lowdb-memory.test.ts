@@ -12,7 +12,9 @@ import {
   aSource,
   editedDecision,
   importedDecision,
+  joinedDecision,
   publishedDecision,
+  splitSourceDecision,
 } from '../support/builders.ts';
 import { aFolder } from '../support/folders.ts';
 import { aDisk, filled, openStore } from '../support/stores.ts';
@@ -31,6 +33,28 @@ describe('the index', () => {
     expect(index.recordsAbout('document0001', [{ locale: 'ar', segmentId }])).toEqual([]);
     expect(index.recordsAbout('document0002', [target])).toEqual([]);
     expect(index.recordsAbout('document0001', [target, target])).toEqual([1, 11, 21, 31, 41, 51, 61, 71, 81, 91]);
+  });
+
+  it('leads from each target to what it shares with others, and to nothing that others share', () => {
+    const imported = importedDecision();
+    const begun = [
+      editedDecision(),
+      editedDecision({ segment: 2, text: 'הוא הלך.' }),
+      editedDecision({ segment: 0, text: 'x' }),
+    ];
+    const join = joinedDecision(aDocument(imported, ...begun));
+    const split = splitSourceDecision(aDocument(imported, ...begun), 9);
+    const index = new JournalIndex();
+    [imported, ...begun, join, split].forEach((decision, record) => {
+      index.add({ stream: 'document0001', seq: record + 1, decision }, record);
+    });
+    const about = (...ids: number[]) =>
+      index.recordsAbout(
+        'document0001',
+        ids.map((id) => ({ locale: 'he', segmentId: `segment-000${id}` })),
+      );
+    expect([about(0), about(1), about(2), about(2, 1)]).toEqual([[3], [1, 4], [2, 4, 5], [1, 2, 4, 5]]);
+    expect(index.recordsOfSource('document0001')).toEqual([0, 5]);
   });
 
   it('walks no stream to find one target', () => {

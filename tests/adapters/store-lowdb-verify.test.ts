@@ -7,8 +7,9 @@ import { misshapenAt } from '../../server/adapters/store-lowdb/decision-shapes.t
 import { fileOperations } from '../../server/adapters/store-lowdb/file-operations.ts';
 import { firstChain, lineOf, nextChain } from '../../server/adapters/store-lowdb/journal-format.ts';
 import { verifyData, verifyStill } from '../../server/adapters/store-lowdb/verify.ts';
+import { longestComment } from '../../server/domain/comments.ts';
 import type { Decision } from '../../server/domain/decision.ts';
-import { untouched } from '../../server/domain/document.ts';
+import { untouched, type DocumentState, type Joined, type Target } from '../../server/domain/document.ts';
 import {
   aDocument,
   aHead,
@@ -194,6 +195,33 @@ describe('verify', () => {
     expect((await verifyData(folder, sha256Short, atOnce)).map((finding) => finding.code)).toContain(code);
   });
 
+  it.each<[string, string, (document: DocumentState) => unknown]>([
+    ['a version of the source that is not the next', 'decision.refused', (of) => aSplit(of, { version: 7 })],
+    ['a segment twice', 'decision.refused', (of) => aSplit(of, { segments: [thirdOf(of), thirdOf(of)] })],
+    ['a segment that stands elsewhere', 'decision.refused', (of) => aSplit(of, { segments: of.source.segments })],
+    ['targets in the language of the source', 'decision.refused', (of) => aSplit(of, { targets: { en: [placed()] } })],
+    ['targets in no language', 'decision.malformed', (of) => aSplit(of, { targets: { '../../x': [placed()] } })],
+    ['targets in a prototype', 'decision.malformed', (of) => aSplit(of, { targets: inPrototype })],
+    ['a target in the language of the source', 'decision.refused', () => editedDecision({ locale: 'en' })],
+    ['a target that covers itself', 'decision.refused', () => aJoin(placed({ coveredBy: 'segment-0001' }))],
+    [
+      'targets that cover each other',
+      'decision.refused',
+      () =>
+        aJoin(placed({ coveredBy: 'segment-0002' }), ['segment-0002', { ...translated, coveredBy: 'segment-0001' }]),
+    ],
+    ['a target that reaches beyond the end', 'decision.refused', () => aJoin(placed({ joined: joins(2) }))],
+    ['a target joined without end', 'decision.malformed', () => aJoin(placed({ joined: joins(2000) }))],
+    ['a comment beyond measure', 'decision.malformed', () => commentDecision({ text: 'x'.repeat(longestComment + 1) })],
+    ['a comment beside nothing', 'decision.refused', () => ({ ...commentDecision(), segmentId: 'segment-9999' })],
+    ['a comment in no language', 'decision.malformed', () => ({ ...commentDecision(), locale: '__proto__' })],
+    ['a failure in the language of the source', 'decision.refused', () => aFailure('en')],
+  ])('finds %s in a journal with good chains: %s', async (_, code, hostile) => {
+    const { folder, stream } = await aJournalWith(hostile);
+    const found = await verifyData(folder, sha256Short, atOnce);
+    expect(found.filter(({ where }) => where === `${stream} 2`)).toMatchObject([{ code }]);
+  });
+
   it('knows the shape of every kind of decision that the app writes', () => {
     const head = aHead();
     const fault = { code: 'provider.quota', retryable: false } as const;
@@ -270,6 +298,60 @@ describe('verify', () => {
     ]);
   });
 });
+
+const translated: Target = { text: 'x', state: 'translated', revision: 1 };
+const inPrototype: unknown = JSON.parse(
+  '{"__proto__":[["segment-0001",{"text":"x","state":"translated","revision":1}]]}',
+);
+
+/** A target of the second of three segments. */
+function placed(target: Partial<Target> = {}): readonly [string, Target] {
+  return ['segment-0001', { ...translated, ...target }];
+}
+
+/** What stands for one segment more than it has joins in it. */
+function joins(count: number): Joined {
+  let first = translated;
+  const around = { revision: 1, text: 'x', second: translated, at: 'segment-0002' };
+  for (let n = 1; n < count; n += 1) first = { ...translated, joined: { ...around, first } };
+  return { ...around, first };
+}
+
+function aJoin(...targets: ReadonlyArray<readonly [string, Target]>): unknown {
+  return { ...aHead(), kind: 'target.joined', segmentId: 'segment-0001', locale: 'he', targets };
+}
+
+function aSplit(document: DocumentState, other: object): unknown {
+  return { ...splitSourceDecision(document, 9), ...other };
+}
+
+function aFailure(locale: string): unknown {
+  const fault = { code: 'provider.quota', retryable: false };
+  return { ...aHead(), kind: 'translation.failed', jobId: 'job-00000001', locale, segmentIds: ['segment-0001'], fault };
+}
+
+function thirdOf({ source }: DocumentState): unknown {
+  return source.segments[2];
+}
+
+/** A folder whose journal has an import, and then what no app ever wrote. */
+async function aJournalWith(hostile: (document: DocumentState) => unknown) {
+  const folder = await aFolder();
+  const store = await openStore(folder);
+  const sha256 = await store.keepOriginal(Buffer.from('original'));
+  const imported = importedDecision({ original: { ...anOriginal(), sha256 } });
+  const stream = imported.documentId;
+  await store.commit({ stream, decisions: [imported] });
+  await store.close();
+  const journal = path.join(folder, 'journal', 'journal.log');
+  const record = JSON.stringify({ stream, seq: 2, decision: hostile(aDocument(imported)) });
+  rmSync(path.join(folder, 'site'), { recursive: true, force: true });
+  writeFileSync(
+    journal,
+    rewritten(readFileSync(journal, 'utf8'), (lines) => [...lines, record]),
+  );
+  return { folder, stream };
+}
 
 /** The same under another id. */
 function again<D extends Decision>(decision: D): D {

@@ -6,6 +6,7 @@ import { decide } from '../../server/domain/decide.ts';
 import { sourceHashOf, type DocumentState, type Segment, type Target } from '../../server/domain/document.ts';
 import { blockers } from '../../server/domain/edition.ts';
 import { accepted } from '../../server/domain/errors.ts';
+import { mostJoined } from '../../server/domain/workflow.ts';
 import { cutAt, joinTargets, separateTarget, splitTarget } from '../../server/domain/reshape.ts';
 import { spanOf, spansOf } from '../../server/domain/spans.ts';
 import {
@@ -187,6 +188,16 @@ describe('a join', () => {
   ])('is not possible of %s', (_, segment) => {
     const order = { ...aHead(), locale: 'he', segmentId: segment.id } as const;
     expect(joinTargets(begun, order, sha256Short)).toMatchObject({ code: 'target.cannot-join' });
+  });
+
+  it('makes no more of them one than a page would show as a paragraph', () => {
+    const many = Array.from({ length: mostJoined + 1 }, () => aSegment());
+    const [first = one] = many;
+    let document = aDocument(importedDecision({ source: aSource({ segments: many }) }));
+    for (let joined = 1; joined < mostJoined; joined += 1) document = join(document, first);
+    expect(spanOf(document, 'he', first.id)?.segments).toHaveLength(mostJoined);
+    const order = { ...aHead(), locale: 'he', segmentId: first.id } as const;
+    expect(joinTargets(document, order, sha256Short)).toMatchObject({ code: 'target.cannot-join' });
   });
 
   it('grows: the third joins what was joined', () => {

@@ -8,9 +8,12 @@ import { Type, type TProperties, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { mostActiveMs } from '../../domain/active-time.ts';
 import type { Decision, DecisionKind } from '../../domain/decision.ts';
+import { longestComment } from '../../domain/comments.ts';
+import { areDistinct } from '../../domain/damage.ts';
 import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } from '../../domain/document.ts';
 import { locales } from '../../domain/locale.ts';
 import { returnCategories } from '../../domain/return-reason.ts';
+import { mostJoined } from '../../domain/workflow.ts';
 import { documentIdPattern } from '../streams.ts';
 import { sha256Pattern } from './originals.ts';
 
@@ -31,6 +34,8 @@ const Tongues = Type.Array(Tongue, { uniqueItems: true });
 /** Far beyond what any import makes, and little enough to put on a page. */
 const deepest = 100;
 const mostCells = 1_000_000;
+/** Objects and lists in one another: two for each join, and what stands around and in them. */
+const deepestNesting = 2 * mostJoined + 20;
 
 const Code = Type.Union([
   Type.Object({ type: Type.Literal('link'), href: Text, title: optional(Text) }),
@@ -90,7 +95,7 @@ const targetProperties = {
   returned: optional(Type.Object({ ...reason, by: Name, at: Time })),
   coveredBy: optional(Id),
 };
-/** A target that was joined holds the two that it was made of, to any depth. */
+/** A target that was joined holds the two that it was made of, and so on (`deepestNesting`). */
 const inner = Type.Ref('Target');
 const Joined = Type.Object({ revision: whole(1), text: Text, first: inner, second: inner, at: Id });
 const Target = Type.Cyclic({ Target: Type.Object({ ...targetProperties, joined: optional(Joined) }) }, 'Target');
@@ -100,7 +105,7 @@ const ofSource = {
   version: whole(2),
   replaces: Type.Array(Id, { minItems: 1 }),
   segments: Type.Array(Segment, { minItems: 1 }),
-  targets: Type.Partial(Type.Record(Tongue, Targets)),
+  targets: Type.Partial(Type.Record(Tongue, Targets), { additionalProperties: false }),
 };
 const Slug = Type.String({ pattern: /^[\p{L}\p{N}_-]{1,120}$/u });
 
@@ -128,7 +133,12 @@ const shapes: { readonly [K in DecisionKind]: TProperties } = {
   'target.joined': { segmentId: Id, locale: Tongue, targets: Targets },
   'target.separated': { segmentId: Id, locale: Tongue, targets: Targets },
   'target.restored': { segmentId: Id, locale: Tongue, undoes: Uuid, targets: Targets },
-  'comment.added': { ...ofSegment, text: Text, mentions: Type.Array(Name), replyTo: optional(Uuid) },
+  'comment.added': {
+    ...ofSegment,
+    text: Name,
+    mentions: Type.Array(Name),
+    replyTo: optional(Uuid),
+  },
   'comment.resolved': { ...ofSegment, commentId: Uuid },
   'comment.reopened': { ...ofSegment, commentId: Uuid },
   'edition.published': {
@@ -154,12 +164,25 @@ const validators = new Map(
 export function misshapenAt(decision: Decision): string | undefined {
   const validator = validators.get(decision.kind);
   if (validator === undefined) return '/kind';
+  // Asked first, and without going deeper itself: whatever else walks through a decision does.
+  if (isTooDeep(decision)) return '/';
   if (!validator.Check(decision)) return validator.Errors(decision)[0]?.instancePath ?? '/';
-  return decision.kind === 'document.imported' ? contradictionIn(decision) : undefined;
+  if (decision.kind === 'document.imported') return contradictionIn(decision);
+  // In the domain's units; a schema would count graphemes.
+  return decision.kind === 'comment.added' && decision.text.length > longestComment ? '/text' : undefined;
 }
 
 /** What no schema says: no two segments are one, and nothing is translated into its own language. */
 function contradictionIn({ to, source }: Extract<Decision, { kind: 'document.imported' }>): string | undefined {
-  if (new Set(source.segments.map(({ id }) => id)).size < source.segments.length) return '/source/segments';
+  if (!areDistinct(source.segments)) return '/source/segments';
   return to.includes(source.locale) ? '/to' : undefined;
+}
+
+function isTooDeep(decision: Decision): boolean {
+  let level: unknown[] = [decision];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepestNesting) return true;
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  return false;
 }

@@ -1,10 +1,11 @@
 /**
  * Where each record of the journal stands, so that nothing but its own history is read to answer a question. Records
- * are numbered by their place in the file, from 0. Of each we keep its first byte, its decision's id and, where it is
- * about a target, the record before it about the same one; of each stream the numbers of its records, and of those about
- * several targets at once. A target's history is found by going back from its last record, however long the stream. Texts stay on disk.
+ * are numbered by their place in the file, from 0. Of each we keep its first byte and its decision's id; of each stream
+ * the numbers of its records. A target's history is a chain: its last link names the last record about it, and each link
+ * the one before, however long the stream. A record about several targets has a link in the chain of each. Texts stay on
+ * disk.
  */
-import { isSourceDecision, isTargetDecision } from '../../domain/decision.ts';
+import { isSourceDecision, isTargetDecision, type Decision } from '../../domain/decision.ts';
 import type { DecisionId } from '../../domain/document.ts';
 import { subjectsOf } from '../../domain/history.ts';
 import type { Recorded } from '../../ports.ts';
@@ -16,18 +17,20 @@ export interface TargetKey {
 
 interface StreamIndex {
   readonly records: number[];
-  /** The last record of each target, under its mark. */
+  /** The last link of each target's chain, under the target's mark. */
   readonly last: Map<number, number>;
-  /** Records about several targets at once; they are few, and may be about any. */
-  readonly shared: number[];
+  /** Records that made a version of the source. */
+  readonly ofSource: number[];
 }
 
-/** Before a target's first record. */
+/** Before a chain's first link. */
 const none = -1;
 
 export class JournalIndex {
   readonly #starts: number[] = [];
-  /** For each record about a target, the one before it with the same mark. */
+  /** The record of each link. */
+  readonly #linked: number[] = [];
+  /** The link before each link, in the same chain. */
   readonly #before: number[] = [];
   readonly #streams = new Map<string, StreamIndex>();
   readonly #ids = new Map<DecisionId, number>();
@@ -35,14 +38,15 @@ export class JournalIndex {
   /** Adds the next record of the file. */
   add({ stream, decision }: Recorded, start: number): void {
     const record = this.#starts.push(start) - 1;
-    const { records, last, shared } = this.#streams.get(stream) ?? this.#begin(stream);
+    const { records, last, ofSource } = this.#streams.get(stream) ?? this.#begin(stream);
     records.push(record);
     this.#ids.set(decision.id, record);
-    const isShared = isSourceDecision(decision) || (isTargetDecision(decision) && subjectsOf(decision).length > 1);
-    if (isShared) shared.push(record);
-    const mark = isTargetDecision(decision) && !isShared ? markOf(decision) : undefined;
-    this.#before.push(mark === undefined ? none : (last.get(mark) ?? none));
-    if (mark !== undefined) last.set(mark, record);
+    if (isSourceDecision(decision)) ofSource.push(record);
+    for (const mark of new Set(targetsOf(decision).map(markOf))) {
+      const link = this.#linked.push(record) - 1;
+      this.#before.push(last.get(mark) ?? none);
+      last.set(mark, link);
+    }
   }
 
   /** How many records there are. */
@@ -79,32 +83,49 @@ export class JournalIndex {
 
   /**
    * The records of a stream that may be about these targets, in their order, each once. Two targets may share a mark, so
-   * a record that was found is asked again (`isAbout` in `domain/history.ts`).
+   * a record that was found is asked again (`isAboutAny` in `domain/history.ts`).
    */
   recordsAbout(stream: string, targets: readonly TargetKey[], after = 0): number[] {
-    const { last, shared = [] } = this.#streams.get(stream) ?? {};
+    const last = this.#streams.get(stream)?.last;
     const reached = after === 0 ? none : (this.recordAt(stream, after) ?? Infinity);
-    const found = [...new Set(targets.map(markOf))].flatMap((mark) => this.#backFrom(last?.get(mark) ?? none, reached));
-    return [...found, ...shared.filter((record) => record > reached)].toSorted((a, b) => a - b);
+    const marks = new Set(targets.map(markOf));
+    const found = new Set([...marks].flatMap((mark) => this.#backFrom(last?.get(mark) ?? none, reached)));
+    return [...found].toSorted((a, b) => a - b);
   }
 
-  /** The records of a stream among which are all that made a version of the source: the import and the shared ones. */
+  /** The records of a stream that made a version of the source, the import first. */
   recordsOfSource(stream: string): number[] {
-    const { records = [], shared = [] } = this.#streams.get(stream) ?? {};
-    return [...records.slice(0, 1), ...shared];
+    const { records = [], ofSource = [] } = this.#streams.get(stream) ?? {};
+    return [...records.slice(0, 1), ...ofSource];
   }
 
+  /** The records of a chain, from a link back to the record that was reached. */
   #backFrom(last: number, reached: number): number[] {
     const found: number[] = [];
-    for (let record = last; record > reached; record = this.#before[record] ?? none) found.push(record);
+    for (let link = last; link !== none; link = this.#before[link] ?? none) {
+      const record = this.#linked[link] ?? none;
+      if (record <= reached) break;
+      found.push(record);
+    }
     return found;
   }
 
   #begin(stream: string): StreamIndex {
-    const begun = { records: [], last: new Map<number, number>(), shared: [] };
+    const begun = { records: [], last: new Map<number, number>(), ofSource: [] };
     this.#streams.set(stream, begun);
     return begun;
   }
+}
+
+/** The targets that a decision changes. */
+function targetsOf(decision: Decision): TargetKey[] {
+  if (isTargetDecision(decision)) {
+    return subjectsOf(decision).map((segmentId) => ({ locale: decision.locale, segmentId }));
+  }
+  if (!isSourceDecision(decision)) return [];
+  return Object.entries(decision.targets).flatMap(([locale, targets]) =>
+    targets.map(([segmentId]) => ({ locale, segmentId })),
+  );
 }
 
 /** FNV-1a of the target's key. */

@@ -15,8 +15,7 @@ import path from 'node:path';
 import { siteStream } from '../../domain/decision.ts';
 import type { DecisionId, Hash } from '../../domain/document.ts';
 import { Refused, refuse } from '../../domain/errors.ts';
-import { isAbout } from '../../domain/history.ts';
-import { changesSource } from '../../domain/source-history.ts';
+import { isAboutAny } from '../../domain/history.ts';
 import type { Commit, Committed, Recorded, Store } from '../../ports.ts';
 import { makeFolder } from '../durable-file.ts';
 import { frozenEdition } from '../frozen-edition.ts';
@@ -121,8 +120,7 @@ function storeOver(
               documentId,
               segmentIds.map((segmentId) => ({ locale, segmentId })),
             ),
-          sources: async () =>
-            (await journal.read(index.recordsOfSource(documentId))).filter(({ decision }) => changesSource(decision)),
+          sources: () => journal.read(index.recordsOfSource(documentId)),
         })
       );
     },
@@ -201,7 +199,8 @@ function storeOver(
   /** The decisions on targets of a stream, in their order. */
   async function about(stream: string, targets: readonly TargetKey[], after = 0): Promise<readonly Recorded[]> {
     const found = await journal.read(index.recordsAbout(stream, targets, after));
-    return found.filter(({ decision }) => targets.some((target) => isAbout(decision, target)));
+    const isWanted = isAboutAny(targets);
+    return found.filter(({ decision }) => isWanted(decision));
   }
 
   async function checkpoint(): Promise<void> {
