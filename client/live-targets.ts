@@ -4,12 +4,13 @@
  * decisions at once (a machine at work, a bulk approval), or any other kind, are worth reading everything again.
  */
 import type { QueryClient } from '@tanstack/react-query';
-import type { ReplyOf, ServerEvent } from '../server/contract/api.ts';
+import type { ServerEvent } from '../server/contract/api.ts';
 import type { TargetView } from '../server/contract/schemas.ts';
-import { call, type RequestOf } from './api.ts';
+import { call } from './api.ts';
 import { commentsLine, showThreads } from './comments-cache.ts';
 import { refresh } from './queries.ts';
 import { fits, keepNewer, withTarget } from './review/rows.ts';
+import { rowsLine, rowsReadings, type RowsPage } from './rows-cache.ts';
 
 export type DecisionEvent = Extract<ServerEvent, { type: 'decision' }>;
 type CommentEvent = DecisionEvent & Required<Pick<DecisionEvent, 'segmentId'>>;
@@ -18,7 +19,6 @@ type TargetEvent = DecisionEvent & Required<Pick<DecisionEvent, 'segmentId' | 'l
 /** Up to so many targets are read one by one. */
 const few = 12;
 const targetLine = 'GET /api/documents/:documentId/segments/:segmentId/targets/:locale';
-const rowsLine = 'GET /api/documents/:documentId/segments';
 
 /** Brings what is known of a document up to date after these decisions. */
 export async function refreshAfter(
@@ -38,14 +38,11 @@ export async function refreshAfter(
 
 /** Reads the threads beside a segment again for every reading of rows that it stands in: they are counted there. */
 async function mendComments(client: QueryClient, documentId: string, event: CommentEvent): Promise<void> {
-  const readings = client.getQueriesData<ReplyOf<typeof rowsLine>>({ queryKey: [rowsLine] });
-  const mended = readings.map(async ([key, page]) => {
-    const { params, query } = key[1] as RequestOf<typeof rowsLine>;
-    const row = page?.rows.find(({ segmentId }) => segmentId === event.segmentId);
-    const isConcerned = params.documentId === documentId && (event.locale ?? query.locale) === query.locale;
-    if (!row || !isConcerned) return;
+  const mended = rowsReadings(client, documentId, event.locale).map(async ({ locale, page }) => {
+    const row = page.rows.find(({ segmentId }) => segmentId === event.segmentId);
+    if (!row) return;
     // Of a span the first segment's row tells.
-    const target = { documentId, segmentId: row.coveredBy ?? row.segmentId, locale: query.locale };
+    const target = { documentId, segmentId: row.coveredBy ?? row.segmentId, locale };
     const found = await call(commentsLine, { params: target }).catch(() => undefined);
     if (found) showThreads(client, target, found.threads);
   });
@@ -58,28 +55,24 @@ async function mend(
   documentId: string,
   { locale, segmentId, revision }: TargetEvent,
 ): Promise<void> {
-  const behind = client.getQueriesData<ReplyOf<typeof rowsLine>>({ queryKey: [rowsLine] }).filter(([key, page]) => {
-    const { params, query } = key[1] as RequestOf<typeof rowsLine>;
-    const known = page?.rows.find((row) => row.segmentId === segmentId)?.target?.revision;
-    return params.documentId === documentId && query.locale === locale && known !== undefined && known < revision;
+  const behind = rowsReadings(client, documentId, locale).filter(({ page }) => {
+    const known = page.rows.find((row) => row.segmentId === segmentId)?.target?.revision;
+    return known !== undefined && known < revision;
   });
   if (behind.length === 0) return;
   const params = { documentId, segmentId, locale };
   const target = await call(targetLine, { params }).catch(() => undefined);
-  if (target === undefined || behind.some(([, page]) => !hasRowFor(page, segmentId, target))) {
+  if (target === undefined || behind.some(({ page }) => !hasRowFor(page, segmentId, target))) {
     return refresh(client, documentId);
   }
-  for (const [key] of behind) {
-    client.setQueryData<ReplyOf<typeof rowsLine>>(
-      key,
-      (page) => page && { ...page, rows: keepNewer(page.rows, withTarget(page.rows, segmentId, target)) },
-    );
+  for (const { put } of behind) {
+    put((page) => ({ ...page, rows: keepNewer(page.rows, withTarget(page.rows, segmentId, target)) }));
   }
 }
 
 /** A target that stands for more or fewer segments than it did changes other rows too. */
-function hasRowFor(page: ReplyOf<typeof rowsLine> | undefined, segmentId: string, target: TargetView): boolean {
-  return page?.rows.some((row) => row.segmentId === segmentId && fits(row, target)) ?? false;
+function hasRowFor({ rows }: RowsPage, segmentId: string, target: TargetView): boolean {
+  return rows.some((row) => row.segmentId === segmentId && fits(row, target));
 }
 
 function isComment(event: DecisionEvent): event is CommentEvent {

@@ -32,7 +32,7 @@ export function useLiveUpdates(): boolean {
  * Keeps the cache fresh from the event stream and tells when the connection is lost for longer than a moment, and when it
  * is back; gives the function that ends it. A stream breaks often where nothing is lost: a laptop changes its network, a
  * proxy has had enough of a long answer. A browser tries again by itself after a broken connection, but not after an answer that was no stream (a
- * proxy's page while the server restarts, a session that is gone): then we do, reading all again to learn which it was.
+ * proxy's page while the server restarts, a session that is gone): then we do, reading something small to learn which it was.
  */
 export function followServer(client: QueryClient, onConnection: (isConnected: boolean) => void): () => void {
   const gathered = gatherRefreshes(client);
@@ -77,8 +77,9 @@ export function followServer(client: QueryClient, onConnection: (isConnected: bo
     void refreshQueue(client);
   }
 
+  /** The queue's answer tells whether the session is gone. Everything is read when the stream is there. */
   function reopen(): void {
-    void refresh(client);
+    void refreshQueue(client);
     source = open(true);
   }
 

@@ -3,8 +3,8 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import type { ReplyOf } from '../../server/contract/api.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { call } from '../api.ts';
+import { useSettled } from '../ui/use-settled.ts';
 import { isEmpty, previewRequest, type DraftInput, type ImportDraft } from './draft.ts';
-import { useSettled } from './use-settled.ts';
 
 export type Preview = UseQueryResult<ReplyOf<'POST /api/documents/preview'>>;
 

@@ -4,12 +4,11 @@
  */
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { ReplyOf } from '../../server/contract/api.ts';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { call } from '../api.ts';
 import { newDecisionId } from '../decision-id.ts';
-import { keyOf } from '../queries.ts';
+import { rowsKey, rowsLine, type RowsPage } from '../rows-cache.ts';
 import { windowId } from '../this-window.ts';
 import type { DeskState } from './desk-state.ts';
 import { openDesk, type Desk } from './desk.ts';
@@ -19,20 +18,18 @@ import { timeMeter } from './time-meter.ts';
 import { unsavedStore } from './unsaved-store.ts';
 import { lookedHere } from './use-diff-bases.ts';
 
-const line = 'GET /api/documents/:documentId/segments';
 const retryMs = 5000;
 
 export interface DeskInReact {
   readonly desk: Desk;
   readonly state: DeskState;
-  readonly segments: UseQueryResult<ReplyOf<typeof line>>;
+  readonly segments: UseQueryResult<RowsPage>;
 }
 
 export function useDesk(documentId: string, locale: Locale): DeskInReact {
   const client = useQueryClient();
-  const request = { params: { documentId }, query: { locale } };
-  const key = keyOf(line, request);
-  const rows = (): readonly SegmentRow[] => client.getQueryData<ReplyOf<typeof line>>(key)?.rows ?? [];
+  const key = rowsKey(documentId, locale);
+  const rows = (): readonly SegmentRow[] => client.getQueryData<RowsPage>(key)?.rows ?? [];
   const [desk] = useState(() =>
     openDesk({
       documentId,
@@ -46,7 +43,7 @@ export function useDesk(documentId: string, locale: Locale): DeskInReact {
         lookedHere(documentId, locale).saw(segmentId, target.revision);
         const row = rows().find((one) => one.segmentId === segmentId);
         if (row && !fits(row, target)) void client.invalidateQueries({ queryKey: key });
-        client.setQueryData<ReplyOf<typeof line>>(
+        client.setQueryData<RowsPage>(
           key,
           (page) => page && { ...page, rows: withTarget(page.rows, segmentId, target) },
         );
@@ -59,11 +56,14 @@ export function useDesk(documentId: string, locale: Locale): DeskInReact {
     queryFn: async ({ signal }) => {
       const isFirst = rows().length === 0;
       const fresh = await readInSlices(
-        (slice) => call(line, { params: { documentId }, query: { locale, ...slice } }, signal),
+        (slice) => call(rowsLine, { params: { documentId }, query: { locale, ...slice } }, signal),
         (part) => isFirst && client.setQueryData(key, { ...part, rows: keepNewer(rows(), part.rows) }),
       );
       return { ...fresh, rows: keepNewer(rows(), fresh.rows) };
     },
+    // The event stream keeps them fresh, and has them read again after it was lost: a window that gets the focus back
+    // would read megabytes to find what it has.
+    staleTime: Number.POSITIVE_INFINITY,
   });
   useRetries(desk, state);
   useLeaving(desk);

@@ -107,7 +107,7 @@ describe('followServer', () => {
   });
 
   it('opens a new stream where the browser has given up, and closes it in the end', () => {
-    const { end } = follow();
+    const { read, end } = follow();
     const [given] = FakeEventSource.open;
     if (!given) expect.fail('no stream');
     given.readyState = given.CLOSED;
@@ -116,6 +116,10 @@ describe('followServer', () => {
     vi.runAllTimers();
     expect(FakeEventSource.open).toHaveLength(1);
     expect(FakeEventSource.open[0]).not.toBe(given);
+    // One small answer tells whether the session is gone; everything is read once, when the stream is there.
+    expect(read.mock.calls).toEqual([[{ queryKey: ['GET /api/queue'] }]]);
+    FakeEventSource.signal('open');
+    expect(read).toHaveBeenCalledTimes(2);
     end();
     expect(FakeEventSource.open).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /** The review desk in a real browser: keys as on a Hebrew keyboard, nothing lost, both texts of a conflict, few rows drawn. */
+import { focusManager } from '@tanstack/react-query';
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { directionOf, locales, type Locale } from '../../server/domain/locale.ts';
 import {
@@ -456,6 +457,20 @@ describe('what happens elsewhere', () => {
     tellOf(segmentId(0));
     await expectText('טיוטה שהגיעה');
     await expect.element(page.getByRole('button', { name: 'Approve', exact: true })).toBeEnabled();
+  });
+
+  it('is told by the event stream: a window that comes back much later does not read all rows again', async () => {
+    const { server } = await open();
+    const readings = (line: string) => server.calls.filter((call) => call.line === line).length;
+    const before = readings('GET /api/documents/:documentId');
+    const rowsBefore = readings('GET /api/documents/:documentId/segments');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    focusManager.setFocused(false);
+    focusManager.setFocused(true);
+    focusManager.setFocused(undefined);
+    await vi.waitFor(() => expect(readings('GET /api/documents/:documentId')).toBeGreaterThan(before));
+    expect(readings('GET /api/documents/:documentId/segments')).toBe(rowsBefore);
   });
 
   it('a text that is being typed is not touched, and the other is shown at once', async () => {

@@ -11,6 +11,7 @@ import { call } from '../../api.ts';
 import { useI18n } from '../../i18n.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Waiting } from '../../ui/Spinner.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import type { PanelTabProps } from './panel-tabs.ts';
 
 const line = 'POST /api/documents/:documentId/editions/:locale/preview';
@@ -74,15 +75,4 @@ function Page({ url, anchor, isSeen, onLoad }: PageProps) {
       onLoad={onLoad}
     />
   );
-}
-
-/** A value that has not changed for a while; the first one at once. */
-function useSettled<T>(value: T, ms: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    if (Object.is(value, settled)) return undefined;
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, settled, ms]);
-  return settled;
 }
