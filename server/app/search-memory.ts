@@ -12,6 +12,7 @@ import { byRank, hitOf, soughtIn, type Hit } from '../domain/memory/concordance.
 import { createExactMemory, type ExactMemory, type MemoryUnit } from '../domain/memory/exact-memory.ts';
 import { spanOf } from '../domain/spans.ts';
 import type { Recorded, SiteState, Store, TranslationMemory } from '../ports.ts';
+import { othersTurn } from './others-turn.ts';
 
 /** The memory of a store. Where it cannot be read, `find` rejects, and the next one tries again from the start. */
 export function rememberApproved(store: Store, hash: Hash): TranslationMemory {
@@ -51,12 +52,6 @@ export function rememberApproved(store: Store, hash: Hash): TranslationMemory {
 
 /** A search of a large memory lets other requests in between. */
 const unitsPerTurn = 500;
-
-function othersTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
-}
 
 interface Placed {
   readonly place: string;

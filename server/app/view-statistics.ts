@@ -5,7 +5,7 @@
  * nearly all of it the distances, and 0.1 s from then on.
  */
 import type { DocumentDecision } from '../domain/decision.ts';
-import type { DocumentId, MemberId } from '../domain/document.ts';
+import type { DocumentId, Hash, MemberId } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { locales, type Locale } from '../domain/locale.ts';
 import type { ReturnCategory } from '../domain/return-reason.ts';
@@ -17,8 +17,9 @@ import {
   type Period,
   type Summary,
 } from '../domain/statistics-summary.ts';
-import { numbersOf, sumOf, type Numbers, type Outcome, type Work } from '../domain/statistics.ts';
+import { numbersOf, sumOf, type Distances, type Numbers, type Outcome, type Work } from '../domain/statistics.ts';
 import type { Store, World } from '../ports.ts';
+import { othersTurn } from './others-turn.ts';
 
 export interface LocaleStatistics extends Summary {
   readonly locale: Locale;
@@ -47,7 +48,7 @@ export async function documentStatistics(
   const document = await world.store.document(documentId);
   if (document === undefined) return refuse('document.unknown');
   if (locale !== undefined && !document.to.includes(locale)) return refuse('locale.unknown', { locale });
-  const { outcomes, works } = await numbersOfDocument(world.store, documentId);
+  const { outcomes, works } = await numbersOfDocument(world, documentId);
   const isAsked = (part: Outcome | Work): boolean => locale === undefined || part.locale === locale;
   const asked = outcomes.filter(isAsked);
   return { ok: true, outcomes: asked, ...statisticsOf(asked, works.filter(isAsked)) };
@@ -64,7 +65,7 @@ export async function allStatistics(
   for (const { documentId, changedAt } of await world.store.board()) {
     // Nothing was decided on it since the period began.
     if (period.from !== undefined && changedAt.slice(0, 10) < period.from) continue;
-    const numbers = await numbersOfDocument(world.store, documentId);
+    const numbers = await numbersOfDocument(world, documentId);
     const [done, worked] = [
       numbers.outcomes.filter((one) => isWithin(period, one)),
       numbers.works.filter((one) => isWithin(period, one)),
@@ -97,20 +98,22 @@ interface Kept {
   /** Of the last decision that the numbers were read from. */
   readonly seq: number;
   readonly numbers: Numbers;
+  /** So that a decision on one target has only that one measured again. */
+  readonly distances: Distances;
 }
 
 const kept = new WeakMap<Store, Map<DocumentId, Kept>>();
 
-/** Outcomes and works that stay in memory: some 60 MB. The documents asked for longest ago go first. */
+/** Outcomes and works that stay in memory: some 80 MB. The documents asked for longest ago go first. */
 const mostKept = 200_000;
 
 /** The numbers of a document as it stands. A stream only grows, so they hold until something follows their last decision. */
-async function numbersOfDocument(store: Store, documentId: DocumentId): Promise<Numbers> {
+async function numbersOfDocument({ store, hash }: World, documentId: DocumentId): Promise<Numbers> {
   const shelf = kept.get(store) ?? new Map<DocumentId, Kept>();
   kept.set(store, shelf);
   const known = shelf.get(documentId);
   const isCurrent = known && (await store.decisions(documentId, { after: known.seq })).length === 0;
-  const current = isCurrent ? known : await readNumbers(store, documentId);
+  const current = isCurrent ? known : await readNumbers(store, documentId, hash, known?.distances);
   shelf.delete(documentId);
   shelf.set(documentId, current);
   let count = sumOf(shelf.values(), partsIn);
@@ -123,11 +126,26 @@ async function numbersOfDocument(store: Store, documentId: DocumentId): Promise<
 }
 
 /** A document's stream holds nothing but decisions about it. */
-async function readNumbers(store: Store, documentId: DocumentId): Promise<Kept> {
+async function readNumbers(store: Store, documentId: DocumentId, hash: Hash, known?: Distances): Promise<Kept> {
   const recorded = await store.decisions(documentId);
-  const numbers = numbersOf(recorded.map(({ decision }) => decision as DocumentDecision));
-  return { seq: recorded.at(-1)?.seq ?? 0, numbers };
+  const seq = recorded.at(-1)?.seq ?? 0;
+  const reading = numbersOf(
+    recorded.map(({ decision }) => decision as DocumentDecision),
+    hash,
+    known,
+  );
+  for (let read = 1; ; read += 1) {
+    const step = reading.next();
+    if (step.done) {
+      const { distances, ...numbers } = step.value;
+      return { seq, numbers, distances };
+    }
+    if (read % targetsPerTurn === 0) await othersTurn();
+  }
 }
+
+/** Some ten milliseconds of distances. */
+const targetsPerTurn = 20;
 
 function partsIn({ numbers }: Kept): number {
   return numbers.outcomes.length + numbers.works.length;

@@ -12,7 +12,7 @@
  */
 import { composed } from './language/compose.ts';
 import { tokenize, type Codes } from './content.ts';
-import { fold } from './language/fold.ts';
+import { searchable } from './language/searchable.ts';
 import { wordTokens } from './language/tokens.ts';
 import type { Locale } from './locale.ts';
 
@@ -39,7 +39,7 @@ function writtenTokens(text: string, locale: Locale, codes: Codes): string[] {
 
 function foldedTokens(text: string, locale: Locale, codes: Codes): string[] {
   const words = tokenize(text, codes).map((token) => (token.kind === 'text' ? token.text : ' '));
-  return wordTokens(fold(words.join(''), 2).text, locale)
+  return wordTokens(searchable(words.join('')), locale)
     .map((token) => token.replace(/[\p{P}\s]+/gu, ''))
     .filter((token) => token !== '');
 }
@@ -70,15 +70,34 @@ export function editDistance(from: readonly string[], to: readonly string[]): nu
   }
   const [rows, columns] = [from.slice(start, endFrom), to.slice(start, endTo)];
   if (rows.length * columns.length > longestTable) return Math.max(rows.length, columns.length);
-  let above = Uint32Array.from({ length: columns.length + 1 }, (_, i) => i);
-  for (const [i, token] of rows.entries()) {
-    const row = new Uint32Array(columns.length + 1);
-    row[0] = i + 1;
-    for (const [j, other] of columns.entries()) {
-      const replaced = (above[j] ?? 0) + (token === other ? 0 : 1);
-      row[j + 1] = Math.min(replaced, (above[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1);
+  const numbers = new Map<string, number>();
+  const [x, y] = [rows, columns].map((tokens) => numbered(tokens, numbers));
+  return x && y ? lastOfTable(x, y) : 0;
+}
+
+/** Tokens as numbers, which are quicker to compare. */
+function numbered(tokens: readonly string[], numbers: Map<string, number>): Uint32Array {
+  return Uint32Array.from(tokens, (token) => {
+    const number = numbers.get(token) ?? numbers.size;
+    numbers.set(token, number);
+    return number;
+  });
+}
+
+/** One row is kept: of the row above, what is left of the place that is being filled is overwritten already. */
+function lastOfTable(rows: Uint32Array, columns: Uint32Array): number {
+  const row = Uint32Array.from({ length: columns.length + 1 }, (_, j) => j);
+  for (let i = 0; i < rows.length; i += 1) {
+    let aboveLeft = i;
+    let left = i + 1;
+    row[0] = left;
+    for (let j = 1; j < row.length; j += 1) {
+      const above = row[j] ?? 0;
+      const replaced = rows[i] === columns[j - 1] ? aboveLeft : aboveLeft + 1;
+      left = Math.min(replaced, above + 1, left + 1);
+      row[j] = left;
+      aboveLeft = above;
     }
-    above = row;
   }
-  return above[columns.length] ?? 0;
+  return row[columns.length] ?? 0;
 }

@@ -13,7 +13,7 @@
  * Words are the source's: they are the same for everybody, whatever the translation's language does to its length.
  */
 import { countWords } from './board.ts';
-import { withoutCodes } from './content.ts';
+import { canonicalCodes, withoutCodes, type Codes } from './content.ts';
 import {
   isSourceDecision,
   isTargetDecision,
@@ -24,8 +24,10 @@ import {
 import {
   ordinalOf,
   untouched,
+  type DecisionId,
   type DocumentId,
   type DocumentState,
+  type Hash,
   type MemberId,
   type Segment,
   type SegmentId,
@@ -85,8 +87,18 @@ export interface Numbers {
   readonly works: readonly Work[];
 }
 
-/** What a document's decisions say, in the order of the text. */
-export function numbersOf(decisions: Iterable<DocumentDecision>): Numbers {
+/** Distances by the hash of what they lie between: by far the dearest thing here, and the same at every reading. */
+export type Distances = ReadonlyMap<string, PostEditDistance>;
+
+/**
+ * What a document's decisions say, in the order of the text. It stops after each target, so that whoever reads a long
+ * document can let others in between. `known` are the distances of an earlier reading; those of this one come with it.
+ */
+export function* numbersOf(
+  decisions: Iterable<DocumentDecision>,
+  hash: Hash,
+  known: Distances = new Map(),
+): Generator<void, Numbers & { readonly distances: Distances }> {
   let document: DocumentState | undefined;
   const traces = new Map<string, Trace>();
   for (const decision of decisions) {
@@ -104,12 +116,15 @@ export function numbersOf(decisions: Iterable<DocumentDecision>): Numbers {
       if (outcome.ok) document = outcome.next;
     }
   }
-  if (document === undefined) return { outcomes: [], works: [] };
-  const placed = placedIn(document, traces);
-  return {
-    outcomes: placed.flatMap(([place, trace]) => outcomeOf(place, trace)),
-    works: placed.flatMap(([place, trace]) => [...trace.people.values()].map((person) => workOf(place, trace, person))),
-  };
+  const outcomes: Outcome[] = [];
+  const works: Work[] = [];
+  const measure = measuring(hash, known);
+  for (const [place, trace] of document ? placedIn(document, traces) : []) {
+    outcomes.push(...outcomeOf(place, trace, measure.between));
+    for (const person of trace.people.values()) works.push(workOf(place, trace, person, measure.between));
+    yield;
+  }
+  return { outcomes, works, distances: measure.distances };
 }
 
 /** What has been seen of one target. */
@@ -117,10 +132,13 @@ interface Trace {
   readonly segmentId: SegmentId;
   readonly locale: Locale;
   target: Target;
-  draft?: Drafted & { readonly text: string };
+  draft: Draft | undefined;
+  /** The draft that stood before each decision, for those that are taken back. */
+  readonly drafts: Map<DecisionId, Draft | undefined>;
   readonly people: Map<MemberId, Person>;
-  readonly compared: Map<string, PostEditDistance>;
 }
+
+type Draft = Drafted & { readonly text: string };
 
 interface Person {
   readonly by: MemberId;
@@ -140,16 +158,15 @@ function follow(traces: Map<string, Trace>, segmentId: SegmentId, decision: Deci
     segmentId,
     locale,
     target: untouched,
+    draft: undefined,
+    drafts: new Map(),
     people: new Map(),
-    compared: new Map(),
   };
   traces.set(key, trace);
   const { target: before } = trace;
   trace.target = targetThen(before, segmentId, decision);
-  const { origin, text } = trace.target;
-  const isNew = before.text !== text || before.origin !== origin;
-  if (isNew && origin?.type === 'mt') trace.draft = { provider: origin.provider, model: origin.model, text };
-  if (isNew && origin?.type === 'tm') trace.draft = { provider: memoryName, text };
+  const { text } = trace.target;
+  followDraft(trace, before, decision);
   if (decision.kind === 'target.drafted') return;
 
   const isFirst = trace.people.size === 0;
@@ -171,6 +188,20 @@ function follow(traces: Map<string, Trace>, segmentId: SegmentId, decision: Deci
   person.isEdited ||= before.text !== text;
   if (isFirst && trace.draft) person.took = { draft: trace.draft.text, left: text };
   else if (person.took) person.took.left = text;
+}
+
+/**
+ * A machine's text is a draft when it comes, and when a join or a new source makes another of it. Not when a person
+ * sets a paragraph break in it: that is a change of the draft. An undo gives back the draft that there was.
+ */
+function followDraft(trace: Trace, before: Target, { id, kind, undoes }: DecisionOnTarget): void {
+  const { drafts, draft } = trace;
+  const { origin, text } = trace.target;
+  drafts.set(id, draft);
+  if (undoes !== undefined && drafts.has(undoes)) trace.draft = drafts.get(undoes);
+  else if (kind !== 'target.drafted' && (kind === 'target.split' || before.text === text)) return;
+  else if (origin?.type === 'mt') trace.draft = { provider: origin.provider, model: origin.model, text };
+  else if (origin?.type === 'tm') trace.draft = { provider: memoryName, text };
 }
 
 interface Place {
@@ -196,7 +227,7 @@ function placedIn(document: DocumentState, traces: ReadonlyMap<string, Trace>): 
     .toSorted(([one], [other]) => one.ordinal - other.ordinal);
 }
 
-function outcomeOf(place: Place, trace: Trace): Outcome[] {
+function outcomeOf(place: Place, trace: Trace, between: Between): Outcome[] {
   const { locale, target, draft, people } = trace;
   const isFinished = target.state === 'reviewed' || target.state === 'approved';
   if (!isFinished) return [];
@@ -210,14 +241,15 @@ function outcomeOf(place: Place, trace: Trace): Outcome[] {
       returns: sumOf(persons, ({ returns }) => returns),
       ...(draft && {
         drafted: { provider: draft.provider, ...(draft.model !== undefined && { model: draft.model }) },
-        ...comparison(place, trace, draft.text, target.text),
+        ...comparison(between, place, locale, draft.text, target.text),
       }),
     },
   ];
 }
 
-function workOf(place: Place, trace: Trace, { took, ...person }: Person): Work {
-  return { ...partOf(place, trace.locale), ...person, ...(took && comparison(place, trace, took.draft, took.left)) };
+function workOf(place: Place, { locale }: Trace, { took, ...person }: Person, between: Between): Work {
+  const compared = took && comparison(between, place, locale, took.draft, took.left);
+  return { ...partOf(place, locale), ...person, ...compared };
 }
 
 function partOf({ documentId, segment, ordinal, words }: Place, locale: Locale) {
@@ -226,12 +258,22 @@ function partOf({ documentId, segment, ordinal, words }: Place, locale: Locale) 
 
 type Comparison = Required<Pick<Part, 'distance' | 'isUntouched'>>;
 
-/** Mostly the same for the outcome and for the work of the one person who made it, and the dearest thing here. */
-function comparison({ segment }: Place, { locale, compared }: Trace, draft: string, text: string): Comparison {
-  const key = JSON.stringify([draft, text]);
-  const distance = compared.get(key) ?? postEditDistance(draft, text, locale, segment.codes);
-  compared.set(key, distance);
-  return { distance, isUntouched: draft === text };
+function comparison(between: Between, { segment }: Place, locale: Locale, draft: string, text: string): Comparison {
+  return { distance: between(draft, text, locale, segment.codes), isUntouched: draft === text };
+}
+
+type Between = typeof postEditDistance;
+
+/** Measures what is not known yet. Mostly an outcome and the work of the one person who made it are the same measure. */
+function measuring(hash: Hash, known: Distances): { readonly between: Between; readonly distances: Distances } {
+  const distances = new Map<string, PostEditDistance>();
+  function between(draft: string, text: string, locale: Locale, codes: Codes = {}): PostEditDistance {
+    const key = hash(JSON.stringify([locale, draft, text, canonicalCodes(codes)]));
+    const distance = distances.get(key) ?? known.get(key) ?? postEditDistance(draft, text, locale, codes);
+    distances.set(key, distance);
+    return distance;
+  }
+  return { between, distances };
 }
 
 export function sumOf<T>(list: Iterable<T>, part: (one: T) => number): number {

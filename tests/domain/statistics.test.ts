@@ -1,9 +1,10 @@
 /** Numbers read from decisions: who is counted for what, what counts as untouched, and what cannot be said. */
 import { describe, expect, it } from 'vitest';
+import { sha256Short } from '../../server/adapters/hash.ts';
 import type { DocumentDecision } from '../../server/domain/decision.ts';
 import { untouched } from '../../server/domain/document.ts';
 import { isWithin, summariesBy, summaryOf } from '../../server/domain/statistics-summary.ts';
-import { memoryName, numbersOf } from '../../server/domain/statistics.ts';
+import { memoryName, numbersOf, type Distances } from '../../server/domain/statistics.ts';
 import {
   approvedDecision,
   draftedDecision,
@@ -15,7 +16,18 @@ import {
 } from '../support/builders.ts';
 
 /** The title has 5 words of source, the paragraph after it 6, the next 7. */
-const numbers = (...decisions: DocumentDecision[]) => numbersOf([importedDecision(), ...decisions]);
+const numbers = (...decisions: DocumentDecision[]) => {
+  const { outcomes, works } = read(decisions);
+  return { outcomes, works };
+};
+function read(decisions: readonly DocumentDecision[], known?: Distances) {
+  const reading = numbersOf([importedDecision(), ...decisions], sha256Short, known);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done && value) return value;
+  }
+}
+
 const drafted = draftedDecision({ by: 'machine', text: 'קראו את הדוח' });
 const timed = <D extends DocumentDecision>(decision: D, seconds: number) => ({ ...decision, activeMs: seconds * 1000 });
 
@@ -79,6 +91,60 @@ describe('what became of drafts', () => {
       approvedDecision(),
     );
     expect(outcomes).toMatchObject([{ isUntouched: true }]);
+  });
+});
+
+describe('a paragraph break that a person sets in a draft', () => {
+  const target = { ...untouched, state: 'translated', origin: drafted.origin, revision: 2 } as const;
+  const halves = { ...target, text: 'קראו\n\nאת הדוח' };
+  const { id, at, segmentId, locale } = editedDecision();
+  const split = {
+    id,
+    at,
+    by: 'noa',
+    segmentId,
+    locale,
+    kind: 'target.split',
+    offset: 4,
+    targets: [[segmentId, halves]],
+  };
+  /** As decisions come from a file: nothing in them is the same object. */
+  const fromJson = (...decisions: unknown[]) =>
+    numbers(...decisions.map((one) => JSON.parse(JSON.stringify(one)) as DocumentDecision));
+
+  it('is a change of it, no draft of its own', () => {
+    expect(fromJson(drafted, split, approvedDecision()).outcomes).toMatchObject([{ isUntouched: false }]);
+  });
+
+  it('and remains one when what came after it is taken back', () => {
+    const edited = editedDecision({ text: 'אחר' });
+    const undone = restoredDecision({ undoes: edited.id, target: { ...halves, revision: 4 } });
+    expect(fromJson(drafted, split, edited, undone, approvedDecision()).outcomes).toMatchObject([
+      { isUntouched: false },
+    ]);
+  });
+
+  it('is gone when it is taken back itself', () => {
+    const undone = restoredDecision({ undoes: id, target: { ...target, text: drafted.text, revision: 3 } });
+    expect(fromJson(drafted, split, undone, approvedDecision()).outcomes).toMatchObject([{ isUntouched: true }]);
+  });
+});
+
+describe('distances', () => {
+  const decisions = [drafted, editedDecision({ text: 'קראו את הספר' }), approvedDecision()];
+
+  it('are measured once: what an earlier reading knows is taken from it', () => {
+    const { distances } = read(decisions);
+    const marked = new Map([...distances.keys()].map((key) => [key, { ped: 0.5, pedFold: 0.25 }]));
+    expect(read(decisions, marked).outcomes).toMatchObject([{ distance: { ped: 0.5, pedFold: 0.25 } }]);
+    expect(distances.size).toBe(1);
+  });
+
+  it('are kept of what still counts only', () => {
+    const { distances } = read(decisions);
+    const changed = read([...decisions, editedDecision({ text: 'קראו' })], distances);
+    expect(changed.distances.keys().toArray()).not.toEqual(distances.keys().toArray());
+    expect(changed.distances.size).toBe(1);
   });
 });
 
