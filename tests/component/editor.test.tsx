@@ -59,6 +59,19 @@ describe('codes', () => {
     await expectText('על העצומה');
   });
 
+  it.each([
+    ['its right half', 0.9, 'אי<1>ב</1>'],
+    ['its left half', 0.1, 'א<1>יב</1>'],
+  ])('take a click beside them: on %s what is typed goes to that side', async (_, share, expected) => {
+    await openSegment('א<1>ב</1>', { codes });
+    const chip = document.querySelector('.editor .code-chip');
+    const { left, top, width, height } = chip?.getBoundingClientRect() ?? new DOMRect();
+    const at = { clientX: left + width * share, clientY: top + height / 2, bubbles: true, cancelable: true };
+    chip?.dispatchEvent(new MouseEvent('mousedown', at));
+    await keys('י');
+    await expectText(expected);
+  });
+
   it('are stepped over with one press', async () => {
     await openSegment('א<1>ב</1>ג', { codes });
     const places = [];

@@ -9,6 +9,7 @@ import { EditorView, type DirectEditorProps } from 'prosemirror-view';
 import { withoutCodes, type Codes } from '../../../server/domain/content.ts';
 import type { Direction, Locale } from '../../../server/domain/locale.ts';
 import type { Platform } from '../shortcuts.ts';
+import { chipClicksPlugin } from './chip-clicks.ts';
 import { clipboardPlugin } from './clipboard.ts';
 import { inserted, replaced, selectedIn, surrounded } from './edits.ts';
 import { openExchange } from './exchange.ts';
@@ -67,6 +68,7 @@ export function openEditor(host: HTMLElement, text: string, dress: Dress, world:
   const plugins = [
     leader.plugin,
     keysPlugin({ locale, direction, platform }),
+    chipClicksPlugin(),
     clipboardPlugin({ segmentId: editorId, codes, onCleaned: world.onCleaned }),
     typingPlugin(codes),
     marksPlugin(),
