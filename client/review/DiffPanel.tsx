@@ -1,6 +1,6 @@
 /**
- * What the present text is compared with: the reader chooses the base, the diff follows the typing. The choice stays where
- * it is while a base has nothing to show; the reason then stands in the diff's place.
+ * What the present text is compared with: the reader chooses the base, the diff follows the typing. Where a segment has
+ * no such text another is shown, and the choice holds for the next segment that has one.
  */
 import { useId } from 'react';
 import type { TargetView } from '../../server/contract/schemas.ts';
@@ -9,7 +9,7 @@ import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n, type Translate } from '../i18n.ts';
 import { usePreference } from '../preference.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
-import { offeredBases, type OfferedBase, type PanelBase } from './diff-bases.ts';
+import { offeredBases, shownBase, type OfferedBase, type PanelBase } from './diff-bases.ts';
 import { DiffView } from './DiffView.tsx';
 import { useDiffBases } from './use-diff-bases.ts';
 
@@ -35,11 +35,15 @@ export function DiffPanel(props: DiffPanelProps) {
   const [hidesCosmetic, hideCosmetic] = usePreference('diff-hides-cosmetic');
   const found = useDiffBases(documentId, segmentId, locale);
   const offered = offeredBases(found.data?.bases, target.text, text);
-  const chosen = offered.find(({ base }) => base === choice.base);
+  const chosen = shownBase(offered, choice.base);
   return (
     <section className="diff-panel" aria-label={t('review.compare')}>
       <div className="diff-choice small">
-        <Bases offered={offered} chosen={choice.base} onChosen={(base) => onChoice({ ...choice, base })} />
+        <Bases
+          offered={offered}
+          chosen={chosen?.base ?? choice.base}
+          onChosen={(base) => onChoice({ ...choice, base })}
+        />
         <span className="diff-switches">
           <Switch isOn={hidesCosmetic} onTurned={hideCosmetic} label={t('review.hide-cosmetic')} />
           <Switch

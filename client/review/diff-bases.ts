@@ -23,3 +23,12 @@ export function offeredBases(found: DiffBases['bases'] | undefined, saved: strin
     return { base, text: other, ...(other === text && { lacks: 'difference' }) };
   });
 }
+
+/**
+ * The base that is shown: the chosen one, or, where the segment has no such text, the first that shows
+ * something: the machine's draft, if it was changed. A chosen text that is the same as now is an answer, and stays.
+ */
+export function shownBase(offered: readonly OfferedBase[], chosen: PanelBase): OfferedBase | undefined {
+  const wanted = offered.find(({ base }) => base === chosen);
+  return wanted?.lacks === 'text' ? (offered.find(({ lacks }) => lacks === undefined) ?? wanted) : wanted;
+}

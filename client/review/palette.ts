@@ -40,7 +40,10 @@ export function paletteEntries({ typed, wants, total, view, labelOf, englishOf }
     .filter(({ rank, isEnabled }) => rank < Infinity && (isEnabled || query !== ''))
     .toSorted((one, other) => Number(other.isEnabled) - Number(one.isEnabled) || one.rank - other.rank);
   const entries = found.map(({ id, label, isEnabled }): PaletteEntry => ({ kind: 'command', id, label, isEnabled }));
-  return [...goTo, ...entries, ...(query === '' ? [] : [{ kind: 'search', query } as const])];
+  // Enter on the name of what cannot be done here must not do something else.
+  const isNamed = found.length > 0 && found.every(({ isEnabled }) => !isEnabled);
+  const search: PaletteEntry[] = query === '' || isNamed ? [] : [{ kind: 'search', query }];
+  return [...goTo, ...entries, ...search];
 }
 
 /** A whole number in whichever digits: 12, ١٢, ۱۲. */

@@ -54,7 +54,7 @@ describe('the palette', () => {
   });
 
   it('finds what cannot be done here, and says so', () => {
-    expect(offered('reopen')).toEqual(['!reopen', 'search reopen']);
+    expect(offered('reopen')).toEqual(['!reopen']);
   });
 
   it.each([

@@ -5,7 +5,7 @@
 import { Fragment } from 'react';
 import type { MarkedView, MemoryHit } from '../../../server/contract/schemas.ts';
 import type { Locale } from '../../../server/domain/locale.ts';
-import { formatNumber, useI18n } from '../../i18n.ts';
+import { useI18n } from '../../i18n.ts';
 import { useRead } from '../../queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -131,7 +131,7 @@ function Origin({ origin, score }: OriginProps) {
   const { t } = useI18n();
   return (
     <p className="memory-origin small muted">
-      {score !== undefined && <b>{t('panel.memory-score', { score: formatNumber(score) })}</b>}
+      {score !== undefined && <b>{t('panel.memory-score', { score })}</b>}
       {origin ? (
         <>
           <Text>{origin.title}</Text>
