@@ -68,7 +68,7 @@ async function build(config: Config): Promise<Services> {
   const store = await openEmbeddedStore({
     folder: config.dataFolder,
     hash: sha256Short,
-    warn: (error) => desk.log.warn({ err: error }, 'a checkpoint could not be written; the journal has everything'),
+    warn: (error, what) => desk.log.warn({ err: error }, what),
   });
   const origin = `http://${hostInUrl(config.host)}:${config.port}`;
   const editionsOrigin = `http://${hostInUrl(config.host)}:${config.editionsPort}`;
@@ -85,7 +85,7 @@ async function build(config: Config): Promise<Services> {
     memory: rememberApproved(store, sha256Short),
     queue: createLocalQueue((jobId, error) => desk.log.error({ jobId, err: error }, 'the job met a fault')),
     events: createJobEvents(),
-    waiting: followWaiting(store, sha256Short),
+    waiting: followWaiting(store, sha256Short, report),
     claims: createLeases({ clock: systemClock, ttlMs: config.claimMinutes * 60_000 }),
     presence: createLeases({ clock: systemClock, ttlMs: presenceMs, shared: true }),
     sink,

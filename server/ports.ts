@@ -86,8 +86,12 @@ export interface Store {
    */
   commit(commit: Commit): Promise<Committed>;
 
-  /** One row a document, newest change first, archived ones among them: what people approved there still counts. */
-  board(): Promise<readonly BoardRow[]>;
+  /**
+   * One row a document, newest change first, archived ones among them: what people approved there still counts. Rejects
+   * where a document cannot be read, since some decide by what is not there; `readable` leaves such documents out, and the
+   * operator has been told of them.
+   */
+  board(which?: 'all' | 'readable'): Promise<readonly BoardRow[]>;
   document(documentId: DocumentId): Promise<DocumentState | undefined>;
   /**
    * A stream's decisions in order. `target` narrows to one target's (the answer then costs by its own history, not by

@@ -63,7 +63,7 @@ async function build(store: Store, hash: Hash): Promise<ExactMemory> {
   const memory = createExactMemory(hash);
   (await store.site()).memory.forEach((added, index) => putPairs(memory, `site ${index}`, added));
   const approved: Placed[] = [];
-  for (const { documentId } of await store.board()) {
+  for (const { documentId } of await store.board('readable')) {
     const document = await store.document(documentId);
     if (document) approved.push(...approvedUnits(document, hash));
   }

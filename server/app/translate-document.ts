@@ -91,7 +91,7 @@ export async function cancelTranslation(
 
 /** Lets every job go on that a stop of the server interrupted; gives their ids. */
 export async function resumeJobs(world: JobWorld): Promise<string[]> {
-  const running = (await world.store.board()).flatMap(({ documentId, runningJobs }) =>
+  const running = (await world.store.board('readable')).flatMap(({ documentId, runningJobs }) =>
     runningJobs.map((jobId) => ({ documentId, jobId })),
   );
   for (const { documentId, jobId } of running) start(world, documentId, jobId);

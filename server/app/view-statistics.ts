@@ -62,7 +62,7 @@ export async function allStatistics(
   const outcomes: Outcome[] = [];
   const works: Work[] = [];
   let documents = 0;
-  for (const { documentId, changedAt } of await world.store.board()) {
+  for (const { documentId, changedAt } of await world.store.board('readable')) {
     // Nothing was decided on it since the period began.
     if (period.from !== undefined && changedAt.slice(0, 10) < period.from) continue;
     const numbers = await numbersOfDocument(world, documentId);

@@ -9,11 +9,15 @@
 import { siteStream } from '../domain/decision.ts';
 import type { DocumentId, Hash } from '../domain/document.ts';
 import { byAge, mayWait, waitingIn, type Waiting } from '../domain/queue.ts';
-import type { Store, WaitingTargets } from '../ports.ts';
+import type { Store, WaitingTargets, World } from '../ports.ts';
 
-/** Follows a store. Where it cannot be read, `list` rejects, and the next one reads again what is missing. */
-export function followWaiting(store: Store, hash: Hash): WaitingTargets {
+/**
+ * Follows a store. A document that cannot be read is left out and reported, once; each `list` tries again. Where the board
+ * cannot be read, `list` rejects.
+ */
+export function followWaiting(store: Store, hash: Hash, report: World['report']): WaitingTargets {
   const found = new Map<DocumentId, readonly Waiting[]>();
+  const unreadable = new Set<DocumentId>();
   /** To be read before the next answer; undefined while nothing was ever asked. */
   let changed: Set<DocumentId> | undefined;
   let ordered: readonly Waiting[] | undefined;
@@ -26,7 +30,8 @@ export function followWaiting(store: Store, hash: Hash): WaitingTargets {
 
   async function list(): Promise<readonly Waiting[]> {
     const waiting = changed ?? (await allThatMayWait());
-    for (const documentId of waiting) await readAgain(documentId, waiting);
+    // A copy: what cannot be read is put back for the next time.
+    for (const documentId of Array.from(waiting)) await readAgain(documentId, waiting);
     ordered ??= [...found.values()].flat().toSorted(byAge);
     return ordered;
   }
@@ -36,7 +41,7 @@ export function followWaiting(store: Store, hash: Hash): WaitingTargets {
     // Before the board is read: what is decided meanwhile is read again.
     changed = begun;
     try {
-      for (const row of await store.board()) if (mayWait(row)) begun.add(row.documentId);
+      for (const row of await store.board('readable')) if (mayWait(row)) begun.add(row.documentId);
     } catch (error) {
       changed = undefined;
       throw error;
@@ -51,9 +56,13 @@ export function followWaiting(store: Store, hash: Hash): WaitingTargets {
       const document = await store.document(documentId);
       found.set(documentId, document ? waitingIn(document, hash) : []);
       ordered = undefined;
+      unreadable.delete(documentId);
     } catch (error) {
       waiting.add(documentId);
-      throw error;
+      if (found.delete(documentId)) ordered = undefined;
+      if (!unreadable.has(documentId))
+        report(error, `the document ${documentId} cannot be read; the queue is without it`);
+      unreadable.add(documentId);
     }
   }
 

@@ -222,6 +222,23 @@ describe('verify', () => {
     expect(found.filter(({ where }) => where === `${stream} 2`)).toMatchObject([{ code }]);
   });
 
+  it('opens a store beside whose other documents stands a hostile one, and says which', async () => {
+    const { folder, stream } = await aJournalWith(() => aJoin(placed({ coveredBy: 'segment-0001' })));
+    const told: string[] = [];
+    const store = await openStore(folder, { warn: (_, what) => told.push(what) });
+    const other = await filled(store);
+    for (const _ of ['the first question', 'and the next']) {
+      expect((await store.board('readable')).map(({ documentId }) => documentId)).toEqual([other]);
+    }
+    expect(told).toEqual([expect.stringContaining(stream)]);
+    await expect(store.board(), 'who decides by what is not there').rejects.toThrow('target.covered');
+    await store.checkpoint();
+    await store.close();
+    const again = await openStore(folder);
+    expect((await again.board('readable')).map(({ documentId }) => documentId)).toEqual([other]);
+    await again.close();
+  });
+
   it('knows the shape of every kind of decision that the app writes', () => {
     const head = aHead();
     const fault = { code: 'provider.quota', retryable: false } as const;

@@ -12,14 +12,12 @@ import { aHead, approvalOfAll, draftedDecision, editedDecision, importedDecision
 function aStore() {
   const store = createMemoryStore(sha256Short);
   const opened: string[] = [];
-  const trouble = { next: undefined as Error | undefined };
+  const trouble = { of: undefined as string | undefined };
   const watched: Store = {
     ...store,
     async document(documentId) {
       opened.push(documentId);
-      const { next } = trouble;
-      trouble.next = undefined;
-      if (next) throw next;
+      if (documentId === trouble.of) throw new Error('the disk is away');
       return store.document(documentId);
     },
   };
@@ -41,7 +39,7 @@ describe('the index of what waits', () => {
     const { store, opened, put, asItIs } = aStore();
     await put(...approvalOfAll('he'), ...approvalOfAll('ar'));
     const some = [await put(), await put(draftedDecision())];
-    const waiting = followWaiting(store, sha256Short);
+    const waiting = followWaiting(store, sha256Short, failing);
     expect(await waiting.list()).toEqual(await asItIs());
     await Promise.all([waiting.list(), waiting.list()]);
     expect(opened.toSorted()).toEqual(some.toSorted());
@@ -50,7 +48,7 @@ describe('the index of what waits', () => {
   it('follows what is decided, and opens only what changed', async () => {
     const { store, opened, put, add, asItIs } = aStore();
     const [one, other] = [await put(), await put()];
-    const waiting = followWaiting(store, sha256Short);
+    const waiting = followWaiting(store, sha256Short, failing);
     await waiting.list();
     opened.length = 0;
     await add(one, draftedDecision(), editedDecision({ segment: 2 }));
@@ -64,19 +62,28 @@ describe('the index of what waits', () => {
   it('misses nothing that is decided while it reads', async () => {
     const { store, put, add, asItIs } = aStore();
     const one = await put();
-    const waiting = followWaiting(store, sha256Short);
+    const waiting = followWaiting(store, sha256Short, failing);
     const first = waiting.list();
     await add(one, draftedDecision());
     await first;
     expect(await waiting.list()).toEqual(await asItIs());
   });
 
-  it('reads again what could not be read', async () => {
+  it('goes on without what cannot be read, reports it once, and has it again when it can be', async () => {
     const { store, trouble, put, asItIs } = aStore();
-    await put();
-    const waiting = followWaiting(store, sha256Short);
-    trouble.next = new Error('the disk is away');
-    await expect(waiting.list()).rejects.toThrow('the disk is away');
+    const [one, other] = [await put(), await put()];
+    const reported: unknown[] = [];
+    const waiting = followWaiting(store, sha256Short, (...report) => reported.push(report));
+    trouble.of = one;
+    const without = (await asItIs()).filter(({ documentId }) => documentId === other);
+    expect(without).not.toEqual([]);
+    expect([await waiting.list(), await waiting.list()]).toEqual([without, without]);
+    expect(reported).toEqual([[new Error('the disk is away'), expect.stringContaining(one)]]);
+    trouble.of = undefined;
     expect(await waiting.list()).toEqual(await asItIs());
   });
 });
+
+function failing(error: unknown): void {
+  throw error;
+}

@@ -23,7 +23,7 @@ export async function queueRows(): Promise<Row[]> {
     await fill(folder);
     const store = await openEmbeddedStore({ folder, hash: sha256Short });
     try {
-      const waiting = followWaiting(store, sha256Short);
+      const waiting = followWaiting(store, sha256Short, () => undefined);
       const began = performance.now();
       const all = await waiting.list();
       const first = performance.now() - began;

@@ -39,7 +39,7 @@ export async function aWorld(parts: Partial<World> = {}): Promise<World> {
       throw new Error(`job ${jobId} met a fault`, { cause: error });
     }),
     events: createJobEvents(),
-    waiting: followWaiting(store, sha256Short),
+    waiting: followWaiting(store, sha256Short, () => undefined),
     claims: createLeases({ clock: parts.clock ?? systemClock, ttlMs: 600_000 }),
     presence: createLeases({ clock: parts.clock ?? systemClock, ttlMs: 30_000, shared: true }),
     sink: createMemorySink(),

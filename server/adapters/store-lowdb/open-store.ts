@@ -37,8 +37,8 @@ export interface EmbeddedOptions {
   readonly textsInMemory?: number;
   /** After how long without a decision the checkpoints are written. */
   readonly idleMs?: number;
-  /** Told of faults that lose nothing: a checkpoint that could not be written. */
-  readonly warn?: (error: unknown) => void;
+  /** Told of faults that the others go on without: a checkpoint that could not be written, a document that cannot be read. */
+  readonly warn?: (error: unknown, what: string) => void;
   readonly files?: FileOperations;
 }
 
@@ -63,7 +63,9 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Embed
     await refuseWithoutJournal(folder);
     const journal = await Journal.open(path.join(folder, 'journal'), options.files ?? fileOperations);
     const checkpoints = new Checkpoints(folder, journal);
-    const board = new Board(await checkpoints.readBoard(), journal.index, options.hash);
+    const board = new Board(await checkpoints.readBoard(), journal.index, options.hash, (error, stream) =>
+      options.warn?.(error, `the document ${stream} cannot be read; the board is without it`),
+    );
     return storeOver(options, { journal, checkpoints, board, release });
   } catch (error) {
     await release();
@@ -73,6 +75,9 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Embed
 
 /** How long an end may be spent on checkpoints. Those left out cost the next start a replay, and nothing else. */
 const patienceMs = 2000;
+
+/** What is told with the error. */
+const noCheckpoint = 'a checkpoint could not be written; the journal has everything';
 
 /** The board is written after so many changed rows, and at the end. */
 const rowsPerCheckpoint = 64;
@@ -91,7 +96,12 @@ function storeOver(
   { journal, checkpoints, board, release }: Parts,
 ): EmbeddedStore {
   const { index } = journal;
-  const heads = new Heads({ journal, checkpoints, limit: textsInMemory, warn });
+  const heads = new Heads({
+    journal,
+    checkpoints,
+    limit: textsInMemory,
+    warn: (error) => warn(error, noCheckpoint),
+  });
   const originals = path.join(folder, 'originals');
   const listeners = new Set<(recorded: readonly Recorded[]) => void>();
   /** Commits on their way to the disk, by each of their decisions' ids. */
@@ -105,7 +115,7 @@ function storeOver(
     readOnly: () => journal.readOnly,
     checkpoint,
     commit,
-    board: () => board.rows((stream) => heads.durable(stream)),
+    board: (which) => board.rows((stream) => heads.durable(stream), which),
     async document(documentId) {
       return isKnown(documentId) ? (await heads.durable(documentId)).document : undefined;
     },
@@ -217,10 +227,10 @@ function storeOver(
 
   async function keepBoard(): Promise<void> {
     try {
-      await board.rows((stream) => heads.durable(stream));
+      await board.rows((stream) => heads.durable(stream), 'readable');
       await board.keep(checkpoints);
     } catch (error) {
-      warn(error);
+      warn(error, noCheckpoint);
     }
   }
 

@@ -25,11 +25,11 @@ const previewed = 500;
 export function documentHandlers(world: World): Handlers<DocumentLines> {
   return {
     'GET /api/documents': async () => ({
-      documents: (await world.store.board()).filter(({ archived }) => !archived),
+      documents: (await world.store.board('readable')).filter(({ archived }) => !archived),
     }),
 
     'GET /api/archive': async () => ({
-      documents: (await world.store.board()).filter(({ archived }) => archived),
+      documents: (await world.store.board('readable')).filter(({ archived }) => archived),
     }),
 
     'POST /api/documents': async ({ body, by }) => {
