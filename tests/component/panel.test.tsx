@@ -276,6 +276,32 @@ describe('comments', () => {
     await expect.element(page.getByRole('button', { name: /open comment/u })).not.toBeInTheDocument();
   });
 
+  it('keep an answer that is being written when somebody resolves the thread meanwhile', async () => {
+    const { server } = await open({ ...commented, panel: 'comments' });
+    const answer = panel().getByRole('textbox', { name: 'Answer' });
+    await answer.fill('רגע, עוד לא');
+    server.lines['GET /api/documents/:documentId/segments/:segmentId/targets/:locale/comments'] = () => ({
+      threads: threads.map((one) => ({ ...one, resolved: { at: '2026-01-05T10:00:00Z', by: 'm-omar' } })),
+    });
+    FakeEventSource.emit({
+      type: 'decision',
+      stream: documentId,
+      kind: 'comment.resolved',
+      by: 'm-omar',
+      segmentId: segmentId(0),
+      locale: 'he',
+    });
+    await expect
+      .element(
+        panel()
+          .getByText(/Resolved by .?عمر/u)
+          .first(),
+      )
+      .toBeVisible();
+    await expect.element(answer).toHaveValue('רגע, עוד לא');
+    await expect.element(answer).toHaveFocus();
+  });
+
   it('of others arrive while one looks', async () => {
     const { server } = await open({ ...commented, rows: [row(0), row(1)], threads: [], panel: 'comments' });
     await expect.element(panel().getByText(/No comments yet/u)).toBeVisible();

@@ -103,6 +103,26 @@ describe('approving all that is shown', () => {
     await vi.waitFor(() => expect(server.rows()[0]?.target?.state).toBe('approved'));
   });
 
+  it('offers to take back what was approved where it is given up half-way', async () => {
+    const many = Array.from({ length: 201 }, (_, ordinal) => row(ordinal, { target: by('noa') }));
+    const { server } = await open({ rows: many });
+    const approve = 'POST /api/documents/:documentId/targets/:locale/approve';
+    server.lines[approve] = ({ body }) => {
+      if (body.targets?.length === 1) throw new TypeError('Failed to fetch');
+      return { approved: body.targets?.length ?? 0, refused: [] };
+    };
+    await page.getByRole('button', { name: 'Approve 201 shown…' }).click();
+    await dialog.getByRole('button', { name: 'Approve 201 segments' }).click();
+    await expect.element(dialog.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect.element(page.getByText('200 segments approved')).toBeVisible();
+    const undo = 'POST /api/documents/:documentId/targets/:locale/undo';
+    server.lines[undo] = () => ({ undone: 200, refused: [] });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    const approved = server.bodies(approve)[0]?.targets?.map(({ decisionId }) => decisionId);
+    await vi.waitFor(() => expect(server.bodies(undo)).toEqual([{ decisionIds: approved }]));
+  });
+
   it('leaves out what is not saved', async () => {
     await open({ rows: [row(0, { target: by('noa') }), row(1, { target: by('noa') })], segment: 0 });
     await page.getByRole('textbox', { name: 'Translation of segment 1' }).fill('באמצע כתיבה');

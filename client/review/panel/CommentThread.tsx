@@ -15,12 +15,14 @@ import { CommentText } from './CommentText.tsx';
 export interface CommentThreadProps {
   readonly place: DraftPlace;
   readonly thread: ThreadView;
+  /** An answer can be written, or is being written though the thread was resolved. */
+  readonly isAnswered: boolean;
   readonly members: readonly Member[];
   readonly onReply: (draft: Required<CommentDraft>, threadId: string) => Promise<void>;
   readonly onEnd: (how: 'resolve' | 'reopen', threadId: string, decisionId: string) => Promise<void>;
 }
 
-export function CommentThread({ place, thread, members, onReply, onEnd }: CommentThreadProps) {
+export function CommentThread({ place, thread, isAnswered, members, onReply, onEnd }: CommentThreadProps) {
   const { t } = useI18n();
   const { threadId, about, comments, resolved } = thread;
   const [isPending, setPending] = useState(false);
@@ -53,11 +55,12 @@ export function CommentThread({ place, thread, members, onReply, onEnd }: Commen
           <CommentText text={text} members={members} />
         </div>
       ))}
-      {resolved ? (
+      {resolved && (
         <p className="comment-end small muted">
           <span>{t('panel.comment-resolved-by', { by: nameOf(resolved.by) })}</span> <When at={resolved.at} />
         </p>
-      ) : (
+      )}
+      {isAnswered && (
         <CommentField
           place={{ ...place, threadId }}
           label={t('panel.comment-reply')}

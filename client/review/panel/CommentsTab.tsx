@@ -1,10 +1,12 @@
 /**
  * What people say to each other about the open segment: about its translation, or about its source, which stands beside
- * every language. Open threads first, each to be answered and resolved; the resolved ones folded away, nothing lost.
+ * every language. Open threads first, each to be answered and resolved; the resolved ones folded away, nothing lost. A
+ * thread that somebody resolves while it is being answered here stays until the answer is sent or given up.
  */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReplyOf } from '../../../server/contract/api.ts';
+import type { ThreadView } from '../../../server/contract/schemas.ts';
 import type { Member } from '../../../server/domain/comments.ts';
 import { call } from '../../api.ts';
 import { commentsLine, showThreads } from '../../comments-cache.ts';
@@ -12,7 +14,7 @@ import { useI18n } from '../../i18n.ts';
 import { useRead } from '../../queries.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Waiting } from '../../ui/Spinner.tsx';
-import type { CommentDraft } from './comment-drafts.ts';
+import { isDrafted, type CommentDraft } from './comment-drafts.ts';
 import { CommentField } from './CommentField.tsx';
 import { CommentThread } from './CommentThread.tsx';
 import { focusPanel, panelId } from './panel-focus.ts';
@@ -47,15 +49,21 @@ export function CommentsTab({ document: { documentId }, row: { segmentId }, loca
   }
 
   const threads = found.data?.threads ?? [];
-  const parts = {
-    open: threads.filter(({ resolved }) => !resolved),
-    resolved: threads.filter(({ resolved }) => resolved),
-  };
+  const isShown = ({ resolved, threadId }: ThreadView): boolean =>
+    !resolved || isDrafted(localStorage, { ...params, threadId });
+  const parts = { open: threads.filter(isShown), resolved: threads.filter((thread) => !isShown(thread)) };
   const drawn = (which: keyof typeof parts) => (
     <ul className="panel-list">
       {parts[which].map((thread) => (
         <li key={thread.threadId} className="panel-item">
-          <CommentThread place={params} thread={thread} members={members} onReply={add} onEnd={end} />
+          <CommentThread
+            place={params}
+            thread={thread}
+            isAnswered={which === 'open'}
+            members={members}
+            onReply={add}
+            onEnd={end}
+          />
         </li>
       ))}
     </ul>

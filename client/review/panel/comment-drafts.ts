@@ -33,6 +33,10 @@ export function readDraft(shelf: Pick<Storage, 'getItem'>, place: DraftPlace): C
   }
 }
 
+export function isDrafted(shelf: Pick<Storage, 'getItem'>, place: DraftPlace): boolean {
+  return readDraft(shelf, place).text !== '';
+}
+
 /** Keeps what is written, or forgets what is not there any more. A device without room keeps nothing. */
 export function keepDraft(
   shelf: Pick<Storage, 'setItem' | 'removeItem'>,

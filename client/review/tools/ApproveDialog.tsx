@@ -2,7 +2,6 @@
  * Approving all that is shown: says how many, what is left out and why, and, where much of it is machine text that nobody
  * has touched, says so and wants a second yes. What the server refuses is listed with its reason.
  */
-import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { call } from '../../api.ts';
 import { newDecisionId } from '../../decision-id.ts';
@@ -11,9 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import type { Locale } from '../../../server/domain/locale.ts';
 import type { ApprovalPlan, LeftReason } from './approval-plan.ts';
-import { takenOf } from './batches.ts';
 import { BatchNote, RefusedList } from './BatchNotes.tsx';
-import { toastWithUndo } from './undo-many.ts';
 import { useBatches } from './use-batches.ts';
 import './tools.css';
 
@@ -28,31 +25,25 @@ const line = 'POST /api/documents/:documentId/targets/:locale/approve';
 
 export function ApproveDialog({ documentId, locale, plan: present, onClose }: ApproveDialogProps) {
   const { t } = useI18n();
-  const client = useQueryClient();
   // What was asked about is what is approved: rows that change while the question stands are refused as stale.
   const [plan] = useState(present);
   const [isSure, setSure] = useState(!plan.isAlarming);
-  const batches = useBatches<Seen>(
+  const batches = useBatches<Seen>({
     documentId,
-    async (targets) => {
+    locale,
+    send: async (targets) => {
       const { approved, refused } = await call(line, {
         params: { documentId, locale },
         body: { targets: [...targets] },
       });
       return { taken: approved, refused };
     },
-    ({ taken, refused }, all) => {
-      const decisionIds = takenOf(all, refused);
-      if (taken > 0) toastWithUndo(client, t('tools.approved', { count: taken }), { documentId, locale, decisionIds });
-      if (refused.length === 0) onClose();
-    },
-  );
-  const { run, isRunning, error } = batches;
+    noteOn: (taken) => t('tools.approved', { count: taken }),
+    onClose,
+  });
+  const { run, isRunning, error, close } = batches;
   const isOver = !isRunning && run !== undefined && run.done === batches.total;
   const count = plan.rows.length;
-  const close = (): void => {
-    if (!isRunning) onClose();
-  };
   return (
     <Dialog
       isOpen

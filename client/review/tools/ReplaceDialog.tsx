@@ -3,7 +3,6 @@
  * changed before the button is pressed. What is sent are whole texts at the revisions that were seen: where somebody was
  * faster, that text is refused, said so, and shown again as it now stands.
  */
-import { useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { SegmentRow } from '../../../server/contract/schemas.ts';
 import type { Locale } from '../../../server/domain/locale.ts';
@@ -12,12 +11,10 @@ import { newDecisionId } from '../../decision-id.ts';
 import { useI18n } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { takenOf } from './batches.ts';
 import { BatchNote, RefusedList } from './BatchNotes.tsx';
 import { HitList } from './HitList.tsx';
 import { editsOf, planReplacement, replaceable, type Choices, type Edit, type Search } from './replacement-plan.ts';
 import { SearchForm } from './SearchForm.tsx';
-import { toastWithUndo } from './undo-many.ts';
 import { useBatches } from './use-batches.ts';
 import './tools.css';
 
@@ -36,7 +33,6 @@ const line = 'POST /api/documents/:documentId/targets/:locale/edit';
 
 export function ReplaceDialog({ documentId, locale, rows, unsaved, query, onSave, onClose }: ReplaceDialogProps) {
   const { t } = useI18n();
-  const client = useQueryClient();
   const [search, setSearch] = useState<Search>({
     find: query.trim(),
     by: '',
@@ -46,31 +42,24 @@ export function ReplaceDialog({ documentId, locale, rows, unsaved, query, onSave
   });
   const [choices, setChoices] = useState<Choices>(new Map());
   const settled = useDeferredValue(search);
+  /** The hits below are not yet those of the search above: there is nothing to agree to. */
+  const isBehind = settled !== search;
   const plan = useMemo(() => planReplacement(rows, settled, locale, unsaved), [rows, settled, locale, unsaved]);
   const { edits, hits, impossible } = useMemo(() => editsOf(plan.found, choices, settled.by), [plan, choices, settled]);
-  const batches = useBatches<Sent>(
+  const batches = useBatches<Sent>({
     documentId,
-    async (batch) => {
+    locale,
+    send: async (batch) => {
       const { edited, refused } = await call(line, { params: { documentId, locale }, body: { edits: [...batch] } });
       return { taken: edited, refused };
     },
-    ({ taken, refused }, all) => {
-      const decisionIds = takenOf(all, refused);
-      if (taken > 0) toastWithUndo(client, t('tools.replaced', { count: taken }), { documentId, locale, decisionIds });
-      if (refused.length === 0) onClose();
-    },
-  );
+    noteOn: (taken) => t('tools.replaced', { count: taken }),
+    onClose,
+  });
   const { run, isRunning, error } = batches;
   const refused = isRunning ? [] : (run?.refused ?? []);
   return (
-    <Dialog
-      isOpen
-      look="list"
-      title={t('tools.replace-title')}
-      onClose={() => {
-        if (!isRunning) onClose();
-      }}
-    >
+    <Dialog isOpen look="list" title={t('tools.replace-title')} onClose={batches.close}>
       <SearchForm search={search} locale={locale} onSearch={setSearch} />
       {refused.length > 0 && <RefusedList refused={refused} />}
       <HitList
@@ -88,7 +77,7 @@ export function ReplaceDialog({ documentId, locale, rows, unsaved, query, onSave
         <Button
           look="primary"
           isPending={isRunning}
-          isDisabled={hits === 0 || error !== undefined}
+          isDisabled={isBehind || hits === 0 || error !== undefined}
           onPress={() => batches.start(edits.map(sent))}
         >
           {t('tools.replace-verb', { count: hits })}
