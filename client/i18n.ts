@@ -15,6 +15,7 @@ import ar from '../locales/ar.json';
 import en from '../locales/en.json';
 import he from '../locales/he.json';
 import { directionOf, isLocale, locales, type Direction, type Locale } from '../server/domain/locale.ts';
+import { keepOnDevice, keptOnDevice } from './kept-on-device.ts';
 
 type Stem<K extends string> = K extends `${infer S}_${Intl.LDMLPluralRule}` ? S : K;
 type Sections = typeof en;
@@ -99,7 +100,7 @@ export function startI18n(language: Language = preferredLanguage()): void {
 
 /** Changes the interface's language now, and keeps the choice on this device. */
 export async function setLanguage(language: Language): Promise<void> {
-  localStorage.setItem(storageKey, language);
+  keepOnDevice(storageKey, language);
   await i18next.changeLanguage(language);
   applyLanguage(language);
 }
@@ -112,7 +113,7 @@ export function currentLanguage(): Language {
 export function preferredLanguage(
   wishes: readonly string[] = [
     new URLSearchParams(location.search).get('lang') ?? '',
-    localStorage.getItem(storageKey) ?? '',
+    keptOnDevice(storageKey) ?? '',
     ...navigator.languages,
   ],
 ): Language {

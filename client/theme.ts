@@ -1,4 +1,6 @@
 /** Light, dark, or as the system has it. The choice is this device's; tokens.css reads `data-theme` on <html>. */
+import { keepOnDevice, keptOnDevice } from './kept-on-device.ts';
+
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
@@ -6,12 +8,12 @@ const storageKey = 'dragoman.theme';
 
 /** The reader's choice on this device. */
 export function currentTheme(): Theme {
-  const kept = localStorage.getItem(storageKey);
+  const kept = keptOnDevice(storageKey);
   return themes.find((theme) => theme === kept) ?? 'system';
 }
 
 export function setTheme(theme: Theme): void {
-  localStorage.setItem(storageKey, theme);
+  keepOnDevice(storageKey, theme);
   applyTheme();
 }
 

@@ -6,6 +6,7 @@
 import { useSearchParams } from 'react-router';
 import { isLocale, locales, type Locale } from '../../server/domain/locale.ts';
 import { waitReasons, type WaitReason } from '../../server/domain/queue.ts';
+import { keepOnDevice, keptOnDevice } from '../kept-on-device.ts';
 
 export interface QueueChoice {
   readonly locales: readonly Locale[];
@@ -17,7 +18,7 @@ const storageKey = 'dragoman.queue-locales';
 
 /** The languages chosen on this device; all, until somebody chooses. */
 export function rememberedLocales(): readonly Locale[] {
-  return localesIn(localStorage.getItem(storageKey)) ?? locales;
+  return localesIn(keptOnDevice(storageKey)) ?? locales;
 }
 
 /** The part in the address, and what asks for another. */
@@ -25,7 +26,7 @@ export function useQueueChoice(): readonly [QueueChoice, (change: Partial<QueueC
   const [search, setSearch] = useSearchParams();
   const choice = choiceOf(search);
   const choose = (change: Partial<QueueChoice>): void => {
-    if (change.locales) localStorage.setItem(storageKey, change.locales.join(','));
+    if (change.locales) keepOnDevice(storageKey, change.locales.join(','));
     setSearch(searchOf({ ...choice, ...change }), { replace: true, preventScrollReset: true });
   };
   return [choice, choose];

@@ -3,6 +3,7 @@
  * tab to tab; and what stands on this person's keyboard, where the browser tells.
  */
 import { useSyncExternalStore } from 'react';
+import { keepOnDevice, keptOnDevice } from '../kept-on-device.ts';
 import { fromJson, toJson, type Chosen } from './bindings.ts';
 import type { Keycaps, Platform } from './shortcuts.ts';
 
@@ -23,18 +24,13 @@ export function useBindings(): Bindings {
   return useSyncExternalStore(subscribe, present);
 }
 
-/** Where the device has no room the choice holds for as long as the page is open. */
 export function choose(chosen: Chosen): void {
   change({ chosen });
-  try {
-    localStorage.setItem(storageKey, toJson(chosen));
-  } catch {
-    // Nothing depends on it.
-  }
+  keepOnDevice(storageKey, toJson(chosen));
 }
 
 function present(): Bindings {
-  return (bindings ??= { chosen: fromJson(localStorage.getItem(storageKey), platform), keycaps: new Map() });
+  return (bindings ??= { chosen: fromJson(keptOnDevice(storageKey), platform), keycaps: new Map() });
 }
 
 function subscribe(listener: () => void): () => void {
@@ -56,7 +52,7 @@ function followTabs({ key }: StorageEvent): void {
 }
 
 function readAgain(): void {
-  const chosen = fromJson(localStorage.getItem(storageKey), platform);
+  const chosen = fromJson(keptOnDevice(storageKey), platform);
   if (toJson(chosen) !== toJson(present().chosen)) change({ chosen });
 }
 

@@ -1,6 +1,7 @@
 /** Draws the signs of `visible-marks.ts` over the text while they are wanted; the wish is kept on this device. */
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
+import { keepOnDevice, keptOnDevice } from '../../kept-on-device.ts';
 import { flatText, start } from './mapping.ts';
 import { visibleMarks } from './visible-marks.ts';
 
@@ -11,7 +12,7 @@ export function marksPlugin(): Plugin {
   return new Plugin<DecorationSet | undefined>({
     key,
     state: {
-      init: (_config, state) => (localStorage.getItem(storageKey) === 'shown' ? signsOf(state) : undefined),
+      init: (_config, state) => (keptOnDevice(storageKey) === 'shown' ? signsOf(state) : undefined),
       apply(transaction, before, _old, state) {
         const isShown = (transaction.getMeta(key) as boolean | undefined) ?? before !== undefined;
         return isShown ? signsOf(state) : undefined;
@@ -29,7 +30,7 @@ export function showsMarks(state: EditorState): boolean {
 /** Turns them on or off, here and for the editors to come. */
 export function toggledMarks(state: EditorState): Transaction {
   const isShown = !showsMarks(state);
-  localStorage.setItem(storageKey, isShown ? 'shown' : 'hidden');
+  keepOnDevice(storageKey, isShown ? 'shown' : 'hidden');
   return state.tr.setMeta(key, isShown);
 }
 
