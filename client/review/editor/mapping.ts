@@ -39,18 +39,6 @@ export function offsetAt(document: Node, position: number): number {
   return document.textBetween(0, position).length;
 }
 
-/** The position of an offset; one inside a code is taken to its beginning, one outside the text to its nearest end. */
-export function positionAt(document: Node, offset: number): number {
-  let [position, left] = [start, Math.max(offset, 0)];
-  for (const node of document.firstChild?.children ?? []) {
-    const { length } = node.textContent;
-    if (left < length) return node.isText ? position + left : position;
-    position += node.nodeSize;
-    left -= length;
-  }
-  return position;
-}
-
 /** The text with one character for each position behind `start`: a code is U+FFFC. */
 export function flatText(document: Node): string {
   return document.textBetween(0, document.content.size, '', '\uFFFC');
