@@ -101,10 +101,12 @@ const rules: ReadonlyArray<{
   { fault: 'types', broken: ({ code, alt, mod, bare }) => !bare && !mod && !alt && !/^F\d+$/u.test(code) },
 ];
 
-/** What browsers keep for themselves, whatever a page says, or what would lead a person away from the page. */
-function isOfBrowser({ code, mod, alt, shift }: Shortcut): boolean {
+/** What browsers and systems keep for themselves, whatever a page says, or what would lead a person away from the page. */
+function isOfBrowser({ code, mod, alt, shift }: Shortcut, platform: Platform): boolean {
   if (mod)
     return (
+      // A Mac hides and minimises its windows by these.
+      (platform === 'mac' && shift !== true && ['KeyH', 'KeyM'].includes(code)) ||
       ['KeyW', 'KeyN', 'KeyT', 'KeyQ', 'KeyR', 'KeyL', 'Tab', 'PageUp', 'PageDown', 'F4'].includes(code) ||
       (shift === true && code === 'KeyP')
     );

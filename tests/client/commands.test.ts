@@ -127,6 +127,12 @@ describe('shortcuts', () => {
     [{ code: 'PageDown', alt: true }, undefined],
   ] as const)('%o: %s', (shortcut, fault) => expect(faultOf(shortcut, 'other')).toBe(fault));
 
+  it.each(['KeyH', 'KeyM'])('Cmd and %s hide the window on a Mac', (code) => {
+    expect(faultOf({ code, mod: true }, 'mac')).toBe('browser');
+    expect(faultOf({ code, mod: true }, 'other')).toBeUndefined();
+    expect(faultOf({ code, mod: true, shift: true }, 'mac')).toBeUndefined();
+  });
+
   it('with Option and a letter write niqqud on a Mac', () => {
     expect(faultOf({ code: 'KeyK', alt: true }, 'mac')).toBe('types');
   });

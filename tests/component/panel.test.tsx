@@ -210,7 +210,7 @@ describe('comments', () => {
 
   it('are written from the keyboard alone; Ctrl+Enter sends and approves nothing', async () => {
     const { server } = await open({ ...commented, rows: [row(0), row(1)], threads: [] });
-    press('KeyM', { ctrlKey: true });
+    press('KeyM', { ctrlKey: true, shiftKey: true });
     await expect.element(commentField()).toHaveFocus();
     await userEvent.keyboard('נכון?{Control>}{Enter}{/Control}');
     await expect.element(panel().getByText('נכון?')).toBeVisible();

@@ -24,8 +24,8 @@ async function faultsOfPage(): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-function pressed(code: string): void {
-  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'י', code, ctrlKey: true, bubbles: true }));
+function pressed(code: string, shiftKey = false): void {
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'י', code, ctrlKey: true, shiftKey, bubbles: true }));
 }
 
 describe('approving all that is shown', () => {
@@ -144,7 +144,7 @@ describe('search and replace', () => {
 
   it('shows every hit before and after, leaves out approved ones, and sends what was chosen', async () => {
     const { server } = await open({ rows });
-    pressed('KeyH');
+    pressed('KeyG', true);
     await dialog.getByRole('textbox', { name: 'Search for' }).fill('האולם');
     await dialog.getByRole('textbox', { name: 'Replace by' }).fill('החדר');
     await expect.element(dialog.getByText('3 hits · in 2 segments')).toBeVisible();
@@ -188,7 +188,7 @@ describe('search and replace', () => {
       server.writeBehind(segmentId(0), 'האולם החדש.');
       return real?.(asked) ?? { edited: 0, refused: [] };
     };
-    pressed('KeyH');
+    pressed('KeyG', true);
     await dialog.getByRole('textbox', { name: 'Search for' }).fill('האולם');
     await dialog.getByRole('textbox', { name: 'Replace by' }).fill('החדר');
     await dialog.getByRole('button', { name: 'Replace 2' }).click();
@@ -209,7 +209,7 @@ describe('search and replace', () => {
 
   it.each(locales)('has no accessibility fault in %s, and fits a narrow window', async (language) => {
     await open({ language, theme: language === 'he' ? 'dark' : 'light', rows, width: 320 });
-    pressed('KeyH');
+    pressed('KeyG', true);
     await dialog.getByRole('textbox').first().fill('האולם');
     await vi.waitFor(() => expect(document.querySelectorAll('.hit-row')).toHaveLength(3));
     expect(await faultsOfPage()).toEqual([]);
