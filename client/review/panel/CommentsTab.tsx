@@ -4,7 +4,6 @@
  * thread that somebody resolves while it is being answered here stays until the answer is sent or given up.
  */
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { ReplyOf } from '../../../server/contract/api.ts';
 import type { ThreadView } from '../../../server/contract/schemas.ts';
 import type { Member } from '../../../server/domain/comments.ts';
@@ -14,6 +13,7 @@ import { useI18n } from '../../i18n.ts';
 import { useRead } from '../../queries.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Waiting } from '../../ui/Spinner.tsx';
+import { Spoken, useSpoken } from '../../ui/Spoken.tsx';
 import { isDrafted, type CommentDraft } from './comment-drafts.ts';
 import { CommentField } from './CommentField.tsx';
 import { CommentThread } from './CommentThread.tsx';
@@ -31,7 +31,7 @@ const nobody: readonly Member[] = [];
 export function CommentsTab({ document: { documentId }, row: { segmentId }, locale }: PanelTabProps) {
   const { t } = useI18n();
   const client = useQueryClient();
-  const [said, say] = useState('');
+  const [said, say] = useSpoken();
   const params = { documentId, segmentId, locale };
   const found = useRead(commentsLine, { params });
   const members = useRead('GET /api/members', {}).data?.members ?? nobody;
@@ -77,7 +77,7 @@ export function CommentsTab({ document: { documentId }, row: { segmentId }, loca
         members={members}
         send={(draft) => add(draft)}
       />
-      <output className="visually-hidden">{said}</output>
+      <Spoken said={said} />
       {found.isPending && <Waiting label={t('common.loading')} />}
       {found.isError && threads.length === 0 && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
       {found.isSuccess && threads.length === 0 && <p className="panel-empty muted">{t('panel.comments-none')}</p>}
