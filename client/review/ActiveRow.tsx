@@ -73,8 +73,9 @@ export function ActiveRow(props: ActiveRowProps) {
           segmentId={segmentId}
           locale={locale}
           text={text}
+          drawn={target}
           codes={codes}
-          onText={(next) => desk.type(segmentId, next, target)}
+          onText={(next, drawn) => desk.type(segmentId, next, drawn)}
           describedBy={notes}
         />
         <div className="desk-facts small">

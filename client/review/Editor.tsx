@@ -8,10 +8,13 @@ import type { Codes } from '../../server/domain/content.ts';
 import { directionOf, type Direction, type Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
+import { Spoken, useSpoken } from '../ui/Spoken.tsx';
 import { toast } from '../ui/toasts.ts';
 import { LeaderHint } from './editor/LeaderHint.tsx';
+import type { Written } from './editor/exchange.ts';
 import { leaveBehind, leftBehind } from './editor/left-behind.ts';
 import { useOpenEditor } from './editor/use-open-editor.ts';
+import type { Saved } from './unsaved.ts';
 import './editor.css';
 
 export interface EditorHandle {
@@ -40,18 +43,20 @@ export interface EditorProps {
   readonly segmentId: string;
   readonly locale: Locale;
   readonly text: string;
+  /** The target that is drawn with the text. */
+  readonly drawn: Saved;
   readonly codes: Codes;
-  readonly onText: (text: string) => void;
+  readonly onText: Written;
   readonly describedBy?: string;
 }
 
-export function Editor({ ref, label, segmentId, locale, text, codes, onText, describedBy }: EditorProps) {
+export function Editor({ ref, label, segmentId, locale, text, drawn, codes, onText, describedBy }: EditorProps) {
   const { t, locale: ours, direction: ourDirection } = useI18n();
   const editorId = `${segmentId}.${locale}`;
   const [direction, turn] = useDirection(editorId, locale);
   const [isLeading, setLeading] = useState(false);
   const [isComposing, setComposing] = useState(false);
-  const [said, say] = useState('');
+  const [said, say] = useSpoken();
   const host = useRef<HTMLDivElement>(null);
   const placeholder = t('review.placeholder');
   const attributes = useMemo(
@@ -72,6 +77,7 @@ export function Editor({ ref, label, segmentId, locale, text, codes, onText, des
     locale,
     direction,
     text,
+    drawn,
     codes,
     attributes,
     onText,
@@ -119,7 +125,7 @@ export function Editor({ ref, label, segmentId, locale, text, codes, onText, des
         </span>
       )}
       {isLeading && <LeaderHint locale={locale} onChoose={(key) => editor.current?.choose(key)} />}
-      <output className="visually-hidden">{said}</output>
+      <Spoken said={said} />
     </div>
   );
 }

@@ -19,21 +19,39 @@ import {
 import { FakeEventSource } from './fake-server.ts';
 
 beforeEach(() => localStorage.clear());
-afterEach(closeDeskPage);
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await closeDeskPage();
+});
 
 const put = 'PUT /api/documents/:documentId/segments/:segmentId/targets/:locale';
 const codes = { 1: { type: 'link', href: 'https://example.org' }, 2: { type: 'footnote', label: '1' } } as const;
 
 /** What the desk keeps on the device: it was told of it. */
-function keptText(): string | undefined {
-  const kept = Object.entries(localStorage).find(([key]) => key.startsWith('dragoman.unsaved.'));
-  return kept && (JSON.parse(kept[1] as string) as { text: string }).text;
+function kept(): { readonly text: string; readonly baseRevision: number } | undefined {
+  const found = Object.entries(localStorage).find(([key]) => key.startsWith('dragoman.unsaved.'));
+  return found && JSON.parse(found[1] as string);
 }
 
+function keptText(): string | undefined {
+  return kept()?.text;
+}
+
+/** Somebody else saves a text, and this page is told of it. */
 function writeBehind({ server }: OpenDesk, text: string): void {
   const segmentId = server.rows()[0]?.segmentId ?? '';
   server.writeBehind(segmentId, text);
-  FakeEventSource.emit({ type: 'decision', stream: documentId, kind: 'target.edited', by: 'noa', segmentId });
+  const { revision } = server.rows()[0]?.target ?? {};
+  if (revision === undefined) throw new Error('nothing was written');
+  const told = { kind: 'target.edited', by: 'noa', segmentId, locale: 'he', revision } as const;
+  FakeEventSource.emit({ type: 'decision', stream: documentId, ...told });
+}
+
+function dataOf(formats: Readonly<Record<string, string>>, file?: File): DataTransfer {
+  const data = new DataTransfer();
+  for (const [format, text] of Object.entries(formats)) data.setData(format, text);
+  if (file) data.items.add(file);
+  return data;
 }
 
 const undo = (): void => press('ז', 'KeyZ', { ctrlKey: true });
@@ -242,6 +260,25 @@ describe('the leader key', () => {
     expect(document.activeElement).toBe(editor().element());
   });
 
+  it('says that it waits every time: the same words are read again', async () => {
+    await openSegment('א');
+    const heard: string[] = [];
+    const listening = new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const { textContent } of addedNodes) heard.push(textContent ?? '');
+    });
+    const region = document.querySelector('.editor > output');
+    if (!region) throw new Error('nothing is said');
+    listening.observe(region, { childList: true, subtree: true });
+    for (let time = 1; time <= 2; time += 1) {
+      lead();
+      await vi.waitFor(() =>
+        expect(heard.filter((words) => words.startsWith('Waiting for the key'))).toHaveLength(time),
+      );
+      await keys('{Escape}');
+    }
+    listening.disconnect();
+  });
+
   it('says what it waits for and what it has put in', async () => {
     await openSegment('א');
     lead();
@@ -285,6 +322,29 @@ describe('a paste', () => {
     await expectText('אחת שתיים');
   });
 
+  it.each([
+    ['a picture', () => dataOf({}, new File(['x'], 'x.png', { type: 'image/png' }))],
+    ['nothing but invisible signs', () => dataOf({ 'text/plain': '\u200B\uFEFF' })],
+    ['a picture with its markup', () => dataOf({ 'text/html': '<img src="data:,">' })],
+  ])('of %s takes nothing away', async (_what, made) => {
+    await openSegment('אחת שתיים');
+    await putCaret(4, 9);
+    const paste = new ClipboardEvent('paste', { clipboardData: made(), bubbles: true, cancelable: true });
+    editor().element().dispatchEvent(paste);
+    await settled();
+    expect(editorText(editor().element())).toBe('אחת שתיים');
+    expect(getSelection()?.toString()).toBe('שתיים');
+    expect(paste.defaultPrevented).toBe(true);
+    const { left, top, bottom } = boxOf('אחת');
+    const place = { clientX: left, clientY: (top + bottom) / 2 };
+    const drop = new DragEvent('drop', { dataTransfer: made(), bubbles: true, cancelable: true, ...place });
+    editor().element().dispatchEvent(drop);
+    await settled();
+    expect(editorText(editor().element())).toBe('אחת שתיים');
+    expect(getSelection()?.toString()).toBe('שתיים');
+    expect(drop.defaultPrevented, 'the browser would leave the page for the file').toBe(true);
+  });
+
   it('keeps its paragraphs', async () => {
     await openSegment('');
     paste({ 'text/plain': 'אחת\r\n\r\nשתיים\r\n' });
@@ -306,6 +366,26 @@ describe('signs of what is invisible', () => {
     await closeDeskPage();
     await openSegment('x\u200F');
     expect(document.querySelectorAll('[data-sign]')).toHaveLength(1);
+  });
+
+  it('are drawn also where the device has no room to remember it', async () => {
+    const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const turn = async (): Promise<void> => {
+      press('ף', 'Semicolon', { ctrlKey: true });
+      press('ה', 'KeyV');
+      await settled();
+    };
+    await openSegment('C++\u200E');
+    await turn();
+    expect(document.querySelectorAll('[data-sign]')).toHaveLength(1);
+    await closeDeskPage();
+    await openSegment('x\u200F');
+    expect(document.querySelectorAll('[data-sign]')).toHaveLength(1);
+    full.mockRestore();
+    await turn();
+    expect(document.querySelectorAll('[data-sign]')).toHaveLength(0);
   });
 
   it.each(['المستـشفيات', 'المست\u200Dشفيات', 'المستشفيات\u200F', 'الـ«حزب»'])(
@@ -337,17 +417,45 @@ describe('composition', () => {
     await expect.element(hint).not.toBeInTheDocument();
   });
 
-  it('is not disturbed: nothing is told or taken before the word is whole', async () => {
+  it('is not disturbed: nothing is told or taken before the word is whole, and then it is a conflict', async () => {
     const desk = await openSegment('של');
     await compose('Input.imeSetComposition', { text: 'ו', selectionStart: 1, selectionEnd: 1 });
     await settled();
     expect(editorText(editor().element())).toBe('שלו');
     expect(keptText()).toBeUndefined();
     writeBehind(desk, 'נוסח אחר');
-    await settled();
+    // Their target is drawn around the editor.
+    await expect.element(page.getByRole('article', { name: /reviewed/iu })).toBeVisible();
     expect(editorText(editor().element())).toBe('שלו');
     await compose('Input.insertText', { text: 'ום' });
     await expectText('שלום');
+    await vi.waitFor(() => expect(kept()).toMatchObject({ text: 'שלום', baseRevision: 1 }));
+    await expect.element(page.getByRole('region', { name: 'Two decisions on one text' })).toBeVisible();
+    press('ד', 'KeyS', { ctrlKey: true });
+    await settled();
+    expect(desk.server.rows()[0]?.target?.text).toBe('נוסח אחר');
+  });
+
+  it('that is left when the row is left loses nothing', async () => {
+    await openSegment('של');
+    await compose('Input.imeSetComposition', { text: 'ום', selectionStart: 2, selectionEnd: 2 });
+    await settled();
+    expect(keptText()).toBeUndefined();
+    await closeDeskPage();
+    expect(kept()).toMatchObject({ text: 'שלום', baseRevision: 1 });
+  });
+
+  it('is sent as it stands when the page is hidden: a phone may never come back to it', async () => {
+    const { server } = await openSegment('של');
+    await compose('Input.imeSetComposition', { text: 'ו', selectionStart: 1, selectionEnd: 1 });
+    await settled();
+    const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    hidden.mockRestore();
+    await vi.waitFor(() => expect(server.bodies(put)).toMatchObject([{ text: 'שלו', baseRevision: 1 }]));
+    await compose('Input.insertText', { text: 'ום' });
+    await expectText('שלום');
     await vi.waitFor(() => expect(keptText()).toBe('שלום'));
+    expect(kept()).toMatchObject({ baseRevision: 2 });
   });
 });

@@ -37,9 +37,7 @@ export function clipboardPlugin(world: ClipboardWorld): Plugin {
       handleDrop(view, { dataTransfer, clientX, clientY }, _slice, isMoved) {
         const place = view.posAtCoords({ left: clientX, top: clientY });
         if (isMoved || !dataTransfer || !place) return false;
-        view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, place.pos)));
-        view.focus();
-        return put(view, dataTransfer, world);
+        return put(view, dataTransfer, world, place.pos);
       },
       clipboardTextSerializer: ({ content }) => withoutCodes(content.textBetween(0, content.size), world.codes()),
     },
@@ -56,14 +54,22 @@ function copy({ state }: EditorView, event: ClipboardEvent, { segmentId, codes }
   return true;
 }
 
-function put(view: EditorView, data: DataTransfer, { segmentId, codes, onCleaned }: ClipboardWorld): boolean {
+/** In place of the selection, or at a position. A picture, a file or signs that are cleaned away put nothing and take nothing. */
+function put(view: EditorView, data: DataTransfer, world: ClipboardWorld, at?: number): boolean {
+  const { segmentId, codes, onCleaned } = world;
   const own = data.getData(ownFormat);
-  if (own.startsWith(`${segmentId}\n`)) {
+  const isOwn = own.startsWith(`${segmentId}\n`);
+  const copied = asCopied(data.getData('text/plain'));
+  const { text, count } = cleanPaste(copied);
+  if (!isOwn && text === '') return true;
+  if (at !== undefined) {
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at)));
+    view.focus();
+  }
+  if (isOwn) {
     view.dispatch(inserted(view.state, own.slice(segmentId.length + 1), codes()));
     return true;
   }
-  const copied = asCopied(data.getData('text/plain'));
-  const { text, count } = cleanPaste(copied);
   const { from } = view.state.selection;
   view.dispatch(inserted(view.state, count === 0 ? text : copied, codes()));
   if (count === 0) return true;

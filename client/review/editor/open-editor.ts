@@ -9,10 +9,11 @@ import { EditorView, type DirectEditorProps } from 'prosemirror-view';
 import { withoutCodes, type Codes } from '../../../server/domain/content.ts';
 import type { Direction, Locale } from '../../../server/domain/locale.ts';
 import type { Platform } from '../shortcuts.ts';
+import type { Saved } from '../unsaved.ts';
 import { chipClicksPlugin } from './chip-clicks.ts';
 import { clipboardPlugin } from './clipboard.ts';
 import { inserted, replaced, selectedIn, surrounded } from './edits.ts';
-import { openExchange } from './exchange.ts';
+import { openExchange, type Exchange, type Written } from './exchange.ts';
 import { keysPlugin } from './keys.ts';
 import type { LeaderKey } from './leader-keys.ts';
 import { openLeader } from './leader.ts';
@@ -28,7 +29,7 @@ export interface EditorWorld {
   readonly platform: Platform;
   readonly codes: () => Codes;
   readonly direction: () => Direction;
-  readonly onText: (text: string) => void;
+  readonly onText: Written;
   readonly onLeader: (isWaiting: boolean) => void;
   /** A key of the leader's table has been pressed and done. */
   readonly onLeaderKey: (key: LeaderKey) => void;
@@ -53,7 +54,7 @@ export interface OpenEditor {
   readonly lead: () => void;
   readonly choose: (key: LeaderKey) => void;
   /** Takes what was decided outside. */
-  readonly take: (text: string) => void;
+  readonly take: Exchange['take'];
   readonly dress: (dress: Partial<Dress>) => void;
   readonly close: () => void;
 }
@@ -61,9 +62,15 @@ export interface OpenEditor {
 /** Header and footer of the window, which the caret must not slip under. */
 const margins = { top: 160, bottom: 48, left: 0, right: 0 };
 
-export function openEditor(host: HTMLElement, text: string, dress: Dress, world: EditorWorld): OpenEditor {
+export function openEditor(
+  host: HTMLElement,
+  text: string,
+  drawn: Saved,
+  dress: Dress,
+  world: EditorWorld,
+): OpenEditor {
   const { editorId, codes, platform, locale, direction } = world;
-  const exchange = openExchange(text, codes, world.onText);
+  const exchange = openExchange(text, drawn, codes, world.onText);
   const leader = openLeader({ platform, onWaiting: world.onLeader, run: runLeader });
   const plugins = [
     leader.plugin,
@@ -112,6 +119,7 @@ export function openEditor(host: HTMLElement, text: string, dress: Dress, world:
     take: exchange.take,
     dress: (next) => view.setProps(next),
     close() {
+      exchange.flush();
       leaveBehind(editorId, { state: view.state });
       view.destroy();
     },

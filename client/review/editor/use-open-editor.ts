@@ -3,12 +3,14 @@ import { useLayoutEffect, useRef, type RefObject } from 'react';
 import type { Codes } from '../../../server/domain/content.ts';
 import type { Direction } from '../../../server/domain/locale.ts';
 import { currentLanguage, useI18n } from '../../i18n.ts';
+import type { Saved } from '../unsaved.ts';
 import { platform } from '../use-bindings.ts';
 import { chipViews } from './chip-view.ts';
 import { openEditor, type EditorWorld, type OpenEditor } from './open-editor.ts';
 
 export interface EditorOptions extends Omit<EditorWorld, 'platform' | 'codes' | 'direction'> {
   readonly text: string;
+  readonly drawn: Saved;
   readonly codes: Codes;
   readonly direction: Direction;
   readonly attributes: Readonly<Record<string, string>>;
@@ -19,7 +21,7 @@ export function useOpenEditor(
   host: RefObject<HTMLElement | null>,
   options: EditorOptions,
 ): RefObject<OpenEditor | undefined> {
-  const { editorId, text, codes, attributes } = options;
+  const { editorId, text, drawn, codes, attributes } = options;
   const { language } = useI18n();
   const editor = useRef<OpenEditor>(undefined);
   const latest = useRef(options);
@@ -32,6 +34,7 @@ export function useOpenEditor(
     const opened = openEditor(
       host.current,
       now.text,
+      now.drawn,
       { attributes: now.attributes, nodeViews: chipViews(now.codes, currentLanguage()) },
       {
         editorId,
@@ -39,7 +42,7 @@ export function useOpenEditor(
         platform,
         codes: () => latest.current.codes,
         direction: () => latest.current.direction,
-        onText: (next) => latest.current.onText(next),
+        onText: (next, begunFrom) => latest.current.onText(next, begunFrom),
         onLeader: (isWaiting) => latest.current.onLeader(isWaiting),
         onLeaderKey: (key) => latest.current.onLeaderKey(key),
         onCleaned: (count) => latest.current.onCleaned(count),
@@ -59,10 +62,10 @@ export function useOpenEditor(
   // Chips say what the source's codes mean, in the language of the interface.
   useLayoutEffect(() => {
     editor.current?.dress({ nodeViews: chipViews(codes, language) });
-    editor.current?.take(latest.current.text);
+    editor.current?.take(latest.current.text, latest.current.drawn);
   }, [codes, language]);
   useLayoutEffect(() => {
-    editor.current?.take(text);
-  }, [text]);
+    editor.current?.take(text, drawn);
+  }, [text, drawn]);
   return editor;
 }
