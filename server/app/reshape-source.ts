@@ -3,6 +3,7 @@ import type { SourceDecision, SourceSplit, TargetsAfter } from '../domain/decisi
 import { isSourceDecision } from '../domain/decision.ts';
 import {
   ordinalOf,
+  untouched,
   type DecisionId,
   type DocumentId,
   type DocumentState,
@@ -11,11 +12,11 @@ import {
 } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { historyIn, standingsOf } from '../domain/history.ts';
-import { joinSource, splitSource } from '../domain/reshape-source.ts';
+import { carriedLocales, joinSource, splitSource } from '../domain/reshape-source.ts';
 import { isRetry } from '../domain/retry.ts';
 import { sourceAt } from '../domain/source-history.ts';
 import { spanOf } from '../domain/spans.ts';
-import type { Recorded, World } from '../ports.ts';
+import type { Expectation, Recorded, World } from '../ports.ts';
 
 export interface SourceOrder {
   readonly documentId: DocumentId;
@@ -51,14 +52,15 @@ export async function reshapeSource(
       : joinSource(document, head, world.hash);
   if (!planned.ok) return planned;
   const { ok: _, ...plan } = planned;
-  return commit(world, order, { ...asked, ...plan });
+  const done = await commit(world, order, { ...asked, ...plan });
+  return !done.ok && done.code === 'target.stale' ? refuse('source.stale') : done;
 }
 
 /**
  * Takes the last version of the source back: its segments and all their targets are again what they were. Sent again,
  * it gives the same answer.
  * Refusals: document.unknown, source.stale, undo.nothing, undo.not-yours, undo.overtaken (something was decided on one
- * of the segments since), decision.reused.
+ * of the segments since, or said about one that would go), decision.reused.
  */
 export async function undoSource(world: World, order: SourceOrder): Promise<SourceOutcome> {
   const { documentId, decisionId: id, by } = order;
@@ -66,31 +68,42 @@ export async function undoSource(world: World, order: SourceOrder): Promise<Sour
   const document = await world.store.document(documentId);
   if (document === undefined) return refuse('document.unknown');
   const known = await world.store.byDecisionId(id);
+  if (known && known.decision.undoes === undefined) return refuse('decision.reused');
   if (known) return answerAgain(known, documentId, { ...known.decision, by } as SourceDecision);
   if (document.source.version !== order.baseVersion) return refuse('source.stale');
   const last = stream.findLast(({ decision }) => isSourceDecision(decision));
   if (last === undefined || !isSourceDecision(last.decision)) return refuse('undo.nothing');
   if (last.decision.by !== by) return refuse('undo.not-yours');
   if (isOvertaken(document, last.decision)) return refuse('undo.overtaken');
-  return commit(
-    world,
-    order,
-    inverseOf(document, stream, { ...last, decision: last.decision }, { id, by, at: world.clock.now() }),
-  );
+  const head = { id, by, at: world.clock.now() };
+  const inverse = inverseOf(document, stream, { ...last, decision: last.decision }, head);
+  const undone = await commit(world, order, inverse, asFound(document, inverse));
+  return !undone.ok && undone.code === 'target.stale' ? refuse('undo.overtaken') : undone;
 }
 
 async function commit(
   world: World,
   { documentId, baseVersion }: SourceOrder,
   decision: SourceDecision,
+  expects: readonly Expectation[] = [],
 ): Promise<SourceOutcome> {
   const committed = await world.store.commit({
     stream: documentId,
     decisions: [decision],
-    expects: [{ of: 'source', version: baseVersion }],
+    expects: [{ of: 'source', version: baseVersion }, ...expects],
   });
   if (committed.ok) return { ok: true, sourceVersion: decision.version };
-  return committed.code === 'edition.stale' || committed.code === 'target.stale' ? refuse('source.stale') : committed;
+  return committed.code === 'edition.stale' ? refuse('source.stale') : committed;
+}
+
+/** Every target that an undo replaces, as it was found: what somebody decides meanwhile is not lost by it. */
+function asFound(document: DocumentState, { replaces }: SourceDecision): Expectation[] {
+  return carriedLocales(document).flatMap((locale) =>
+    replaces.map((segmentId) => {
+      const { revision } = spanOf(document, locale, segmentId)?.target ?? untouched;
+      return { of: 'target', locale, segmentId, revision } as const;
+    }),
+  );
 }
 
 function answerAgain(known: Recorded, documentId: DocumentId, asked: SourceDecision): SourceOutcome {
@@ -100,9 +113,11 @@ function answerAgain(known: Recorded, documentId: DocumentId, asked: SourceDecis
     : refuse('decision.reused');
 }
 
-/** Something was decided on a target of these segments after they came to be. */
-function isOvertaken(document: DocumentState, { segments, targets }: SourceDecision): boolean {
-  return document.to.some((locale) => {
+/** Something was decided on a target of these segments after they came to be, or said about one that would go. */
+function isOvertaken(document: DocumentState, { replaces, segments, targets }: SourceDecision): boolean {
+  const goes = new Set(segments.map(({ id }) => id).filter((id) => !replaces.includes(id)));
+  if (document.threads?.some(({ segmentId }) => goes.has(segmentId))) return true;
+  return carriedLocales(document).some((locale) => {
     const left = new Map(targets[locale]);
     return segments.some(({ id }) => {
       const target = spanOf(document, locale, id)?.target;
@@ -124,14 +139,14 @@ function inverseOf(
     return (ordinal !== undefined && before?.segments[ordinal]) || [];
   });
   const earlier = stream.filter((entry) => entry.seq < seq).map((entry) => entry.decision);
-  const targets = document.to.flatMap((locale) => {
-    const placed = segments.flatMap(({ id: segmentId }): TargetsAfter => {
-      const target = [...standingsOf(segmentId, historyIn(earlier, { segmentId, locale }))].at(-1)?.target;
+  const targets = carriedLocales(document).map((locale) => {
+    const placed = segments.map(({ id: segmentId }): TargetsAfter[number] => {
+      const history = historyIn(earlier, { segmentId, locale });
+      const target = [...standingsOf(segmentId, history)].at(-1)?.target ?? untouched;
       const now = spanOf(document, locale, segmentId)?.target.revision ?? 0;
-      if (target === undefined || (target.revision === 0 && now === 0)) return [];
-      return [[segmentId, { ...target, revision: Math.max(target.revision, now) + 1 }]];
+      return [segmentId, { ...target, revision: Math.max(target.revision, now) + 1 }];
     });
-    return placed.length > 0 ? [[locale, placed] as const] : [];
+    return [locale, placed] as const;
   });
   const replaced = {
     ...head,

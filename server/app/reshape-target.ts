@@ -3,9 +3,8 @@ import type { ReshapingDecision, TargetJoined, TargetSeparated, TargetSplit } fr
 import type { DecisionId, MemberId } from '../domain/document.ts';
 import { refuse } from '../domain/errors.ts';
 import { reshape } from '../domain/reshape.ts';
-import { isRetry } from '../domain/retry.ts';
 import type { World } from '../ports.ts';
-import { answerOnTarget, commitOnTarget, type ActOutcome } from './review-segment.ts';
+import { answerToRetry, commitOnTarget, type ActOutcome } from './review-segment.ts';
 import { inView, locate, type TargetKey } from './target-view.ts';
 
 export type ReshapeAct =
@@ -27,18 +26,15 @@ export interface ReshapeOrder extends TargetKey {
  */
 export async function reshapeTarget(world: World, order: ReshapeOrder): Promise<ActOutcome> {
   const found = await locate(world, order);
-  if (!found.ok) return found;
-  const { documentId, segmentId, locale, act, decisionId: id, baseRevision, by } = order;
+  const { segmentId, locale, act, decisionId: id, baseRevision, by } = order;
   const asked = { ...act, id, at: world.clock.now(), by, segmentId, locale, targets: [] } satisfies ReshapingDecision;
-  const known = await world.store.byDecisionId(id);
-  if (known) {
-    const isAgain = isRetry(known, { stream: documentId, decision: asked });
-    return isAgain ? answerOnTarget(world, order, known) : refuse('decision.reused');
-  }
+  const again = await answerToRetry(world, order, asked);
+  if (again) return again;
+  if (!found.ok) return found;
   const { document, segment, target } = found;
   if (target.revision !== baseRevision) {
     return { ...refuse('target.stale', { revision: target.revision }), current: inView(world, segment, target) };
   }
   const reshaped = reshape(document, asked, world.hash);
-  return reshaped.ok ? commitOnTarget(world, order, found, { ...asked, targets: reshaped.targets }) : reshaped;
+  return reshaped.ok ? commitOnTarget(world, order, { ...asked, targets: reshaped.targets }) : reshaped;
 }

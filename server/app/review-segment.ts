@@ -3,12 +3,15 @@
  * between acts is data (`kind` and its own fields); whether it may happen is the domain's workflow table.
  */
 import type { ReshapingDecision, TargetDecision } from '../domain/decision.ts';
-import { sourceHashOf, type DecisionId, type MemberId } from '../domain/document.ts';
-import type { Refusal } from '../domain/errors.ts';
+import { ordinalOf, sourceHashOf, type DecisionId, type MemberId } from '../domain/document.ts';
+import { refuse, type Refusal } from '../domain/errors.ts';
+import { isRetry } from '../domain/retry.ts';
 import type { ReturnReason } from '../domain/return-reason.ts';
+import { sourceAt } from '../domain/source-history.ts';
+import { lengthOf, segmentFor } from '../domain/spans.ts';
 import type { Recorded, World } from '../ports.ts';
 import { targetAtRevision } from './target-history.ts';
-import { inView, locate, type Located, type TargetInView, type TargetKey } from './target-view.ts';
+import { inView, locate, type TargetInView, type TargetKey } from './target-view.ts';
 
 /** What a person does, without what the server fills in. */
 export type Act =
@@ -39,32 +42,46 @@ export type ActOutcome = { readonly ok: true; readonly target: TargetInView } | 
  */
 export async function decideOnTarget(world: World, order: ActOrder): Promise<ActOutcome> {
   const found = await locate(world, order);
-  if (!found.ok) return found;
   const { segmentId, locale, act, decisionId: id, by, activeMs } = order;
-  const sourceHash = sourceHashOf(found.segment, world.hash);
+  const sourceHash = found.ok ? sourceHashOf(found.segment, world.hash) : '';
   const time = activeMs !== undefined && { activeMs };
   const decision = { ...act, id, at: world.clock.now(), by, segmentId, locale, sourceHash, ...time };
-  return commitOnTarget(world, order, found, decision);
+  const again = await answerToRetry(world, order, decision);
+  if (again) return again;
+  return found.ok ? commitOnTarget(world, order, decision) : found;
 }
 
 /**
- * Commits a decision on the target that `found` is, and answers with what it made of it.
+ * The answer to a decision that is recorded already, even where its segment has become part of another since: to be asked
+ * after the target was looked for, so that whoever sends twice at once is not told that somebody else was faster.
+ * Undefined for a new one. Refusals: decision.reused.
+ */
+export async function answerToRetry(
+  world: World,
+  key: TargetKey,
+  decision: TargetDecision | ReshapingDecision,
+): Promise<ActOutcome | undefined> {
+  const known = await world.store.byDecisionId(decision.id);
+  if (known === undefined) return undefined;
+  const isAgain = isRetry(known, { stream: key.documentId, decision });
+  return isAgain ? answerOnTarget(world, key, known) : refuse('decision.reused');
+}
+
+/**
+ * Commits a decision on a target, and answers with what it made of it. The revision stands for the source too: whatever
+ * changes the source of a target gives it a new one.
  * Refusals: target.stale (with `current`), and those of the decision.
  */
 export async function commitOnTarget(
   world: World,
   order: TargetKey & { readonly baseRevision: number },
-  { document }: Located,
   decision: TargetDecision | ReshapingDecision,
 ): Promise<ActOutcome> {
   const { documentId, segmentId, locale, baseRevision } = order;
   const committed = await world.store.commit({
     stream: documentId,
     decisions: [decision],
-    expects: [
-      { of: 'target', locale, segmentId, revision: baseRevision },
-      { of: 'source', version: document.source.version },
-    ],
+    expects: [{ of: 'target', locale, segmentId, revision: baseRevision }],
   });
   if (committed.ok) return answerOnTarget(world, order, committed.recorded[0]);
   const now = await locate(world, order);
@@ -80,8 +97,18 @@ export async function answerOnTarget(
   recorded: Recorded | undefined,
 ): Promise<ActOutcome> {
   const now = await locate(world, key);
-  if (!now.ok) return now;
+  if (!now.ok) return recorded && now.code === 'segment.unknown' ? answerAsItWas(world, key, recorded) : now;
   const revision = recorded?.revision ?? now.target.revision;
   const target = revision === now.target.revision ? now.target : await targetAtRevision(world, key, revision);
   return { ok: true, target: inView(world, now.segment, target) };
+}
+
+/** The same for a target whose segment the source has no more. */
+async function answerAsItWas(world: World, key: TargetKey, { seq, revision = 0 }: Recorded): Promise<ActOutcome> {
+  const source = sourceAt(await world.store.decisions(key.documentId), seq);
+  const ordinal = source && ordinalOf(source, key.segmentId);
+  if (source === undefined || ordinal === undefined) return refuse('segment.unknown', { segmentId: key.segmentId });
+  const target = await targetAtRevision(world, key, revision);
+  const segment = segmentFor(target, source.segments.slice(ordinal, ordinal + lengthOf(target)));
+  return { ok: true, target: inView(world, segment, target) };
 }

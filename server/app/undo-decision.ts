@@ -28,18 +28,18 @@ export interface UndoOrder extends TargetKey {
  */
 export async function undoOnTarget(world: World, order: UndoOrder): Promise<ActOutcome> {
   const found = await locate(world, order);
-  if (!found.ok) return found;
   const histories = openHistories(world, order);
   await histories.of(order.segmentId);
   // After the history: what was recorded before it was read is known by now.
   const known = await world.store.byDecisionId(order.decisionId);
   if (known) return isSame(known, order) ? answerOnTarget(world, order, known) : refuse('decision.reused');
+  if (!found.ok) return found;
   const { segment, target } = found;
   if (target.revision !== order.baseRevision) {
     return { ...refuse('target.stale', { revision: target.revision }), current: inView(world, segment, target) };
   }
   const restored = await restoring(world, order, histories);
-  return restored.ok ? commitOnTarget(world, order, found, restored.decision) : restored;
+  return restored.ok ? commitOnTarget(world, order, restored.decision) : restored;
 }
 
 export interface ManyUndone {

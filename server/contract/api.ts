@@ -334,7 +334,7 @@ export const api = {
     params: TargetKey,
     body: PlainDecision,
     reply: TargetView,
-    refusals: [...reshapeRefusals, 'target.cannot-join', 'target.too-long'],
+    refusals: [...reshapeRefusals, 'target.cannot-join', 'target.too-long', 'target.too-many-joined'],
     needs: { action: 'edit', scope: ofTarget },
   },
   'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/separate': {

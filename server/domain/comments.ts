@@ -7,7 +7,7 @@
  * segments at once asks for counts (`openThreads`). Comments block nothing: what may be published stays a matter of states.
  */
 import { composed } from './language/compose.ts';
-import type { CommentAdded, CommentReopened, CommentResolved, DecisionHead } from './decision.ts';
+import type { CommentAdded, CommentReopened, CommentResolved, DecisionHead, SourceReshaped } from './decision.ts';
 import {
   ordinalOf,
   type Comment,
@@ -122,13 +122,32 @@ export function withResolution(
   threads: readonly Thread[],
   { kind, at, by, commentId }: DecisionHead & (CommentResolved | CommentReopened),
 ): readonly Thread[] | undefined {
-  return changeThread(threads, commentId, ({ id, segmentId, locale, comments }) => ({
+  return changeThread(threads, commentId, ({ id, segmentId, from, locale, comments }) => ({
     id,
     segmentId,
+    ...(from && { from }),
     ...(locale && { locale }),
     comments,
     ...(kind === 'comment.resolved' && { resolved: { at, by } }),
   }));
+}
+
+/**
+ * The threads after segments of the source were replaced: those of a segment that is gone stand at the first of the new
+ * ones, and go back with their segment when it comes back.
+ */
+export function withSegmentsReplaced(
+  threads: readonly Thread[],
+  { replaces, segments }: Pick<SourceReshaped, 'replaces' | 'segments'>,
+): readonly Thread[] {
+  const present = new Set(segments.map(({ id }) => id));
+  const [heir] = present;
+  return threads.map((thread) => {
+    if (heir === undefined || !replaces.includes(thread.segmentId)) return thread;
+    const { from, ...rest } = thread;
+    if (from !== undefined && present.has(from)) return { ...rest, segmentId: from };
+    return present.has(thread.segmentId) ? thread : { ...rest, segmentId: heir, from: thread.segmentId };
+  });
 }
 
 /** Where a text names a member: [start, end) of `@` and the name. */

@@ -11,15 +11,14 @@ import type {
   ReshapingDecision,
   SourceDecision,
   TargetDecision,
-  TargetsAfter,
 } from './decision.ts';
-import { ordinalOf, targetOf, type DocumentState, type Hash, type Segment } from './document.ts';
+import { ordinalOf, targetOf, type DocumentState, type Hash, type Segment, type Target } from './document.ts';
 import { editionLocales, editionOf, publicationObjection } from './edition.ts';
 import { refuse, type Refusal } from './errors.ts';
 import { runningLocales } from './job.ts';
 import type { Locale } from './locale.ts';
 import { reshape } from './reshape.ts';
-import { reshapeSource } from './reshape-source.ts';
+import { carriedLocales, reshapeSource } from './reshape-source.ts';
 import { spanOf } from './spans.ts';
 import { apply, type LaterKind, type Outcome } from './transition.ts';
 import { targetObjection } from './workflow.ts';
@@ -36,7 +35,9 @@ const objections: { readonly [K in LaterKind]: Objection<K> } = {
   'document.changed': (document, { to }) => {
     const { locale } = document.source;
     if (to.includes(locale)) return refuse('import.same-locale', { locale });
-    const kept = Object.keys(document.targets).filter((locale) => !to.includes(locale as Locale));
+    const kept = (Object.keys(document.targets) as Locale[]).filter(
+      (locale) => !to.includes(locale) && hasWork(document, locale),
+    );
     return kept.length > 0 ? refuse('document.live', { locale: kept.join(', ') }) : undefined;
   },
 
@@ -99,6 +100,12 @@ export function decide(document: DocumentState | undefined, decision: DocumentDe
   return apply(document, decision);
 }
 
+/** Whether anything was ever decided there but on the source. */
+function hasWork(document: DocumentState, locale: Locale): boolean {
+  const isTouched = (target: Target) => target.at !== undefined || target.fault !== undefined;
+  return document.editions[locale] !== undefined || (document.targets[locale] ?? []).some(isTouched);
+}
+
 function objectionToTarget(document: DocumentState, decision: TargetDecision): Refusal | undefined {
   const { locale, segmentId } = decision;
   if (!document.to.includes(locale)) return refuse('locale.unknown', { locale });
@@ -132,15 +139,19 @@ function objectionToReshaping(
 }
 
 /**
- * A new version of the source follows the present one, every target it names is further than the one that stands there,
- * and it is what its rules give on this very state; an undo was worked out from the history instead.
+ * A new version of the source follows the present one, says for every edition what becomes of its targets, each further
+ * than the one that stands there, and is what its rules give on this very state. An undo was worked out from the history
+ * instead: that its targets still are as it found them, its commit expects.
  */
 function objectionToSource(document: DocumentState, decision: SourceDecision, hash: Hash): Refusal | undefined {
   const { replaces, segments, version, targets, undoes } = decision;
   if (version !== document.source.version + 1) return refuse('source.stale');
   const isKnown = ({ id }: Segment) => ordinalOf(document.source, id) !== undefined && !replaces.includes(id);
   if (segments.length === 0 || segments.some(isKnown)) return refuse('decision.reused');
-  for (const [locale, placed] of Object.entries(targets) as Array<[Locale, TargetsAfter]>) {
+  const kept = replaces.filter((id) => segments.some((segment) => segment.id === id));
+  for (const locale of carriedLocales(document)) {
+    const placed = new Map(targets[locale]);
+    if (kept.some((id) => !placed.has(id))) return refuse('source.stale');
     for (const [segmentId, { revision }] of placed) {
       const now = spanOf(document, locale, segmentId)?.target.revision ?? 0;
       if (revision <= now) return refuse('target.stale', { revision: now });

@@ -203,7 +203,7 @@ export interface SourceReshaped {
   readonly version: number;
   readonly replaces: readonly SegmentId[];
   readonly segments: readonly Segment[];
-  /** What becomes of their targets, in each locale that has any; where none is named, it is untouched. */
+  /** What becomes of their targets, in each locale; one that is not named is a new segment's, untouched. */
   readonly targets: Readonly<Partial<Record<Locale, TargetsAfter>>>;
 }
 

@@ -180,6 +180,8 @@ export interface Thread {
   /** Its first comment's. */
   readonly id: DecisionId;
   readonly segmentId: SegmentId;
+  /** The segment that it was about, where that has become part of this one since: an undo takes it there again. */
+  readonly from?: SegmentId;
   /** Whose text it is about; absent: the source's, so it stands beside every edition. */
   readonly locale?: Locale;
   readonly comments: readonly Comment[];

@@ -43,6 +43,7 @@ export const refusalStatus = {
   'target.cannot-split': 409,
   'target.cannot-join': 409,
   'target.not-joined': 409,
+  'target.too-many-joined': 409,
   'source.stale': 409,
   'source.cannot-split': 409,
   'source.cannot-join': 409,

@@ -68,7 +68,8 @@ export function* standingsOf(segmentId: SegmentId, history: Iterable<DecisionOnT
     before.set(decision.id, standing);
     const target = targetThen(standing.target, segmentId, decision);
     const last = { decision, before: standing };
-    const restored = decision.undoes === undefined ? undefined : before.get(decision.undoes);
+    // What is taken back happened while this segment was not there: it comes back as it went.
+    const restored = decision.undoes === undefined ? undefined : (before.get(decision.undoes) ?? standing);
     standing = restored ? { ...restored, target } : { target, last };
     yield standing;
   }

@@ -4,6 +4,9 @@
  * targets come along: after a split the first keeps the translation, for somebody to part; after a join the
  * translations are joined as the sources are. A publication keeps the version that it froze.
  *
+ * The first's target is a revision further in every edition, one that nobody has touched too: a text that somebody
+ * writes meanwhile is for another source, and its save, which names the revision before, is stale.
+ *
  * An undo is the inverse with `undoes`. It gives the segments and the targets back as they were, so it is possible only
  * while nothing else has been decided on any of them.
  */
@@ -55,8 +58,9 @@ export function splitSource(
     { ...segment, ...first },
     { ...segment, id: order.newSegmentId, ...second },
   ];
-  const carry = ([target = untouched]: readonly Target[]): TargetsAfter =>
-    isUntouched(target) ? [] : [[segment.id, keptAfterSplit(target, segment, first, order)]];
+  const carry = ([target = untouched]: readonly Target[]): TargetsAfter => [
+    [segment.id, keptAfterSplit(target, segment, first, order)],
+  ];
   return reshaped(document, [segment], segments, carry);
 }
 
@@ -73,7 +77,6 @@ export function joinSource(document: DocumentState, order: SourceOrder, hash: Ha
   if (!isFaithful(whole, one, next)) return refuse('source.cannot-join');
   let isPossible = true;
   const carry = ([first = untouched, second = untouched]: readonly Target[]): TargetsAfter => {
-    if (isUntouched(first) && isUntouched(second)) return [];
     const target = joinedTarget({ segment: one, target: first }, { segment: next, target: second }, order, hash);
     if (target === undefined) isPossible = false;
     return target ? [[one.id, target]] : [];
@@ -90,6 +93,11 @@ export function reshapeSource(
 ): ReshapedSource {
   if (decision.kind === 'source.joined') return joinSource(document, decision, hash);
   return splitSource(document, { ...decision, newSegmentId: decision.segments[1]?.id ?? '' });
+}
+
+/** The locales whose targets come along: those it is translated into, and any that it was. */
+export function carriedLocales({ to, targets }: DocumentState): Locale[] {
+  return [...new Set([...to, ...(Object.keys(targets) as Locale[])])];
 }
 
 /** A numbered item stays one: its neighbours' numbers would say another thing. */
@@ -114,7 +122,7 @@ function isPartOfJoin(document: DocumentState, locale: Locale, segmentId: Segmen
   return joined !== undefined || coveredBy !== undefined;
 }
 
-/** The new version: these segments for those, and in each edition that has targets what becomes of them. */
+/** The new version: these segments for those, and in each edition what becomes of their targets. */
 function reshaped(
   document: DocumentState,
   before: readonly Segment[],
@@ -122,10 +130,9 @@ function reshaped(
   carry: (targets: readonly Target[]) => TargetsAfter,
 ): ReshapedSource {
   const start = ordinalOf(document.source, before[0]?.id ?? '') ?? 0;
-  const locales = Object.keys(document.targets) as Locale[];
-  const targets = locales.flatMap((locale) => {
+  const targets = carriedLocales(document).map((locale) => {
     const after = carry(document.targets[locale]?.slice(start, start + before.length) ?? []);
-    return after.length > 0 ? [[locale, after] as const] : [];
+    return [locale, after] as const;
   });
   const replaces = before.map(({ id }) => id);
   return {
@@ -135,10 +142,6 @@ function reshaped(
     segments,
     targets: Object.fromEntries(targets),
   };
-}
-
-function isUntouched({ revision, fault }: Target): boolean {
-  return revision === 0 && fault === undefined;
 }
 
 function codesIn(text: string, codes: Codes): Codes {

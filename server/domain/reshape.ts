@@ -4,7 +4,8 @@
  * made and compared when it is accepted, so that replay needs none of these rules.
  *
  *   state    keeps; of two the lesser; approved becomes reviewed, because nobody has approved the new shape
- *   source   what one of two was outdated for, the whole is outdated for
+ *   source   what one of two was outdated for, the whole is outdated for; and because the whole may be just what that
+ *            was (a paragraph split and joined again), it is no further than translated
  *   origin   a person's, where one of two is a person's
  */
 import { tokenize, withoutCodes, type Content } from './content.ts';
@@ -76,7 +77,7 @@ export function splitTarget(document: DocumentState, order: Order & Pick<TargetS
 
 /**
  * One target for a span and the one after it.
- * Refusals: locale.unknown, segment.unknown, target.covered, target.cannot-join, target.too-long.
+ * Refusals: locale.unknown, segment.unknown, target.covered, target.cannot-join, target.too-long, target.too-many-joined.
  */
 export function joinTargets(document: DocumentState, order: Order, hash: Hash): Reshaped {
   const found = findSpan(document, order);
@@ -84,7 +85,10 @@ export function joinTargets(document: DocumentState, order: Order, hash: Hash): 
   const one = found.span;
   const next = spanFrom(document, order.locale, one.ordinal + one.segments.length);
   const whole = next && areJoinable(one.segment, next.segment) && wholeText(one, next);
-  if (!whole || one.segments.length + next.segments.length > mostJoined) return refuse('target.cannot-join');
+  if (!whole) return refuse('target.cannot-join');
+  if (one.segments.length + next.segments.length > mostJoined) {
+    return refuse('target.too-many-joined', { limit: mostJoined });
+  }
   if (whole.text.length > longestTarget) return refuse('target.too-long', { limit: longestTarget });
   const made = madeBy(one.target, order);
   const [first, second] = [one.target, next.target];
@@ -204,7 +208,9 @@ type Part = Pick<Span, 'segment' | 'target'>;
 export function joinedTarget(one: Part, next: Part, by: Pick<Order, 'at' | 'by'>, hash: Hash): Target | undefined {
   const whole = wholeText(one, next);
   if (whole === undefined || whole.text.length > longestTarget) return undefined;
-  return { text: whole.text, ...traitsOfBoth(one, next, whole, hash), ...madeBy(one.target, by) };
+  const traits = traitsOfBoth(one, next, whole, hash);
+  const { revision, ...signed } = madeBy(one.target, by);
+  return { text: whole.text, ...traits, revision, ...(traits.state !== 'untranslated' && signed) };
 }
 
 /** The joined text with the codes of the joined source; undefined where something literal would become a code. */
@@ -227,8 +233,9 @@ function traitsOfBoth(one: Part, next: Part, whole: Content, hash: Hash): Omit<T
   const source = { text: joinContents(one.segment, next.segment).text, codes: whole.codes };
   const origin = (texts.find(({ origin }) => origin?.type === 'human') ?? texts[0])?.origin;
   const returned = texts.find(({ returned }) => returned)?.returned;
+  const isWhole = texts.length === both.length && outdated === undefined;
   return {
-    state: texts.length < both.length ? 'translated' : stateAfter[lesser(texts.map(({ state }) => state))],
+    state: isWhole ? stateAfter[lesser(texts.map(({ state }) => state))] : 'translated',
     sourceHash: outdated?.target.sourceHash ?? sourceHashOf(source, hash),
     ...(origin && { origin }),
     ...(returned && { returned }),

@@ -167,7 +167,8 @@ function follow(traces: Map<string, Trace>, segmentId: SegmentId, decision: Deci
   trace.target = targetThen(before, segmentId, decision);
   const { text } = trace.target;
   followDraft(trace, before, decision);
-  if (decision.kind === 'target.drafted') return;
+  const isOfNothing = before.state === 'untranslated' && trace.target.state === 'untranslated';
+  if (decision.kind === 'target.drafted' || (isOfNothing && decision.kind.startsWith('source.'))) return;
 
   const isFirst = trace.people.size === 0;
   const person: Person = trace.people.get(by) ?? {

@@ -4,7 +4,7 @@
  * that a rule which becomes stricter never refuses what was acknowledged under the old one. What it cannot do (a
  * decision about a segment or a job that is not there: `damage.ts`) is no rule but a damaged journal, and refused as such.
  */
-import { withComment, withResolution } from './comments.ts';
+import { withComment, withResolution, withSegmentsReplaced } from './comments.ts';
 import { damageAt, damageInLocale, damageInTargets, damageInVersion } from './damage.ts';
 import type {
   CommentReopened,
@@ -165,7 +165,7 @@ function asOver(job: Job): Job {
 
 function replaceSegments(document: DocumentState, decision: SourceDecision): Outcome {
   const { replaces, segments, version, targets, at } = decision;
-  const { source } = document;
+  const { source, threads } = document;
   const start = ordinalOf(source, replaces[0] ?? '') ?? 0;
   const gone = replaces.find((id, index) => source.segments[start + index]?.id !== id);
   if (replaces.length === 0 || gone !== undefined) return refuse('segment.unknown', { segmentId: gone ?? '' });
@@ -181,6 +181,7 @@ function replaceSegments(document: DocumentState, decision: SourceDecision): Out
   return next(document, at, {
     source: after,
     targets: Object.fromEntries(carried),
+    ...(threads && { threads: withSegmentsReplaced(threads, decision) }),
   });
 }
 

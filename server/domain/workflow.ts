@@ -31,8 +31,11 @@ export const workflow = {
 /** The longest target we keep, in UTF-16 units: ten times the longest source paragraph that an import accepts. */
 export const longestTarget = 1_000_000;
 
-/** The most segments that one target stands for: each join keeps the texts that it joined. */
-export const mostJoined = 100;
+/**
+ * The most segments that one target stands for. Each join keeps the texts that it joined, and what those kept: n of them
+ * one after the other write n³ texts of history. Twenty paragraphs are more than a page.
+ */
+export const mostJoined = 20;
 
 export type TargetOutcome = { readonly ok: true; readonly target: Target } | Refusal;
 

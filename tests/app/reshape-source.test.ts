@@ -3,11 +3,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { sha256Short } from '../../server/adapters/hash.ts';
 import { createMemoryStore } from '../../server/adapters/store-memory.ts';
 import { reshapeSource, undoSource, type SourceAct } from '../../server/app/reshape-source.ts';
+import { addComment, commentsOn, resolveComment } from '../../server/app/comment-on-segment.ts';
 import { reshapeTarget } from '../../server/app/reshape-target.ts';
 import { decideOnTarget } from '../../server/app/review-segment.ts';
 import { rememberApproved } from '../../server/app/search-memory.ts';
 import { historyOf } from '../../server/app/target-history.ts';
 import { undoOnTarget } from '../../server/app/undo-decision.ts';
+import type { CommentAdded } from '../../server/domain/decision.ts';
 import type { DocumentState, Segment, Target } from '../../server/domain/document.ts';
 import { blockers } from '../../server/domain/edition.ts';
 import { accepted } from '../../server/domain/errors.ts';
@@ -100,7 +102,36 @@ describe('a split of the source', () => {
       [1, 'reviewed'],
       [2, 'untranslated'],
     ]);
-    expect(targets.ar).toBeUndefined();
+  });
+
+  it('is a new revision of every translation, so that what is written for the source before it is stale', async () => {
+    for (const act of [split, join]) {
+      const { source, targets } = await document();
+      const revision = targets.ar?.[1]?.revision ?? 0;
+      const order = { documentId, segmentId: first.id, locale: 'ar', decisionId: aDecisionId(), by: 'noa' } as const;
+      accepted(await reshape(first, act));
+      const save = { ...order, baseRevision: revision, act: { kind: 'target.edited', text: 'وقفت.' } } as const;
+      const current = { text: '', state: 'untranslated', revision: revision + 1 };
+      expect(await decideOnTarget(world, save)).toMatchObject({ code: 'target.stale', current });
+      expect((await document()).source.version).toBe(source.version + 1);
+    }
+  });
+
+  it('leaves whoever writes elsewhere alone, even at the same moment', async () => {
+    const key = { documentId, segmentId: second.id, locale: 'he', decisionId: aDecisionId() } as const;
+    const act = { kind: 'target.edited', text: 'הוא <1>נהרס</1>.' } as const;
+    const both = [reshape(first, split), decideOnTarget(world, { ...key, act, baseRevision: 2, by: 'noa' })];
+    expect((await Promise.all(both)).map(({ ok }) => ok)).toEqual([true, true]);
+  });
+
+  it('keeps a locale from being given up no more than before', async () => {
+    accepted(await reshape(first, split));
+    const to = ['he'] as const;
+    expect(
+      await store.commit({ stream: documentId, decisions: [{ ...aHead(), kind: 'document.changed', to }] }),
+    ).toMatchObject({ ok: true });
+    const none = { ...aHead(), kind: 'document.changed', to: ['ar'] } as const;
+    expect(await store.commit({ stream: documentId, decisions: [none] })).toMatchObject({ code: 'document.live' });
   });
 
   it('keeps what was published, text and source', async () => {
@@ -174,6 +205,38 @@ describe('a join of the source', () => {
     expect(await open()).toEqual([[1, 'reviewed']]);
   });
 
+  it('is looked at anew where a half was translated for the whole', async () => {
+    accepted(await reshape(first, split));
+    const { source } = await document();
+    const half = source.segments[2] as Segment;
+    const decisions = [editedDecision({ segment: half, text: 'הם <2>באו</2>.' }), approvedDecision({ segment: half })];
+    accepted(await store.commit({ stream: documentId, decisions }));
+    accepted(await reshape(first, join));
+    expect((await document()).targets.he?.[1]).toMatchObject({ state: 'translated' });
+    expect(await open()).toEqual([[1, 'translated']]);
+  });
+
+  it('answers an act on what is gone, sent again, as it did before', async () => {
+    const key = { documentId, segmentId: second.id, locale: 'he', by: 'noa' } as const;
+    const decided = { ...key, decisionId: aDecisionId(), baseRevision: 2 };
+    const acts = [
+      () => decideOnTarget(world, { ...decided, act: { kind: 'target.edited', text: 'הוא <1>הלך</1>. נהרס.' } }),
+      () => reshapeTarget(world, { ...decided, ...reshaped, act: { kind: 'target.split', offset: 17 } }),
+      () => undoOnTarget(world, { ...decided, ...undone }),
+    ];
+    const reshaped = { decisionId: aDecisionId(), baseRevision: 3 };
+    const undone = { decisionId: aDecisionId(), baseRevision: 4 };
+    const answers = [];
+    for (const act of acts) answers.push(accepted(await act()));
+    accepted(await reshape(first, join));
+    for (const [at, act] of acts.entries()) expect(await act()).toEqual(answers[at]);
+    const other = { ...decided, act: { kind: 'target.edited', text: 'אחר' } } as const;
+    expect(await decideOnTarget(world, other)).toMatchObject({ code: 'decision.reused' });
+    expect(await decideOnTarget(world, { ...other, decisionId: aDecisionId() })).toMatchObject({
+      code: 'segment.unknown',
+    });
+  });
+
   it('is forgotten by the memory until it is approved', async () => {
     const memory = rememberApproved(store, sha256Short);
     expect(await memory.find(second, 'en', 'he')).toMatchObject({ text: texts[2] });
@@ -221,6 +284,22 @@ describe('taken back', () => {
     expect(await undo()).toMatchObject({ code: 'undo.overtaken' });
   });
 
+  it('a join lets the second have its own past again', async () => {
+    accepted(await reshape(first, join));
+    accepted(await undo());
+    const key = { documentId, segmentId: second.id, locale: 'he' } as const;
+    const [edited, approved] = (await historyOf(world, key)).map(({ decision }) => decision.id);
+    const order = { ...key, decisionId: aDecisionId(), undoes: approved ?? '', baseRevision: 3, by: 'dana' };
+    expect(await undoOnTarget(world, order)).toMatchObject({ ok: true, target: { state: 'reviewed', revision: 4 } });
+    expect(edited).toBeDefined();
+  });
+
+  it('is what an id undid: that of the act itself undid nothing', async () => {
+    const decisionId = aDecisionId();
+    accepted(await reshape(first, split, { decisionId }));
+    expect(await undo('dana', decisionId)).toMatchObject({ code: 'decision.reused' });
+  });
+
   it('and sent again, both are answered as before and done once', async () => {
     const decisionId = aDecisionId();
     const done = await reshape(first, split, { decisionId });
@@ -231,6 +310,49 @@ describe('taken back', () => {
     const undone = await undo('dana', undoId);
     expect(await undo('dana', undoId)).toEqual(undone);
     expect((await document()).source.version).toBe(3);
+  });
+});
+
+describe('what was said about a segment', () => {
+  const about = (segmentId: string, more: Partial<CommentAdded> = {}) =>
+    ({ ...aHead(), kind: 'comment.added', segmentId, text: 'מי?', mentions: [], ...more }) as const;
+
+  async function threadsBy(segmentId: string) {
+    const key = { documentId, segmentId, locale: 'he' } as const;
+    return accepted(await commentsOn(world, key)).threads.map(({ comments }) => comments.map(({ text }) => text));
+  }
+
+  it('stands beside what it has become part of, and goes back with it', async () => {
+    const question = about(second.id, { locale: 'he' });
+    accepted(await store.commit({ stream: documentId, decisions: [about(first.id, { text: 'כאן' }), question] }));
+    accepted(await reshape(first, join));
+    expect(await threadsBy(first.id)).toEqual([['כאן'], ['מי?']]);
+    const key = { documentId, segmentId: first.id, locale: 'he', by: 'noa' } as const;
+    const answer = { ...key, decisionId: aDecisionId(), text: 'הוא', about: 'target', replyTo: question.id } as const;
+    accepted(await addComment({ ...world, members: async () => [] }, answer));
+    const settled = { ...key, decisionId: aDecisionId(), commentId: question.id, to: 'resolved' } as const;
+    accepted(await resolveComment(world, settled));
+    accepted(await undo());
+    expect(await threadsBy(first.id)).toEqual([['כאן']]);
+    expect(await threadsBy(second.id)).toEqual([['מי?', 'הוא']]);
+    expect((await document()).threads?.[1]).not.toHaveProperty('from');
+  });
+
+  it('since it came to be keeps its split from being taken back', async () => {
+    accepted(await reshape(first, split));
+    const made = (await document()).source.segments[2]?.id ?? '';
+    accepted(await store.commit({ stream: documentId, decisions: [about(made)] }));
+    expect(await undo()).toMatchObject({ code: 'undo.overtaken' });
+  });
+
+  it('at that very moment comes along instead', async () => {
+    accepted(await reshape(first, split));
+    const { source } = await document();
+    const asked = about(source.segments[2]?.id ?? '');
+    const both = [undo(), store.commit({ stream: documentId, decisions: [asked] })];
+    const [undone, said] = await Promise.all(both);
+    expect(said).toMatchObject({ ok: true });
+    expect(await threadsBy(undone?.ok ? first.id : asked.segmentId)).toEqual([['מי?']]);
   });
 });
 

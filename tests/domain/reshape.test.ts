@@ -169,12 +169,12 @@ describe('a join', () => {
     expect(content(targetOf(join(aDocument(imported), one), one))).toMatchObject({ text: '', state: 'untranslated' });
   });
 
-  it('stays outdated where a part was', () => {
+  it('stays outdated where a part was, and is no further than translated', () => {
     const { source } = begun;
     const changed = { ...source, version: 2, segments: source.segments.with(2, { ...two, text: 'It <1>fell</1>.' }) };
     const outdated = join({ ...begun, source: changed }, one);
     expect(blockers(after(outdated), 'he', sha256Short)).toContainEqual({
-      reason: 'reviewed',
+      reason: 'translated',
       segmentId: one.id,
       ordinal: 1,
     });
@@ -197,7 +197,10 @@ describe('a join', () => {
     for (let joined = 1; joined < mostJoined; joined += 1) document = join(document, first);
     expect(spanOf(document, 'he', first.id)?.segments).toHaveLength(mostJoined);
     const order = { ...aHead(), locale: 'he', segmentId: first.id } as const;
-    expect(joinTargets(document, order, sha256Short)).toMatchObject({ code: 'target.cannot-join' });
+    expect(joinTargets(document, order, sha256Short)).toMatchObject({
+      code: 'target.too-many-joined',
+      params: { limit: mostJoined },
+    });
   });
 
   it('grows: the third joins what was joined', () => {
