@@ -4,6 +4,7 @@
  * seconds. Every method does its work before it first waits, so of two who ask at once one is first.
  */
 import { isSameHolder, placeKey, type Holder, type Lease, type Place } from '../domain/lease.ts';
+import type { MemberId } from '../domain/document.ts';
 import type { Clock, LeaseChange, Leases } from '../ports.ts';
 
 export interface LeaseOptions {
@@ -13,6 +14,9 @@ export interface LeaseOptions {
   /** Whether any number may hold one place (being there) or one only (taking it). */
   readonly shared?: boolean;
 }
+
+/** Of one member, that hold something at a time. */
+export const mostWindows = 32;
 
 export function createLeases({ clock, ttlMs, shared = false }: LeaseOptions): Leases {
   const leases = new Map<string, Lease>();
@@ -28,6 +32,7 @@ export function createLeases({ clock, ttlMs, shared = false }: LeaseOptions): Le
     async take(places, holder) {
       endLapsed();
       const taken = places.flatMap((place) => takeOne(place, holder) ?? []);
+      endBeyond(holder.memberId);
       setAlarm();
       return taken;
     },
@@ -65,6 +70,19 @@ export function createLeases({ clock, ttlMs, shared = false }: LeaseOptions): Le
     return lease;
   }
 
+  /** Whoever says ever new windows would grow the list until they lapse: the one heard of longest ago goes. */
+  function endBeyond(memberId: MemberId): void {
+    const windows = new Map<string, string>();
+    for (const { holder, until } of leases.values()) {
+      if (holder.memberId !== memberId) continue;
+      const latest = windows.get(holder.windowId) ?? until;
+      windows.set(holder.windowId, latest < until ? until : latest);
+    }
+    if (windows.size <= mostWindows) return;
+    const [oldest] = [...windows].reduce((one, other) => (other[1] < one[1] ? other : one));
+    for (const [key, lease] of ofHolder({ memberId, windowId: oldest })) end(key, lease);
+  }
+
   function end(key: string, lease: Lease): void {
     leases.delete(key);
     tell({ lease, isHeld: false });
@@ -85,7 +103,8 @@ export function createLeases({ clock, ttlMs, shared = false }: LeaseOptions): Le
 
   /** A renewal only moves ends away: an alarm that rings too early finds nothing, and is set again. */
   function setAlarm(): void {
-    const next = [...leases.values()].map(({ until }) => until).toSorted()[0];
+    let next: string | undefined;
+    for (const { until } of leases.values()) if (next === undefined || until < next) next = until;
     if (next === undefined || (alarm && alarm.at <= next)) return;
     alarm?.off.abort();
     const off = new AbortController();

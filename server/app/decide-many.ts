@@ -66,7 +66,7 @@ export async function decideMany(world: World, order: ManyOrder): Promise<ManyDe
     const document = await world.store.document(order.documentId);
     if (document === undefined) return refuse('document.unknown');
     if (!document.to.includes(order.locale)) return refuse('locale.unknown', { locale: order.locale });
-    const judged = await Promise.all(order.acts.map((one) => judge(world, document, order, one)));
+    const judged = oneEach(await Promise.all(order.acts.map((one) => judge(world, document, order, one))));
     const committed = await commitFitting(world, document, judged);
     if (committed.ok) return summed(judged);
     if (!overtaken.has(committed.code)) return committed;
@@ -77,7 +77,7 @@ export async function decideMany(world: World, order: ManyOrder): Promise<ManyDe
 
 /** `fits`: to be committed. `taken`: recorded by an earlier sending. */
 type Judged =
-  | { readonly is: 'fits'; readonly decision: TargetDecision; readonly revision: number }
+  | { readonly is: 'fits'; readonly decision: TargetDecision; readonly revision: number; readonly ordinal: number }
   | { readonly is: 'taken' }
   | { readonly is: 'refused'; readonly refused: OneRefused };
 
@@ -98,10 +98,24 @@ async function judge(
   const { revision } = target;
   const outcome =
     revision === baseRevision ? decideTarget(target, segment, decision) : refuse('target.stale', { revision });
-  if (outcome.ok) return { is: 'fits', decision, revision };
+  if (outcome.ok) return { is: 'fits', decision, revision, ordinal };
   const first = await world.store.byDecisionId(id);
   if (first && isRetry(first, { stream: document.id, decision })) return { is: 'taken' };
   return { is: 'refused', refused: { segmentId, ordinal, code: outcome.code, params: outcome.params } };
+}
+
+/** Of two acts on one target the second meets a text that it has not seen: the first one's. */
+function oneEach(judged: readonly Judged[]): Judged[] {
+  const taken = new Set<SegmentId>();
+  return judged.map((one) => {
+    if (one.is !== 'fits') return one;
+    const { revision, ordinal } = one;
+    const { segmentId } = one.decision;
+    const { code, params } = refuse('target.stale', { revision: revision + 1 });
+    if (taken.has(segmentId)) return { is: 'refused', refused: { segmentId, ordinal, code, params } };
+    taken.add(segmentId);
+    return one;
+  });
 }
 
 async function commitFitting(

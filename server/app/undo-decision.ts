@@ -60,7 +60,8 @@ const patience = 5;
 
 /**
  * Takes many decisions on one edition's targets back in one commit, the latest first: those that can be, with the
- * others' refusals beside them. Refusals: document.unknown, locale.unknown, target.stale, and those of the store.
+ * others' refusals beside them. What this person has taken back already counts as done, so a list whose answer was lost
+ * can be sent again. Refusals: document.unknown, locale.unknown, target.stale, and those of the store.
  */
 export async function undoMany(world: World, order: UndoManyOrder): Promise<ManyUndone | Refusal> {
   const { documentId, locale } = order;
@@ -71,7 +72,7 @@ export async function undoMany(world: World, order: UndoManyOrder): Promise<Many
     if (!document.to.includes(locale)) return refuse('locale.unknown', { locale });
     const { undone, refused } = await restoringMany(world, order);
     const committed = await world.store.commit({ stream: documentId, decisions: undone });
-    if (committed.ok) return { ok: true, undone: undone.length, refused };
+    if (committed.ok) return { ok: true, undone: new Set(order.decisionIds).size - refused.length, refused };
     if (committed.code !== 'target.stale') return committed;
     last = committed;
   }
@@ -82,7 +83,10 @@ export async function undoMany(world: World, order: UndoManyOrder): Promise<Many
 async function restoringMany(
   world: World,
   order: UndoManyOrder,
-): Promise<{ readonly undone: readonly Restored[]; readonly refused: ManyUndone['refused'] }> {
+): Promise<{
+  readonly undone: readonly Restored[];
+  readonly refused: ManyUndone['refused'];
+}> {
   const { locale, by } = order;
   const histories = openHistories(world, order);
   const undone: Restored[] = [];
@@ -94,16 +98,27 @@ async function restoringMany(
       refusals.delete(undoes);
       undone.push(restored.decision);
       await histories.add(restored.decision);
+    } else if (isUndone(undoes, by, await histories.of(segmentId))) {
+      refusals.delete(undoes);
     } else refusals.set(undoes, restored);
   }
-  return { undone, refused: [...refusals].map(([decisionId, { code, params }]) => ({ decisionId, code, params })) };
+  return {
+    undone,
+    refused: [...refusals].map(([decisionId, { code, params }]) => ({ decisionId, code, params })),
+  };
+}
+
+/** Taken back by this person, and not brought back since. */
+function isUndone(id: DecisionId, by: MemberId, history: readonly DecisionOnTarget[]): boolean {
+  const restored = history.findLast(({ undoes }) => undoes === id);
+  return restored?.by === by && !history.some(({ undoes }) => undoes === restored.id);
 }
 
 async function latestFirst(
   { store }: World,
   { documentId, locale, decisionIds }: UndoManyOrder,
 ): Promise<DecisionOnTarget[]> {
-  const found = await Promise.all(decisionIds.map((id) => store.byDecisionId(id)));
+  const found = await Promise.all(Array.from(new Set(decisionIds), (id) => store.byDecisionId(id)));
   return found
     .flatMap((entry) => (entry?.stream === documentId ? [entry] : []))
     .toSorted((a, b) => b.seq - a.seq)

@@ -91,8 +91,8 @@ export interface Numbers {
 export type Distances = ReadonlyMap<string, PostEditDistance>;
 
 /**
- * What a document's decisions say, in the order of the text. It stops after each target, so that whoever reads a long
- * document can let others in between. `known` are the distances of an earlier reading; those of this one come with it.
+ * What a document's decisions say, in the order of the text. It stops after each decision and each target, so that whoever
+ * reads a long document can let others in between. `known` are the distances of an earlier reading; those of this one come with it.
  */
 export function* numbersOf(
   decisions: Iterable<DocumentDecision>,
@@ -115,6 +115,7 @@ export function* numbersOf(
       const outcome = apply(document, decision);
       if (outcome.ok) document = outcome.next;
     }
+    yield;
   }
   const outcomes: Outcome[] = [];
   const works: Work[] = [];

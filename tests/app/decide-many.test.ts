@@ -67,6 +67,14 @@ describe('many acts', () => {
     expect((await targets())?.[0]?.text).toBe('נוסח אחר');
   });
 
+  it('on one target twice take the first, and the second as one that has not seen it', async () => {
+    const stale = { segmentId: id(0), ordinal: 0, code: 'target.stale', params: { revision: 2 } };
+    const approvals = { documentId, locale, by: 'noa', targets: [seen(0), seen(0), seen(1)] } as const;
+    const answer = { ok: true, taken: 2, refused: [stale] };
+    expect(await approveMany(world, approvals)).toEqual(answer);
+    expect(await approveMany(world, approvals)).toEqual(answer);
+  });
+
   it('name what is empty, and what does not exist', async () => {
     const lost = { ...edit(0, 'x'), segmentId: 'no-such-segm' };
     expect(await decideMany(world, order([edit(1, '  '), lost]))).toMatchObject({

@@ -35,6 +35,19 @@ it('edits many, refuses what was stale, and has no second effect', async () => {
     ['', 0],
     ['נוסח 2', 1],
   ]);
+  const twice = ['אחד', 'שניים'].map((text) => {
+    return { segmentId: edits[1]?.segmentId ?? '', decisionId: crypto.randomUUID(), baseRevision: 0, text };
+  });
+  const stale = { segmentId: edits[1]?.segmentId, ordinal: 1, code: 'target.stale', params: { revision: 1 } };
+  const editTwice = async () => (await desk.call(line, { params, body: { edits: twice } })).reply;
+  const edited = { edited: 1, refused: [stale] };
+  expect([await editTwice(), await editTwice()]).toEqual([edited, edited]);
+  expect((await rows())[1]?.target?.text).toBe('אחד');
+  const undo = 'POST /api/documents/:documentId/targets/:locale/undo';
+  const decisionIds = [edits[0], twice[0], twice[0]].map((one) => one?.decisionId ?? '');
+  const undoBoth = async () => (await desk.call(undo, { params, body: { decisionIds } })).reply;
+  const undone = { undone: 2, refused: [] };
+  expect([await undoBoth(), await undoBoth()]).toEqual([undone, undone]);
   const wrong = await desk.call(line, { params, body: { edits: [{ ...edits[0]!, segmentId: 'x' }] } });
   expect(wrong.status).toBe(400);
 });
