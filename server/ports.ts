@@ -94,12 +94,15 @@ export interface Store {
   board(which?: 'all' | 'readable'): Promise<readonly BoardRow[]>;
   document(documentId: DocumentId): Promise<DocumentState | undefined>;
   /**
-   * A stream's decisions in order. `target` narrows to one target's (the answer then costs by its own history, not by
-   * the document's); `after` leaves out those with seq up to it.
+   * A stream's decisions in order. `targets` narrows to those on some targets (the answer then costs by their own
+   * histories, not by the document's); `after` leaves out those with seq up to it.
    */
   decisions(
     stream: string,
-    filter?: { readonly after?: number; readonly target?: { readonly locale: Locale; readonly segmentId: SegmentId } },
+    filter?: {
+      readonly after?: number;
+      readonly targets?: ReadonlyArray<{ readonly locale: Locale; readonly segmentId: SegmentId }>;
+    },
   ): Promise<readonly Recorded[]>;
   /** The text of publication n; undefined when there is none. */
   publication(documentId: DocumentId, locale: Locale, n: number): Promise<PublishedEdition | undefined>;

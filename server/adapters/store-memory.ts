@@ -4,9 +4,9 @@
  */
 import { hash as digest } from 'node:crypto';
 import { boardRow } from '../domain/board.ts';
-import { siteStream, type Decision } from '../domain/decision.ts';
+import { siteStream } from '../domain/decision.ts';
 import type { DocumentState, Hash } from '../domain/document.ts';
-import { isAbout } from '../domain/history.ts';
+import { isAboutAny } from '../domain/history.ts';
 import { changesSource } from '../domain/source-history.ts';
 import type { Commit, Committed, Recorded, Store } from '../ports.ts';
 import { newestFirst } from './board-order.ts';
@@ -36,10 +36,9 @@ export function createMemoryStore(hash: Hash): Store {
     async document(documentId) {
       return heads.get(documentId)?.document;
     },
-    async decisions(stream, { after = 0, target } = {}) {
-      return (streams.get(stream) ?? []).filter(
-        ({ seq, decision }) => seq > after && (!target || isAbout(decision, target)),
-      );
+    async decisions(stream, { after = 0, targets } = {}) {
+      const isWanted = targets ? isAboutAny(targets) : () => true;
+      return (streams.get(stream) ?? []).filter(({ seq, decision }) => seq > after && isWanted(decision));
     },
     async publication(documentId, locale, n) {
       const document = heads.get(documentId)?.document;
@@ -47,8 +46,7 @@ export function createMemoryStore(hash: Hash): Store {
         document &&
         frozenEdition(document, locale, n, {
           async histories(segmentIds) {
-            const isWanted = (decision: Decision) =>
-              segmentIds.some((segmentId) => isAbout(decision, { locale, segmentId }));
+            const isWanted = isAboutAny(segmentIds.map((segmentId) => ({ locale, segmentId })));
             return (streams.get(documentId) ?? []).filter(({ decision }) => isWanted(decision));
           },
           sources: async () => (streams.get(documentId) ?? []).filter(({ decision }) => changesSource(decision)),

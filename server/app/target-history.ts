@@ -8,7 +8,7 @@ import { boundDecision, diffBases, type DiffBases, type Looking } from '../domai
 import { isOutdated, ordinalOf, type SegmentId, type Target, type Timestamp } from '../domain/document.ts';
 import { livePublication } from '../domain/edition.ts';
 import type { Refusal } from '../domain/errors.ts';
-import { targetAt } from '../domain/history.ts';
+import { subjectsOf, targetAt } from '../domain/history.ts';
 import { sourceAt } from '../domain/source-history.ts';
 import { lengthOf, segmentFor } from '../domain/spans.ts';
 import type { Recorded, World } from '../ports.ts';
@@ -89,11 +89,34 @@ export async function historyOf(
   world: Pick<World, 'store'>,
   { documentId, segmentId, locale }: TargetKey,
 ): Promise<ReadonlyArray<HistoryEntry>> {
-  const recorded = await world.store.decisions(documentId, { target: { locale, segmentId } });
+  const recorded = await world.store.decisions(documentId, { targets: [{ locale, segmentId }] });
   return recorded.flatMap((entry) => {
     const decision = seenIn(locale, entry.decision);
     return decision ? [{ ...entry, decision, ...revisionOf(segmentId, decision, entry.revision) }] : [];
   });
+}
+
+/** Of so many targets the decisions are read at once: others have their turn between. */
+const targetsPerRead = 256;
+
+/** What was decided on each of many targets of an edition, in order: few reads, however many they are. */
+export async function historiesOf(
+  { store }: Pick<World, 'store'>,
+  { documentId, locale }: Pick<TargetKey, 'documentId' | 'locale'>,
+  segmentIds: Iterable<SegmentId>,
+): Promise<Map<SegmentId, readonly DecisionOnTarget[]>> {
+  const all = [...new Set(segmentIds)];
+  const histories = new Map<SegmentId, readonly DecisionOnTarget[]>();
+  for (let from = 0; from < all.length; from += targetsPerRead) {
+    const some = new Map<SegmentId, DecisionOnTarget[]>(all.slice(from, from + targetsPerRead).map((id) => [id, []]));
+    const targets = Array.from(some.keys(), (segmentId) => ({ locale, segmentId }));
+    for (const { decision } of await store.decisions(documentId, { targets })) {
+      const seen = seenIn(locale, decision);
+      for (const subject of seen ? subjectsOf(seen) : []) if (seen) some.get(subject)?.push(seen);
+    }
+    for (const [segmentId, history] of some) histories.set(segmentId, history);
+  }
+  return histories;
 }
 
 /** A decision on several targets is recorded with the revision of the first. */

@@ -8,8 +8,9 @@ import { refuse, type Refusal } from '../domain/errors.ts';
 import { standingsOf, subjectsOf, undoable } from '../domain/history.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Recorded, World } from '../ports.ts';
+import { othersTurn } from './others-turn.ts';
 import { answerOnTarget, commitOnTarget, type ActOutcome } from './review-segment.ts';
-import { historyOf } from './target-history.ts';
+import { historiesOf, historyOf } from './target-history.ts';
 import { inView, locate, type TargetKey } from './target-view.ts';
 
 export interface UndoOrder extends TargetKey {
@@ -79,6 +80,9 @@ export async function undoMany(world: World, order: UndoManyOrder): Promise<Many
   return last;
 }
 
+/** After so many others have their turn: some milliseconds. */
+const undosPerTurn = 256;
+
 /** Each undo is worked out upon those before it. */
 async function restoringMany(
   world: World,
@@ -88,10 +92,12 @@ async function restoringMany(
   readonly refused: ManyUndone['refused'];
 }> {
   const { locale, by } = order;
-  const histories = openHistories(world, order);
+  const decisions = await latestFirst(world, order);
+  const histories = openHistories(world, order, await historiesOf(world, order, decisions.flatMap(subjectsOf)));
   const undone: Restored[] = [];
   const refusals = new Map<DecisionId, Refusal>(order.decisionIds.map((id) => [id, refuse('undo.nothing')]));
-  for (const { id: undoes, segmentId } of await latestFirst(world, order)) {
+  for (const [index, { id: undoes, segmentId }] of decisions.entries()) {
+    if (index % undosPerTurn === 0) await othersTurn();
     const one = { segmentId, locale, undoes, decisionId: world.newId.uuid(), by };
     const restored = await restoring(world, one, histories);
     if (restored.ok) {
@@ -157,9 +163,12 @@ interface Histories {
   readonly add: (decision: DecisionOnTarget) => Promise<void>;
 }
 
-/** The histories of an edition's targets, each read once. */
-function openHistories(world: World, { documentId, locale }: Pick<TargetKey, 'documentId' | 'locale'>): Histories {
-  const read = new Map<SegmentId, readonly DecisionOnTarget[]>();
+/** The histories of an edition's targets, each read once; `read`: those that were read already. */
+function openHistories(
+  world: World,
+  { documentId, locale }: Pick<TargetKey, 'documentId' | 'locale'>,
+  read = new Map<SegmentId, readonly DecisionOnTarget[]>(),
+): Histories {
   async function of(segmentId: SegmentId): Promise<readonly DecisionOnTarget[]> {
     const known = read.get(segmentId);
     if (known) return known;

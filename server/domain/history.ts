@@ -20,12 +20,6 @@ export function subjectsOf(decision: DecisionOnTarget): readonly SegmentId[] {
   return isReshaping(decision) ? decision.targets.map(([segmentId]) => segmentId) : [decision.segmentId];
 }
 
-/** Whether a decision changes this target. */
-export function isAbout(decision: Decision, { segmentId, locale }: TargetOf): boolean {
-  const seen = seenIn(locale, decision);
-  return seen !== undefined && subjectsOf(seen).includes(segmentId);
-}
-
 /** Whether a decision changes one of these targets, however many they are. */
 export function isAboutAny(targets: readonly TargetOf[]): (decision: Decision) => boolean {
   const wanted = Map.groupBy(targets, ({ locale }) => locale);

@@ -208,7 +208,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       const stream = await importOne();
       await commit(stream, draftedDecision(), draftedDecision({ locale: 'ar' }), editedDecision());
       await commit(stream, approvedDecision());
-      const history = await store.decisions(stream, { target: { locale: 'he', segmentId: 'segment-0001' } });
+      const history = await store.decisions(stream, { targets: [{ locale: 'he', segmentId: 'segment-0001' }] });
       expect(history.map(({ decision, revision }) => [decision.kind, revision])).toEqual([
         ['target.drafted', 1],
         ['target.edited', 2],
@@ -225,9 +225,27 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       const edits = twins.map((segment) => editedDecision({ segment, text: segment.id }));
       await commit(stream, ...edits);
       for (const { segmentId } of edits) {
-        const history = await store.decisions(stream, { target: { locale: 'he', segmentId } });
+        const history = await store.decisions(stream, { targets: [{ locale: 'he', segmentId }] });
         expect(history.map(({ decision }) => decision)).toMatchObject([{ text: segmentId }]);
       }
+    });
+
+    it('gives the histories of many targets at once, in the order of the stream and nothing twice', async () => {
+      const imported = importedDecision();
+      const stream = await importOne(imported);
+      const approvals = approvalOfAll();
+      const join = joinedDecision(aDocument(imported, ...approvals));
+      await commit(stream, ...approvals, draftedDecision({ locale: 'ar' }), join);
+      const ofThese = (...ids: string[]) => ids.map((segmentId) => ({ locale: 'he' as const, segmentId }));
+      const about = async (...ids: string[]) => {
+        const history = await store.decisions(stream, { targets: ofThese(...ids) });
+        return history.map(({ decision }) => decision.id);
+      };
+      const expected = (...ids: string[]) =>
+        [...approvals.filter((one) => 'segmentId' in one && ids.includes(one.segmentId)), join].map(({ id }) => id);
+      expect(await about('segment-0001', 'segment-0002')).toEqual(expected('segment-0001', 'segment-0002'));
+      expect(await about('segment-0002')).toEqual(expected('segment-0002'));
+      expect(await about()).toEqual([]);
     });
 
     it('gives a decision on several targets in the history of each, and in no other', async () => {
@@ -238,7 +256,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       const join = joinedDecision(aDocument(imported, ...approvals));
       expect(await commit(stream, join)).toMatchObject({ ok: true });
       const last = async (segmentId: string, locale: 'he' | 'ar' = 'he') =>
-        (await store.decisions(stream, { target: { locale, segmentId } })).at(-1)?.decision.kind;
+        (await store.decisions(stream, { targets: [{ locale, segmentId }] })).at(-1)?.decision.kind;
       expect(await Promise.all(['segment-0001', 'segment-0002', 'segment-0000'].map((id) => last(id)))).toEqual([
         'target.joined',
         'target.joined',
@@ -246,7 +264,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       ]);
       expect(await last('segment-0001', 'ar')).toBeUndefined();
       expect(
-        await store.decisions(stream, { target: { locale: 'he', segmentId: 'segment-0002' }, after: 7 }),
+        await store.decisions(stream, { targets: [{ locale: 'he', segmentId: 'segment-0002' }], after: 7 }),
       ).toMatchObject([{ decision: { id: join.id } }]);
     });
 
@@ -284,9 +302,9 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect((await store.document(stream))?.source.segments).toHaveLength(4);
       expect((await store.document(stream))?.targets.he).toHaveLength(4);
       expect([await store.publication(stream, 'he', 1), await store.publication(stream, 'en', 1)]).toEqual(published);
-      const history = await store.decisions(stream, { target: { locale: 'he', segmentId: 'segment-0002' } });
+      const history = await store.decisions(stream, { targets: [{ locale: 'he', segmentId: 'segment-0002' }] });
       expect(history.at(-1)?.decision.id).toBe(split.id);
-      const untouched = await store.decisions(stream, { target: { locale: 'ar', segmentId: 'segment-0002' } });
+      const untouched = await store.decisions(stream, { targets: [{ locale: 'ar', segmentId: 'segment-0002' }] });
       expect(untouched.map(({ decision }) => decision.id)).toEqual([split.id]);
     });
 

@@ -106,7 +106,7 @@ const undo: Step = async (life, at) => {
   const span = spans[at % spans.length];
   if (span === undefined) return;
   const key = { documentId: life.documentId, segmentId: span.segment.id, locale };
-  const last = (await life.store.decisions(life.documentId, { target: key })).at(-1);
+  const last = (await life.store.decisions(life.documentId, { targets: [key] })).at(-1);
   const order = {
     ...key,
     decisionId: aDecisionId(),

@@ -103,7 +103,7 @@ describe('undo', () => {
     await undo();
     await undo();
     await undo({
-      undoes: (await store.decisions(documentId, { target: { locale, segmentId } })).at(-4)?.decision.id ?? '',
+      undoes: (await store.decisions(documentId, { targets: [{ locale, segmentId }] })).at(-4)?.decision.id ?? '',
     });
     expect((await store.publication(documentId, locale, 1))?.segments).toEqual(frozen?.segments);
   });

@@ -202,8 +202,8 @@ function storeOver(
     return records.flatMap((record) => found[inOrder.indexOf(record)] ?? []);
   }
 
-  async function decisions(stream: string, { after = 0, target }: Filter = {}): Promise<readonly Recorded[]> {
-    return target ? about(stream, [target], after) : journal.read(index.recordsOf(stream, after));
+  async function decisions(stream: string, { after = 0, targets }: Filter = {}): Promise<readonly Recorded[]> {
+    return targets ? about(stream, targets, after) : journal.read(index.recordsOf(stream, after));
   }
 
   /** The decisions on targets of a stream, in their order. */
