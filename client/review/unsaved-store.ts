@@ -41,7 +41,7 @@ export interface UnsavedStore {
   read(): readonly Item[];
   /** False where the device has no room: the person must know. */
   keep(item: Item): boolean;
-  /** Forgets an item; not what another tab has put in its place since. */
+  /** Forgets an item; not what another tab, or the next desk in this one, has put in its place since. */
   forget(item: Item): void;
   /** Whether the item is still as it was read. */
   has(item: Item): boolean;
@@ -69,8 +69,22 @@ function partsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
+/** The store that was opened last under a name. One before it belongs to a desk that was left, perhaps during a save. */
+const newest = new WeakMap<Shelf, Map<string, object>>();
+
+/**
+ * The last store opened for a tab keeps and forgets what it likes under the tab's name. The ones before it change only what
+ * still lies there as they left it: their saves are answered when the next desk may hold a newer text.
+ */
 export function unsavedStore(shelf: Shelf, documentId: string, locale: Locale, tab: string): UnsavedStore {
   const place = `${documentId}.${locale}.`;
+  const self = {};
+  const names = newest.get(shelf) ?? new Map<string, object>();
+  newest.set(shelf, names.set(place + tab, self));
+  /** What was read or written last, by key. */
+  const known = new Map<string, string>();
+  const isAsLeft = (key: string): boolean => shelf.getItem(key) === (known.get(key) ?? null);
+  const isMine = (key: string): boolean => names.get(place + tab) === self || isAsLeft(key);
   const keyOf = ({ kind, segmentId, holder }: Item): string => `dragoman.${kind}.${place}${segmentId}.${holder}`;
   const has = (item: Item): boolean => shelf.getItem(keyOf(item)) === JSON.stringify(item.value);
   return {
@@ -78,18 +92,28 @@ export function unsavedStore(shelf: Shelf, documentId: string, locale: Locale, t
     has,
     read() {
       const keys = Array.from({ length: shelf.length }, (_, i) => shelf.key(i) ?? '');
-      return keys.flatMap((key) => itemAt(key, place, shelf) ?? []);
+      return keys.flatMap((key) => {
+        const item = itemAt(key, place, shelf);
+        if (item) known.set(key, shelf.getItem(key) ?? '');
+        return item ?? [];
+      });
     },
     keep(item) {
+      const key = keyOf(item);
+      const json = JSON.stringify(item.value);
+      if (item.holder === tab && !isMine(key)) return true;
       try {
-        shelf.setItem(keyOf(item), JSON.stringify(item.value));
+        shelf.setItem(key, json);
+        known.set(key, json);
         return true;
       } catch {
         return false;
       }
     },
     forget(item) {
-      if (item.holder === tab || has(item)) shelf.removeItem(keyOf(item));
+      const key = keyOf(item);
+      if (item.holder === tab ? isMine(key) : has(item)) shelf.removeItem(key);
+      known.delete(key);
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Several tabs on one segment share a device: none drops what another has kept, and a closed one's text is found. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Problem } from '../../client/api.ts';
 import { claimTab } from '../../client/review/tab.ts';
 import { aShelf } from '../support/shelf.ts';
 import { noNetwork, openTab, type Tab } from './desk-tab.ts';
@@ -108,6 +109,47 @@ describe('a closed tab', () => {
     closed.type('by b');
     expect(openBeside(a, 'a').texts()).toEqual(['by a', 'by b']);
     expect(openBeside(a, 'c').texts()).toEqual(['by b', 'by a']);
+  });
+});
+
+describe('a desk that was left during a save', () => {
+  /** Left with a save under way; the next desk of the same tab has typed on by the time that it is answered. */
+  async function left() {
+    const old = openTab();
+    let answer: (how: 'taken' | 'lost') => void = () => undefined;
+    old.answers.push(
+      (serve) =>
+        new Promise((taken, lost) => {
+          answer = (how) => (how === 'taken' ? taken(serve()) : lost(new Problem(unreachable)));
+        }),
+    );
+    old.type('one, typed');
+    const saved = old.desk.save('s');
+    await vi.waitFor(() => expect(old.sent).toHaveLength(1));
+    const next = openBeside(old, 'a');
+    return { next, end: async (how: 'taken' | 'lost') => (answer(how), saved) };
+  }
+  const unreachable = { code: 'network.unreachable', status: 0, params: {} } as const;
+  const key = 'dragoman.unsaved.doc.he.s.a';
+
+  it.each(['taken', 'lost'] as const)('leaves what the next one has kept since (its save was %s)', async (how) => {
+    const { next, end } = await left();
+    next.type('one, typed, and more');
+    await end(how);
+    expect(next.shelf.items()).toMatchObject({ [key]: { text: 'one, typed, and more' } });
+  });
+
+  it('does not bring back what the next one has let go', async () => {
+    const { next, end } = await left();
+    next.desk.takeTheirs('s');
+    await end('lost');
+    expect(next.shelf.items()).not.toHaveProperty([key]);
+  });
+
+  it('forgets its own text when it was taken, where nobody has gone on from it', async () => {
+    const { next, end } = await left();
+    await end('taken');
+    expect(next.shelf.items()).toEqual({});
   });
 });
 
