@@ -10,18 +10,17 @@ import { t } from '../i18n.ts';
 import { usePresence } from '../queue/use-presence.ts';
 import { useTakenHere } from '../queue/use-taken.ts';
 import { ActiveRow } from './ActiveRow.tsx';
+import { Asked } from './Asked.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import { DeskNotes, type Rest } from './DeskNotes.tsx';
-import { countWaiting, isApproving, refusalOf, type Answer, type DeskState, type Words } from './desk-state.ts';
+import { countWaiting, isApproving, type DeskState } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { DiffChoice } from './DiffPanel.tsx';
 import type { EditorHandle } from './Editor.tsx';
-import { codeFaultSentence } from './fault-words.ts';
 import { everything, visibleRows } from './filters.ts';
 import { SidePanel } from './panel/SidePanel.tsx';
 import { usePanel } from './panel/use-panel.ts';
-import { ReasonDialog } from './ReasonDialog.tsx';
 import { rowsById } from './row-index.ts';
 import { isOpen, isWork, type WorkRow } from './rows.ts';
 import { planApproval } from './tools/approval-plan.ts';
@@ -195,14 +194,11 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
         />
       )}
       {question && (
-        <ReasonDialog
-          wording={question.about}
-          given={givenTo(question, state.words[segmentId]?.kept)}
-          about={
-            question.about === 'dismiss' ? view.faults.map((fault) => codeFaultSentence(fault, active.codes, t)) : []
-          }
-          refusal={refusalOf(state, segmentId, question.about)}
-          onGiven={(given) => desk.word(segmentId, question.about, given)}
+        <Asked
+          question={question}
+          rows={rows}
+          desk={desk}
+          state={state}
           onClose={() => ask(undefined)}
           onAnswer={(given) => {
             ask(undefined);
@@ -244,9 +240,4 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
 function useUnsaved({ entries }: DeskState): ReadonlySet<string> {
   const ids = Object.keys(entries).toSorted().join(' ');
   return useMemo(() => new Set(ids === '' ? [] : ids.split(' ')), [ids]);
-}
-
-/** What was answered before it was sent, or refused. */
-function givenTo({ about }: Question, { categories, ...words }: Words = {}): Answer {
-  return { words: words[about] ?? '', ...(about === 'return' && categories && { categories }) };
 }

@@ -48,23 +48,24 @@ export interface ReshapeOptions {
   readonly rows: readonly SegmentRow[];
   readonly active: WorkRow;
   readonly text: string;
-  readonly judge: (act: Act) => void;
+  /** Given the row as it was when the command came: another may be open by the time that it is heeded. */
+  readonly judge: (row: WorkRow, act: Act) => void;
 }
 
 export function reshapeActs({ desk, rows, active, text, judge }: ReshapeOptions): ReshapeActs {
   async function join(): Promise<void> {
     const next = rowAfter(rows, active);
     const isSaved = next === undefined || !desk.state().entries[next.segmentId] || (await desk.save(next.segmentId));
-    if (isSaved) judge({ kind: 'join' });
+    if (isSaved) judge(active, { kind: 'join' });
     else toast(t('review.next-unsaved'), 'error');
   }
   return {
     split(offset) {
       const isPossible = offset !== undefined && cutAt({ text, codes: active.codes }, offset) !== undefined;
-      if (isPossible) judge({ kind: 'split', offset });
+      if (isPossible) judge(active, { kind: 'split', offset });
       else toast(sentenceFor('target.cannot-split', {}), 'error');
     },
     join: () => void join(),
-    separate: () => judge({ kind: 'separate' }),
+    separate: () => judge(active, { kind: 'separate' }),
   };
 }

@@ -57,8 +57,15 @@ export function workRowAt(rows: readonly SegmentRow[], ordinal: number): WorkRow
 export function openingRow(rows: readonly SegmentRow[], ordinal: number | undefined): WorkRow | undefined {
   const work = rows.filter(isWork);
   const named = rows.find((row) => row.ordinal === ordinal);
-  const head = named?.coveredBy ?? named?.segmentId;
-  return work.find(({ segmentId }) => segmentId === head) ?? work.find(({ target }) => isOpen(target)) ?? work[0];
+  const opened = named && workRowOf(rows, named.segmentId);
+  return opened ?? work.find(({ target }) => isOpen(target)) ?? work[0];
+}
+
+/** The row at which a segment is worked on: its own, or the one that covers it; none where it is gone from the source. */
+export function workRowOf(rows: readonly SegmentRow[], segmentId: string): WorkRow | undefined {
+  const own = rows.find((row) => row.segmentId === segmentId);
+  const head = own?.coveredBy ?? segmentId;
+  return rows.filter(isWork).find((row) => row.segmentId === head);
 }
 
 /** Whether a target stands for just the segments whose source its row shows; else the rows have to be read again. */

@@ -8,6 +8,7 @@ import type { Locale } from '../../server/domain/locale.ts';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import { t } from '../i18n.ts';
 import type { TakenHere } from '../queue/use-taken.ts';
+import { sentenceFor } from '../problems.ts';
 import { toast } from '../ui/toasts.ts';
 import type { DeskActs, DeskView, Front } from './commands.ts';
 import { conflictOf, type Act, type Answer, type Conflict, type DeskState, type Wording } from './desk-state.ts';
@@ -19,13 +20,15 @@ import { panelActs } from './panel/panel-focus.ts';
 import type { Panel } from './panel/use-panel.ts';
 import { useSuggestions } from './panel/use-suggestions.ts';
 import { reshapeActs, shapeOf } from './reshape-acts.ts';
-import { stepFrom, workRowAt, type Step, type WorkRow } from './rows.ts';
+import { isWork, stepFrom, workRowAt, type Step, type WorkRow } from './rows.ts';
 import { useDiffBases } from './use-diff-bases.ts';
 import { useStable } from './use-stable.ts';
 import { refusalAt, useUndo } from './use-undo.ts';
 
 /** What the desk asks before it goes on; `thenNext`: and where it goes then. */
 export interface Question {
+  /** The segment that it was asked about, whichever is open when it is answered. */
+  readonly segmentId: string;
   readonly about: Wording;
   readonly thenNext: boolean;
 }
@@ -106,19 +109,20 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
   useEffect(() => {
     shownId.current = active.segmentId;
   }, [active.segmentId]);
-  const judge = async (act: Act, question?: Question): Promise<void> => {
-    if (await desk.act(active.segmentId, act, active.target)) {
-      tell(act.kind, active.ordinal);
+  const judgeAt = async ({ segmentId, ordinal, target }: WorkRow, act: Act, question?: Question): Promise<void> => {
+    if (await desk.act(segmentId, act, target)) {
+      tell(act.kind, ordinal);
       return;
     }
-    const refusal = refusalAt(desk, active.segmentId);
+    const refusal = refusalAt(desk, segmentId);
     if (refusal === undefined) return;
     // Whoever still looks at the segment is asked again, and finds the words; whoever has gone on is told.
-    if (question && shownId.current === active.segmentId) ask(question);
-    else toast(t('review.failed-at', { n: active.ordinal + 1, reason: refusal }), 'error');
+    if (question && shownId.current === segmentId) ask(question);
+    else toast(t('review.failed-at', { n: ordinal + 1, reason: refusal }), 'error');
   };
-  const reshape = useStable((act: Act) => void judge(act));
-  const shape = reshapeActs({ desk, rows, active, text, judge: reshape });
+  const judge = (act: Act): Promise<void> => judgeAt(active, act);
+  const judgeStably = useStable((row: WorkRow, act: Act) => void judgeAt(row, act));
+  const shape = reshapeActs({ desk, rows, active, text, judge: judgeStably });
   const acts: DeskActs = {
     ...panelActs(panel, () => editor.current?.focus()),
     save: () => void desk.save(active.segmentId),
@@ -129,7 +133,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
         return;
       }
       if (faults.length > 0) {
-        ask({ about: 'dismiss', thenNext });
+        ask({ segmentId: active.segmentId, about: 'dismiss', thenNext });
         return;
       }
       void judge({ kind: 'approve' });
@@ -140,7 +144,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
       void desk.save(active.segmentId);
     },
     takeTheirs: () => desk.takeTheirs(active.segmentId),
-    askReason: () => ask({ about: 'return', thenNext: false }),
+    askReason: () => ask({ segmentId: active.segmentId, about: 'return', thenNext: false }),
     reopen: () => void judge({ kind: 'reopen' }),
     undo,
     ...shape,
@@ -169,7 +173,12 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     focusSearch,
   };
   const answer = (question: Question, given: Answer): void => {
-    void judge({ kind: question.about === 'return' ? 'return' : 'approve', ...given }, question);
+    const row = rows.filter(isWork).find(({ segmentId }) => segmentId === question.segmentId);
+    if (!row) {
+      toast(sentenceFor('segment.unknown', {}), 'error');
+      return;
+    }
+    void judgeAt(row, { kind: question.about === 'return' ? 'return' : 'approve', ...given }, question);
     if (question.thenNext) goOn();
   };
   return { view, acts, conflict, answer };

@@ -25,6 +25,8 @@ export interface DeskServer extends FakeServer {
   readonly rows: () => readonly SegmentRow[];
   /** Somebody else says something. */
   readonly say: (thread: ThreadView) => void;
+  /** Somebody else splits the source of the first segment: every segment after it is counted one further. */
+  readonly splitFirst: () => void;
   /** Somebody else writes. */
   readonly writeBehind: (segmentId: string, text: string) => void;
   /** Somebody else judges. */
@@ -189,6 +191,12 @@ export function deskServer({
     rows: () => rows,
     say: (thread) => {
       threads = [...threads, thread];
+    },
+    splitFirst: () => {
+      const [first, ...after] = rows;
+      if (!first) return;
+      const second = { ...first, segmentId: 'made-by-split', ordinal: first.ordinal + 1 };
+      rows = [first, second, ...after.map((one) => ({ ...one, ordinal: one.ordinal + 1 }))];
     },
     writeBehind: (segmentId, text) => {
       const { target: before } = row(segmentId);
