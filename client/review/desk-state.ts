@@ -175,5 +175,6 @@ export function saveWordOf(state: DeskState, segmentId: string, target: TargetVi
   if (entry && entry.standing !== 'typed') return entry.standing;
   if (act) return `act-${act.standing}`;
   if (entry) return entry.standing;
-  return target.revision === 0 ? 'untouched' : 'saved';
+  // A revision alone says nothing: the source of what nobody has translated may have been split.
+  return target.state === 'untranslated' && target.at === undefined ? 'untouched' : 'saved';
 }
