@@ -32,16 +32,16 @@ export function StrayTexts({ rows, locale, desk, state }: StrayTextsProps) {
     <section className="desk-aside" aria-label={t('review.stray')}>
       <p className="muted small">{t('review.stray')}</p>
       <ul>
-        {strays.map(({ segmentId, holder, text }) => (
-          <li key={`${segmentId} ${holder}`}>
+        {strays.map((item) => (
+          <li key={`${item.segmentId} ${item.kind} ${item.holder}`}>
             <Text as="p" locale={locale} prose className="aside-text">
-              {text}
+              {item.value.text}
             </Text>
             <span className="aside-actions">
-              <Button look="quiet" onPress={() => void copy(text)}>
+              <Button look="quiet" onPress={() => void copy(item.value.text)}>
                 {t('review.copy')}
               </Button>
-              <Button look="quiet" onPress={() => desk.letGo(segmentId)}>
+              <Button look="quiet" onPress={() => desk.discard(item)}>
                 {t('review.discard')}
               </Button>
             </span>

@@ -70,7 +70,8 @@ const rules: Rules = {
     const swapped = putAside(withoutAside(state, item), segmentId, newId);
     return withEntry(swapped, segmentId, { kept, standing: 'typed' });
   },
-  discarded: (state, { item }) => withoutAside(state, item),
+  discarded: (state, { segmentId, item }) =>
+    state.entries[segmentId]?.kept === item.value ? withEntry(state, segmentId, undefined) : withoutAside(state, item),
   'taken-back': (state, { item }) => withoutItem(state, item),
   worded: (state, { segmentId, wording, answer }) => {
     const { [wording]: _, ...others } = state.words[segmentId]?.kept ?? {};

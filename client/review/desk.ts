@@ -61,8 +61,6 @@ export interface Desk {
   /** Brings a text back that was put aside; the one that stands in the editor takes its place. */
   readonly bringBack: (item: AsideText, drawn: Saved) => void;
   readonly discard: (item: AsideText) => void;
-  /** Forgets every text that is kept for a segment. */
-  readonly letGo: (segmentId: string) => void;
   /** The server's targets have changed: forgets texts that it already has. */
   readonly reconcile: () => void;
   /** Another tab has changed what is kept: lets go of what was its own. */
@@ -114,10 +112,6 @@ export function openDesk({ documentId, locale, call, store, newId, meter, target
     bringBack(item, drawn) {
       const { segmentId } = item;
       dispatch({ type: 'brought-back', segmentId, item, saved: seen(segmentId, drawn), newId: newId() });
-    },
-    letGo(segmentId) {
-      if (state.entries[segmentId]) dispatch({ type: 'took-theirs', segmentId, newId: newId() });
-      for (const item of state.aside[segmentId] ?? []) dispatch({ type: 'discarded', segmentId, item });
     },
     discard: (item) => dispatch({ type: 'discarded', segmentId: item.segmentId, item }),
     reconcile() {

@@ -129,9 +129,13 @@ describe('rows of joined translations', () => {
     desk.type('s2', 'typed', drawn);
     desk.type('gone', 'typed too', drawn);
     desk.type('s1', 'has its row', drawn);
-    expect(strayTexts(desk.state(), rows).map(({ text }) => text)).toEqual(['typed', 'typed too']);
-    desk.letGo('s2');
-    expect(strayTexts(desk.state(), rows).map(({ text }) => text)).toEqual(['typed too']);
+    desk.takeTheirs('gone');
+    desk.type('gone', 'another of the same segment', drawn);
+    const strays = () => strayTexts(desk.state(), rows).map(({ value }) => value.text);
+    expect(strays()).toEqual(['typed', 'another of the same segment', 'typed too']);
+    const [, another] = strayTexts(desk.state(), rows);
+    if (another) desk.discard(another);
+    expect(strays()).toEqual(['typed', 'typed too']);
     expect(desk.state().entries['s1']?.kept.text).toBe('has its row');
   });
 
