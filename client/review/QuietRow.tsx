@@ -73,7 +73,7 @@ function Marks({ row: { target, openComments = 0 }, mark }: { readonly row: Work
     target.state !== 'untranslated' && target.codeFaults.length > 0 && 'mark-codes',
   ].filter(
     (one) => typeof one === 'string',
-  ) as Array<`mark-${'unsaved' | 'conflict' | 'aside' | 'outdated' | 'returned' | 'failed' | 'codes'}`>;
+  ) as Array<`mark-${'unsaved' | 'conflict' | 'aside' | 'refused' | 'outdated' | 'returned' | 'failed' | 'codes'}`>;
   if (marks.length === 0 && openComments === 0) return null;
   return (
     <p className="desk-marks small">

@@ -149,11 +149,12 @@ export function SegmentList({
 
 const Quiet = memo(QuietRow);
 
-export type UnsavedMark = 'unsaved' | 'conflict' | 'aside' | undefined;
+export type UnsavedMark = 'unsaved' | 'conflict' | 'aside' | 'refused' | undefined;
 
-function markOf({ entries, aside }: DeskState, row: SegmentRow): UnsavedMark {
+function markOf({ entries, acts, aside }: DeskState, row: SegmentRow): UnsavedMark {
   const entry = entries[row.segmentId];
   if (!isWork(row)) return undefined;
+  if (!entry && acts[row.segmentId]?.standing === 'refused') return 'refused';
   if (!entry) return aside[row.segmentId] && 'aside';
   return row.target.revision > entry.kept.baseRevision && !entry.kept.sent ? 'conflict' : 'unsaved';
 }

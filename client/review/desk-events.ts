@@ -27,7 +27,6 @@ export type DeskEvent = { readonly segmentId: string } & (
   | { readonly type: 'acted'; readonly from: number; readonly to: number; readonly keptText: boolean }
   | { readonly type: 'act-unanswered'; readonly fault: Fault | undefined }
   | { readonly type: 'act-refused'; readonly fault: Fault }
-  | { readonly type: 'act-dropped' }
 );
 
 type EventOf<T extends DeskEvent['type']> = Extract<DeskEvent, { type: T }> & { readonly segmentId: string };
@@ -57,12 +56,17 @@ const rules: Rules = {
   refused: (state, { segmentId, fault }) =>
     changeEntry(state, segmentId, ({ kept }) => ({ kept: refused(kept), standing: 'refused', fault })),
   'kept-mine': (state, { segmentId, saved, newId }) =>
-    changeEntry(state, segmentId, ({ kept }) => ({ kept: rebased(kept, saved, newId), standing: 'typed' })),
-  'took-theirs': (state, { segmentId, newId }) => withEntry(putAside(state, segmentId, newId), segmentId, undefined),
+    changeEntry(withoutRefusal(state, segmentId), segmentId, ({ kept }) => ({
+      kept: rebased(kept, saved, newId),
+      standing: 'typed',
+    })),
+  'took-theirs': (state, { segmentId, newId }) =>
+    withEntry(putAside(withoutRefusal(state, segmentId), segmentId, newId), segmentId, undefined),
   merged: (state, { segmentId, text, saved, newId }) => {
     const mine = state.entries[segmentId]?.kept.text;
     const kept = text === saved.text ? undefined : begun(text, saved, newId);
-    const aside = mine === text ? state : putAside(state, segmentId, newId);
+    const decided = withoutRefusal(state, segmentId);
+    const aside = mine === text ? decided : putAside(decided, segmentId, newId);
     return withEntry(aside, segmentId, kept && { kept, standing: 'typed' });
   },
   'brought-back': (state, { segmentId, item, saved, newId }) => {
@@ -87,7 +91,6 @@ const rules: Rules = {
     })),
   'act-unanswered': (state, { segmentId, fault }) => endAct(state, segmentId, 'waiting', fault),
   'act-refused': (state, { segmentId, fault }) => endAct(state, segmentId, 'refused', fault),
-  'act-dropped': (state, { segmentId }) => withAct(state, segmentId, undefined),
 };
 
 function withCategories(kept: Words, { categories = [] }: Answer): Words {
@@ -114,6 +117,11 @@ function withoutJudgementOf(state: DeskState, segmentId: string, text: string): 
   const isHeld = entry?.standing === 'waiting' && !isSent(entry.kept) && entry.kept.text !== text;
   const stays = !isHeld && entry?.standing !== 'refused';
   return stays ? state : withAct(state, segmentId, undefined);
+}
+
+/** What was refused is over when the person has chosen how to go on. */
+function withoutRefusal(state: DeskState, segmentId: string): DeskState {
+  return state.acts[segmentId]?.standing === 'refused' ? withAct(state, segmentId, undefined) : state;
 }
 
 /** Puts the text that stands in the editor aside, under an id of its own. */

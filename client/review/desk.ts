@@ -52,8 +52,8 @@ export interface Desk {
    * decision that somebody has gone on from is not offered again.
    */
   readonly undo: (decided: Decided) => Promise<boolean>;
-  /** Sends again whatever found no connection. */
-  readonly retry: () => Promise<void>;
+  /** Sends again whatever found no connection. Gives the segments on which a decision that waited was then refused. */
+  readonly retry: () => Promise<readonly string[]>;
   readonly keepMine: (segmentId: string, drawn: Saved) => void;
   readonly takeTheirs: (segmentId: string) => void;
   /** Goes on from a text that was merged of mine and theirs; mine is put aside. */

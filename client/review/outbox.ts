@@ -4,7 +4,7 @@
  */
 import type { TargetView } from '../../server/contract/schemas.ts';
 import type { DeskEvent } from './desk-events.ts';
-import { conflictOf, isSent, reshapes, type Act, type DeskState, type SentAct } from './desk-state.ts';
+import { conflictOf, isSent, reshapes, type Act, type DeskState, type SentAct, type Standing } from './desk-state.ts';
 import type { Failure, Sender } from './sender.ts';
 import type { TimeMeter } from './time-meter.ts';
 import { attemptOf, type Saved } from './unsaved.ts';
@@ -29,7 +29,7 @@ export interface Decided {
 export interface Outbox {
   readonly save: (segmentId: string) => Promise<boolean>;
   readonly act: (segmentId: string, act: Act, drawn: Saved) => Promise<boolean>;
-  readonly retry: () => Promise<void>;
+  readonly retry: () => Promise<readonly string[]>;
   /** The last decision of this desk that can be taken back. */
   readonly lastDecided: () => Decided | undefined;
   /** It cannot be taken back any more. */
@@ -69,13 +69,13 @@ export function openOutbox({ send, state, dispatch, newId, meter, target, putTar
     }
   }
 
-  /** An act whose text did not get there waits with it, or falls where the text was refused or overtaken. */
+  /** An act whose text did not get there waits with it, or is refused where the text was refused or overtaken. */
   function holdBack(segmentId: string): void {
     const act = state().acts[segmentId];
     const text = state().entries[segmentId];
     if (!act || isSent(act.kept)) return;
     if (text?.standing === 'waiting') dispatch({ type: 'act-unanswered', segmentId, fault: text.fault });
-    else dispatch({ type: 'act-dropped', segmentId });
+    else dispatch({ type: 'act-refused', segmentId, fault: text?.fault ?? { code: 'target.stale', params: {} } });
   }
 
   /** The text waits as long as the act before it does. */
@@ -191,11 +191,12 @@ export function openOutbox({ send, state, dispatch, newId, meter, target, putTar
       return inTurn(segmentId, () => judge(segmentId, act, text, drawn));
     },
     async retry() {
-      const { entries, acts } = state();
-      const waiting = [...Object.entries(entries), ...Object.entries(acts)].filter(
-        ([, { standing }]) => standing === 'waiting',
-      );
+      const isWaiting = ([, { standing }]: readonly [string, { readonly standing: Standing }]): boolean =>
+        standing === 'waiting';
+      const acts = Object.fromEntries(Object.entries(state().acts).filter(isWaiting));
+      const waiting = [...Object.entries(state().entries).filter(isWaiting), ...Object.entries(acts)];
       await Promise.all([...new Set(waiting.map(([segmentId]) => segmentId))].map(again));
+      return Object.keys(acts).filter((segmentId) => state().acts[segmentId]?.standing === 'refused');
     },
   };
 }

@@ -8,14 +8,18 @@ import type { SegmentRow } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { call } from '../api.ts';
 import { newDecisionId } from '../decision-id.ts';
+import { t } from '../i18n.ts';
 import { rowsKey, rowsLine, type RowsPage } from '../rows-cache.ts';
 import { windowId } from '../this-window.ts';
+import { toast } from '../ui/toasts.ts';
 import type { DeskState } from './desk-state.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { readInSlices } from './row-slices.ts';
 import { fits, keepNewer, withTarget } from './rows.ts';
 import { timeMeter } from './time-meter.ts';
 import { unsavedStore } from './unsaved-store.ts';
+import { useStable } from './use-stable.ts';
+import { refusalAt } from './use-undo.ts';
 import { lookedHere } from './use-diff-bases.ts';
 
 const retryMs = 5000;
@@ -65,26 +69,34 @@ export function useDesk(documentId: string, locale: Locale): DeskInReact {
     // would read megabytes to find what it has.
     staleTime: Number.POSITIVE_INFINITY,
   });
-  useRetries(desk, state);
+  useRetries(desk, state, (segmentId) => {
+    const ordinal = rows().find((row) => row.segmentId === segmentId)?.ordinal;
+    const reason = refusalAt(desk, segmentId);
+    if (ordinal !== undefined && reason) toast(t('review.failed-at', { n: ordinal + 1, reason }), 'error');
+  });
   useLeaving(desk);
   useReconciling(desk, segments.data?.rows);
   useOtherTabs(desk);
   return { desk, state, segments };
 }
 
-/** Whatever waits for the connection goes again when the browser says that it is back, and every few seconds. */
-function useRetries(desk: Desk, { entries, acts }: DeskState): void {
+/**
+ * Whatever waits for the connection goes again when the browser says that it is back, and every few seconds. Whoever
+ * decided has gone on by then: what is refused after all is told.
+ */
+function useRetries(desk: Desk, { entries, acts }: DeskState, onRefused: (segmentId: string) => void): void {
+  const tell = useStable(onRefused);
   const waits = [...Object.values(entries), ...Object.values(acts)].some(({ standing }) => standing === 'waiting');
   useEffect(() => {
     if (!waits) return undefined;
-    const again = (): void => void desk.retry();
+    const again = (): void => void desk.retry().then((refused) => refused.forEach(tell));
     window.addEventListener('online', again);
     const timer = setInterval(again, retryMs);
     return () => {
       window.removeEventListener('online', again);
       clearInterval(timer);
     };
-  }, [desk, waits]);
+  }, [desk, waits, tell]);
 }
 
 /** Leaving the page, or hiding it, leaves its row. What the server does not get is kept on this device. */

@@ -71,11 +71,24 @@ describe('the words of a question', () => {
     tab.desk.word('s', 'dismiss', { words: 'no note needed' });
     tab.writeBehind('theirs');
     expect(await tab.act({ kind: 'approve', words: 'no note needed' })).toBe(false);
-    expect([wordsOf(tab), tab.desk.state().acts]).toEqual([{ dismiss: 'no note needed' }, {}]);
+    expect(wordsOf(tab)).toEqual({ dismiss: 'no note needed' });
+    expect(refusalOf(tab.desk.state(), 's', 'dismiss')).toMatchObject({ code: 'target.stale' });
+    tab.desk.takeTheirs('s');
+    expect(tab.desk.state().acts).toEqual({});
   });
 });
 
 describe('an act that finds no connection', () => {
+  it('and is refused when it goes again is told, since nobody looks at it any more', async () => {
+    const tab = openTab();
+    tab.answers.push(noNetwork);
+    expect(await tab.act({ kind: 'approve' })).toBe(false);
+    tab.writeBehind('theirs');
+    expect(await tab.desk.retry()).toEqual(['s']);
+    expect(tab.desk.state().acts['s']).toMatchObject({ standing: 'refused', fault: { code: 'target.stale' } });
+    expect(await tab.desk.retry()).toEqual([]);
+  });
+
   it('survives a reload and goes again as it was', async () => {
     const tab = openTab();
     tab.answers.push(answerLost);
