@@ -15,6 +15,7 @@ import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { Text } from '../ui/Text.tsx';
 import { toast } from '../ui/toasts.ts';
 import type { Desk } from './desk.ts';
+import { noteWithUndo } from './tools/undo-many.ts';
 import type { WorkRow } from './rows.ts';
 import { placesIn } from './source-places.ts';
 import './source-dialog.css';
@@ -39,7 +40,7 @@ export function SourceDialog({ document, row, nextId, desk, wants, onClose }: So
   const [places] = useState(() => (wants === 'split-source' ? placesIn(row, from) : []));
   const [chosen, choose] = useState(places[0]?.offset);
   const [isBlocked, setBlocked] = useState(false);
-  const onDone = useDone(documentId, t(`review.done-${wants}`, { n: row.ordinal + 1 }), onClose);
+  const onDone = useDone(documentId, desk, t(`review.done-${wants}`, { n: row.ordinal + 1 }), onClose);
   const split = useChange('POST /api/documents/:documentId/segments/:segmentId/source/split', onDone);
   const join = useChange('POST /api/documents/:documentId/segments/:segmentId/source/join', onDone);
 
@@ -83,7 +84,7 @@ export function SourceDialog({ document, row, nextId, desk, wants, onClose }: So
 }
 
 /** Says that it was done, and offers to take it back. */
-function useDone(documentId: string, text: string, onClose: () => void) {
+function useDone(documentId: string, desk: Desk, text: string, onClose: () => void) {
   const client = useQueryClient();
   return ({ sourceVersion }: { readonly sourceVersion: number }): void => {
     onClose();
@@ -97,6 +98,6 @@ function useDone(documentId: string, text: string, onClose: () => void) {
       }
       await refresh(client, documentId);
     };
-    toast(text, 'done', { label: say('tools.undo'), run: () => void undo() });
+    noteWithUndo(desk, text, undo);
   };
 }

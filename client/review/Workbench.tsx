@@ -214,10 +214,10 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
         <ReplaceDialog
           documentId={documentId}
           locale={locale}
+          desk={desk}
           rows={rows}
           unsaved={unsaved}
           query={selection.query}
-          onSave={(id) => void desk.save(id)}
           onClose={close}
         />
       )}
@@ -231,7 +231,9 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
           onClose={close}
         />
       )}
-      {front === 'approve' && <ApproveDialog documentId={documentId} locale={locale} plan={plan} onClose={close} />}
+      {front === 'approve' && (
+        <ApproveDialog documentId={documentId} locale={locale} desk={desk} plan={plan} onClose={close} />
+      )}
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { asideKnown, knownAlready } from './desk-state.ts';
 import type { Act, Answer, AsideText, DeskState, Wording } from './desk-state.ts';
 import { keepInStep, takenBack } from './keeping.ts';
 import { openingState } from './opening-state.ts';
-import { nothing, openOutbox, type Decided } from './outbox.ts';
+import { nothing, openOutbox, type Decided, type ManyDecided } from './outbox.ts';
 import { sender } from './sender.ts';
 import type { TimeMeter } from './time-meter.ts';
 import type { UnsavedStore } from './unsaved-store.ts';
@@ -46,7 +46,10 @@ export interface Desk {
   /** Saves, then judges what was saved. Gives whether the server took it. */
   readonly act: (segmentId: string, act: Act, drawn: Saved) => Promise<boolean>;
   /** The last decision made here that can be taken back, wherever it was. */
-  readonly lastDecided: () => Decided | undefined;
+  readonly lastDecided: () => Decided | ManyDecided | undefined;
+  /** Many segments were decided at once; `forget`: that was taken back, or cannot be any more. */
+  readonly did: (many: ManyDecided) => void;
+  readonly forget: (many: ManyDecided) => void;
   /**
    * Takes a decision of this desk back. A text that is not saved there is put aside first. Gives whether it was done; a
    * decision that somebody has gone on from is not offered again.
@@ -96,6 +99,8 @@ export function openDesk({ documentId, locale, call, store, newId, meter, target
     save: outbox.save,
     act: outbox.act,
     lastDecided: outbox.lastDecided,
+    did: outbox.did,
+    forget: outbox.forget,
     async undo(decided) {
       const { segmentId, decisionId } = decided;
       if (state.entries[segmentId]) dispatch({ type: 'took-theirs', segmentId, newId: newId() });

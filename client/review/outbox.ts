@@ -26,14 +26,21 @@ export interface Decided {
   readonly decisionId: string;
 }
 
+/** What was decided on many segments at once, outside the outbox, and how it is taken back. */
+export interface ManyDecided {
+  readonly takeBack: () => void;
+}
+
 export interface Outbox {
   readonly save: (segmentId: string) => Promise<boolean>;
   readonly act: (segmentId: string, act: Act, drawn: Saved) => Promise<boolean>;
   readonly retry: () => Promise<readonly string[]>;
   /** The last decision of this desk that can be taken back. */
-  readonly lastDecided: () => Decided | undefined;
+  readonly lastDecided: () => Decided | ManyDecided | undefined;
+  /** Many were decided: the last thing done, until something else is. */
+  readonly did: (many: ManyDecided) => void;
   /** It cannot be taken back any more. */
-  readonly forget: (decided: Decided) => void;
+  readonly forget: (decided: Decided | ManyDecided) => void;
   /** What a person goes on from: what was drawn, or what their own decision has made of it since. */
   readonly seen: (segmentId: string, drawn: Saved) => Saved;
 }
@@ -48,7 +55,7 @@ export function openOutbox({ send, state, dispatch, newId, meter, target, putTar
   /** The targets as our own last decisions left them. */
   const ours = new Map<string, TargetView>();
   /** What was decided here and can be taken back, the latest last. */
-  const decided: Decided[] = [];
+  const decided: Array<Decided | ManyDecided> = [];
 
   function inTurn<T>(segmentId: string, work: () => Promise<T>): Promise<T> {
     const turn = (queues.get(segmentId) ?? Promise.resolve()).then(work);
@@ -137,7 +144,7 @@ export function openOutbox({ send, state, dispatch, newId, meter, target, putTar
 
   /** An undo leaves nothing to take back but what came before the decision that it took back. */
   function recall(segmentId: string, { undoes }: Act, decisionId: string): void {
-    const at = decided.findIndex((one) => one.decisionId === undoes);
+    const at = decided.findIndex((one) => 'decisionId' in one && one.decisionId === undoes);
     if (at >= 0) decided.splice(at, 1);
     else decided.push({ segmentId, decisionId });
   }
@@ -181,8 +188,9 @@ export function openOutbox({ send, state, dispatch, newId, meter, target, putTar
   return {
     seen,
     lastDecided: () => decided.at(-1),
-    forget({ decisionId }) {
-      const at = decided.findIndex((one) => one.decisionId === decisionId);
+    did: (many) => void decided.push(many),
+    forget(given) {
+      const at = decided.indexOf(given);
       if (at >= 0) decided.splice(at, 1);
     },
     save: (segmentId) => inTurn(segmentId, () => settle(segmentId)),

@@ -75,6 +75,7 @@ export function useDesk(documentId: string, locale: Locale): DeskInReact {
     if (ordinal !== undefined && reason) toast(t('review.failed-at', { n: ordinal + 1, reason }), 'error');
   });
   useLeaving(desk);
+  useLastGuard(state);
   useReconciling(desk, segments.data?.rows);
   useOtherTabs(desk);
   return { desk, state, segments };
@@ -116,6 +117,17 @@ function useLeaving(desk: Desk): void {
       saveAll();
     };
   }, [desk]);
+}
+
+/** A text for which the device has no room is in this page only: the browser asks before it goes. */
+function useLastGuard({ entries }: DeskState): void {
+  const isAtRisk = Object.values(entries).some(({ unkept }) => unkept);
+  useEffect(() => {
+    if (!isAtRisk) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isAtRisk]);
 }
 
 function useReconciling(desk: Desk, rows: readonly SegmentRow[] | undefined): void {

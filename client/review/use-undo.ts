@@ -35,9 +35,14 @@ export function useUndo({ desk, rows, open }: UndoOptions): Undo {
     void undoAloud(desk, decided, row.ordinal + 1);
   });
   return {
-    undo: () => takeBack(desk.lastDecided()),
+    undo() {
+      const last = desk.lastDecided();
+      if (last && 'takeBack' in last) last.takeBack();
+      else takeBack(last);
+    },
     tell(kind, ordinal) {
       const decided = desk.lastDecided();
+      if (decided === undefined || 'takeBack' in decided) return;
       note(t(`review.done-${kind}`, { n: ordinal + 1 }), () => takeBack(decided));
     },
   };

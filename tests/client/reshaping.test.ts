@@ -54,7 +54,7 @@ describe('undo', () => {
     for (const decided of [own[1], own[0]]) {
       const last = desk.lastDecided();
       expect(last).toEqual({ segmentId: 's', decisionId: decided });
-      if (last) await desk.undo(last);
+      if (last && 'decisionId' in last) await desk.undo(last);
       expect(sent.at(-1)?.body).toMatchObject({ undoes: decided });
     }
     expect(desk.lastDecided()).toBeUndefined();
@@ -65,7 +65,7 @@ describe('undo', () => {
     await act({ kind: 'approve' });
     type('half a thought');
     const last = desk.lastDecided();
-    expect(last && (await desk.undo(last))).toBe(true);
+    expect(last && 'decisionId' in last && (await desk.undo(last))).toBe(true);
     expect(texts()).toEqual([undefined, 'half a thought']);
   });
 
@@ -77,9 +77,20 @@ describe('undo', () => {
       return answer();
     });
     const last = desk.lastDecided();
-    expect(last && (await desk.undo(last))).toBe(true);
+    expect(last && 'decisionId' in last && (await desk.undo(last))).toBe(true);
     expect(word()).toBe('typed');
     expect(await desk.save('s')).toBe(true);
+  });
+
+  it('is of what was decided on many at once, where that came last, and then of what came before', async () => {
+    const { desk, act } = openTab();
+    await act({ kind: 'approve' });
+    const single = desk.lastDecided();
+    const many = { takeBack: () => undefined };
+    desk.did(many);
+    expect(desk.lastDecided()).toBe(many);
+    desk.forget(many);
+    expect(desk.lastDecided()).toBe(single);
   });
 
   it('is not offered again for what somebody has gone on from', async () => {
@@ -87,7 +98,7 @@ describe('undo', () => {
     await act({ kind: 'approve' });
     writeBehind('theirs');
     const last = desk.lastDecided();
-    expect(last && (await desk.undo(last))).toBe(false);
+    expect(last && 'decisionId' in last && (await desk.undo(last))).toBe(false);
     expect(desk.lastDecided()).toBeUndefined();
   });
 
@@ -96,7 +107,7 @@ describe('undo', () => {
     await act({ kind: 'approve' });
     const last = desk.lastDecided();
     answers.push(noNetwork);
-    expect(last && (await desk.undo(last))).toBe(false);
+    expect(last && 'decisionId' in last && (await desk.undo(last))).toBe(false);
     await desk.retry();
     expect(sent.filter(({ line }) => line.endsWith('/undo'))).toHaveLength(2);
     expect(desk.lastDecided()).toBeUndefined();

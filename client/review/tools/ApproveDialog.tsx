@@ -8,6 +8,7 @@ import { newDecisionId } from '../../decision-id.ts';
 import { useI18n } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import type { Desk } from '../desk.ts';
 import type { Locale } from '../../../server/domain/locale.ts';
 import type { ApprovalPlan, LeftReason } from './approval-plan.ts';
 import { BatchNote, RefusedList } from './BatchNotes.tsx';
@@ -17,13 +18,14 @@ import './tools.css';
 export interface ApproveDialogProps {
   readonly documentId: string;
   readonly locale: Locale;
+  readonly desk: Desk;
   readonly plan: ApprovalPlan;
   readonly onClose: () => void;
 }
 
 const line = 'POST /api/documents/:documentId/targets/:locale/approve';
 
-export function ApproveDialog({ documentId, locale, plan: present, onClose }: ApproveDialogProps) {
+export function ApproveDialog({ documentId, locale, desk, plan: present, onClose }: ApproveDialogProps) {
   const { t } = useI18n();
   // What was asked about is what is approved: rows that change while the question stands are refused as stale.
   const [plan] = useState(present);
@@ -31,6 +33,7 @@ export function ApproveDialog({ documentId, locale, plan: present, onClose }: Ap
   const batches = useBatches<Seen>({
     documentId,
     locale,
+    desk,
     send: async (targets) => {
       const { approved, refused } = await call(line, {
         params: { documentId, locale },

@@ -11,6 +11,7 @@ import { newDecisionId } from '../../decision-id.ts';
 import { useI18n } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import type { Desk } from '../desk.ts';
 import { BatchNote, RefusedList } from './BatchNotes.tsx';
 import { HitList } from './HitList.tsx';
 import { editsOf, planReplacement, replaceable, type Choices, type Edit, type Search } from './replacement-plan.ts';
@@ -21,17 +22,17 @@ import './tools.css';
 export interface ReplaceDialogProps {
   readonly documentId: string;
   readonly locale: Locale;
+  readonly desk: Desk;
   readonly rows: readonly SegmentRow[];
   readonly unsaved: ReadonlySet<string>;
   /** What the desk searches for at present. */
   readonly query: string;
-  readonly onSave: (segmentId: string) => void;
   readonly onClose: () => void;
 }
 
 const line = 'POST /api/documents/:documentId/targets/:locale/edit';
 
-export function ReplaceDialog({ documentId, locale, rows, unsaved, query, onSave, onClose }: ReplaceDialogProps) {
+export function ReplaceDialog({ documentId, locale, desk, rows, unsaved, query, onClose }: ReplaceDialogProps) {
   const { t } = useI18n();
   const [search, setSearch] = useState<Search>({
     find: query.trim(),
@@ -49,6 +50,7 @@ export function ReplaceDialog({ documentId, locale, rows, unsaved, query, onSave
   const batches = useBatches<Sent>({
     documentId,
     locale,
+    desk,
     send: async (batch) => {
       const { edited, refused } = await call(line, { params: { documentId, locale }, body: { edits: [...batch] } });
       return { taken: edited, refused };
@@ -69,7 +71,7 @@ export function ReplaceDialog({ documentId, locale, rows, unsaved, query, onSave
         locale={locale}
         isSearching={settled.find.trim() !== ''}
         onChoices={setChoices}
-        onSave={onSave}
+        onSave={(segmentId) => void desk.save(segmentId)}
       />
       {impossible.length > 0 && <p className="fact bad">{t('tools.replace-codes', { count: impossible.length })}</p>}
       <BatchNote label={t('tools.replacing')} batches={batches} />

@@ -5,7 +5,9 @@ import { call } from '../../api.ts';
 import { t } from '../../i18n.ts';
 import { sentenceOf } from '../../problems.ts';
 import { refresh } from '../../queries.ts';
-import { toast } from '../../ui/toasts.ts';
+import { dismissToast, toast } from '../../ui/toasts.ts';
+import type { Desk } from '../desk.ts';
+import type { ManyDecided } from '../outbox.ts';
 import { atRest, sendBatches } from './batches.ts';
 
 export interface Decided {
@@ -14,8 +16,22 @@ export interface Decided {
   readonly decisionIds: readonly string[];
 }
 
-export function toastWithUndo(client: QueryClient, text: string, decided: Decided): void {
-  toast(text, 'done', { label: t('tools.undo'), run: () => void undoMany(client, decided) });
+/** The command for undo takes them back as well, as long as nothing else is decided at this desk. */
+export function toastWithUndo(client: QueryClient, desk: Desk, text: string, decided: Decided): void {
+  noteWithUndo(desk, text, () => undoMany(client, decided));
+}
+
+/** Says what was done to many segments, and offers to take it back, by the note or by the command. */
+export function noteWithUndo(desk: Desk, text: string, undo: () => Promise<void>): void {
+  const many: ManyDecided = {
+    takeBack() {
+      desk.forget(many);
+      dismissToast(note);
+      void undo();
+    },
+  };
+  desk.did(many);
+  const note = toast(text, 'done', { label: t('tools.undo'), run: many.takeBack });
 }
 
 /** What somebody has gone on from meanwhile stays, and is counted. */

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Locale } from '../../../server/domain/locale.ts';
 import { refresh } from '../../queries.ts';
+import type { Desk } from '../desk.ts';
 import { atRest, sendBatches, takenOf, type BatchAnswer, type BatchRun } from './batches.ts';
 import { toastWithUndo } from './undo-many.ts';
 
@@ -18,6 +19,7 @@ export interface OneOfMany {
 export interface BatchesOptions<T> {
   readonly documentId: string;
   readonly locale: Locale;
+  readonly desk: Desk;
   readonly send: (batch: readonly T[]) => Promise<BatchAnswer>;
   /** The note on so many that were taken. */
   readonly noteOn: (taken: number) => string;
@@ -39,7 +41,7 @@ export interface Batches<T> {
 }
 
 export function useBatches<T extends OneOfMany>(options: BatchesOptions<T>): Batches<T> {
-  const { documentId, locale, send, noteOn, onClose } = options;
+  const { documentId, locale, desk, send, noteOn, onClose } = options;
   const client = useQueryClient();
   const all = useRef<readonly T[]>([]);
   const [run, setRun] = useState<BatchRun>();
@@ -50,7 +52,7 @@ export function useBatches<T extends OneOfMany>(options: BatchesOptions<T>): Bat
   const offerUndo = ({ done, taken, refused }: BatchRun): void => {
     if (taken === 0) return;
     const decisionIds = takenOf(all.current.slice(0, done), refused);
-    toastWithUndo(client, noteOn(taken), { documentId, locale, decisionIds });
+    toastWithUndo(client, desk, noteOn(taken), { documentId, locale, decisionIds });
   };
   const work = async (begun: BatchRun): Promise<void> => {
     setRun(begun);
