@@ -14,17 +14,23 @@ export interface RowPage {
 export type ReadSlice = (query: { readonly from: number; readonly limit: number }) => Promise<RowPage>;
 
 /** The first slice fills the tallest screen; the others are small enough to be read between two frames. */
-const sliceSizes = { first: 200, next: 1000 };
+const sliceSizes = { first: 200, next: 500 };
+/** What is told is drawn: each time so many times as much, and not each slice, while somebody types already. */
+const growth = 6;
 
 /**
- * Reads all rows, slice by slice; `onSlice` is given each as it comes, but not the last, with which the whole is given
- * back. Rejects as soon as a slice does.
+ * Reads all rows, slice by slice; `onPart` is given what has come, at first and whenever it has grown enough; the whole is
+ * given back. Rejects as soon as a slice does.
  */
-export async function readInSlices(read: ReadSlice, onSlice: (page: RowPage) => void): Promise<RowPage> {
+export async function readInSlices(read: ReadSlice, onPart: (page: RowPage) => void): Promise<RowPage> {
   let page = await read({ from: 0, limit: sliceSizes.first });
   const rows = [...page.rows];
+  let told = 0;
   while (rows.length < page.total && page.rows.length > 0) {
-    onSlice({ rows: [...rows], total: page.total });
+    if (rows.length >= told * growth) {
+      onPart({ rows: [...rows], total: page.total });
+      told = rows.length;
+    }
     page = await read({ from: (rows.at(-1)?.ordinal ?? 0) + 1, limit: sliceSizes.next });
     rows.push(...page.rows);
   }

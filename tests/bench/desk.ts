@@ -21,7 +21,8 @@ const [small, large] = [100, 10_000] as const;
 /** One frame at 60 a second, and the clock's grain. */
 const frameMs = 16.9;
 const locale: Locale = 'he';
-const typed = 'הממשלה הודיעה היום כי צה״ל נסוג. ';
+/** More than a hundred letters: of fewer, the slowest of a hundred is the slowest. */
+const typed = 'הממשלה הודיעה היום כי צה״ל נסוג. '.repeat(4);
 
 const notesScript = path.resolve(import.meta.dirname, 'desk-notes.js');
 

@@ -16,15 +16,15 @@ const row = (ordinal: number, state: State = 'approved'): SegmentRow => ({
 const many = Array.from({ length: 6001 }, (_, ordinal) => row(ordinal));
 
 describe('readInSlices', () => {
-  it.each([0, 1, 200, 201, 1200, 6001])('gives all of %i rows, each once, in order', async (length) => {
+  it.each([0, 1, 200, 201, 700, 6001])('gives all of %i rows, each once, in order', async (length) => {
     const rows = many.slice(0, length);
     expect(await readInSlices(serving(rows), () => undefined)).toEqual({ rows, total: length });
   });
 
-  it('tells of each slice but the last, and does not change what it told', async () => {
+  it('tells of the first slice and of much more, and does not change what it told', async () => {
     const told: SegmentRow[][] = [];
     await readInSlices(serving(many), (page) => told.push(page.rows));
-    expect(told.map((rows) => rows.length)).toEqual([200, 1200, 2200, 3200, 4200, 5200]);
+    expect(told.map((rows) => rows.length)).toEqual([200, 1200]);
     for (const rows of told) expect(rows).toEqual(many.slice(0, rows.length));
   });
 
