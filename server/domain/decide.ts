@@ -12,7 +12,7 @@ import type {
   SourceDecision,
   TargetDecision,
 } from './decision.ts';
-import { ordinalOf, targetOf, type DocumentState, type Hash, type Segment, type Target } from './document.ts';
+import { ordinalOf, targetOf, type DocumentState, type Hash, type Target } from './document.ts';
 import { editionLocales, editionOf, publicationObjection } from './edition.ts';
 import { refuse, type Refusal } from './errors.ts';
 import { runningLocales } from './job.ts';
@@ -146,8 +146,7 @@ function objectionToReshaping(
 function objectionToSource(document: DocumentState, decision: SourceDecision, hash: Hash): Refusal | undefined {
   const { replaces, segments, version, targets, undoes } = decision;
   if (version !== document.source.version + 1) return refuse('source.stale');
-  const isKnown = ({ id }: Segment) => ordinalOf(document.source, id) !== undefined && !replaces.includes(id);
-  if (segments.length === 0 || segments.some(isKnown)) return refuse('decision.reused');
+  if (segments.length === 0) return refuse('decision.reused');
   const kept = replaces.filter((id) => segments.some((segment) => segment.id === id));
   for (const locale of carriedLocales(document)) {
     const placed = new Map(targets[locale]);
