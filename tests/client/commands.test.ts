@@ -4,6 +4,7 @@ import { commandFor } from '../../client/review/bindings.ts';
 import { commandOf, commands, type DeskView } from '../../client/review/commands.ts';
 import { ariaShortcut, faultOf, keycapsOf, type Press } from '../../client/review/shortcuts.ts';
 import { states } from '../../server/domain/document.ts';
+import { ordinaryView } from './desk-view.ts';
 
 function press(code: string, held: Partial<Press> & { altGraph?: boolean } = {}): Press {
   const { altGraph = false, ...rest } = held;
@@ -23,28 +24,6 @@ function press(code: string, held: Partial<Press> & { altGraph?: boolean } = {})
 function asked(pressed: Press, inText = true) {
   return commandFor(pressed, inText, {}, 'other');
 }
-
-const view: DeskView = {
-  target: { text: 'שלום', state: 'translated', revision: 1, outdated: false, codeFaults: [] },
-  text: 'שלום',
-  source: 'Hello',
-  isUnsaved: false,
-  isConflict: false,
-  faults: [],
-  findings: [],
-  suggestions: [],
-  canMend: false,
-  draft: undefined,
-  leadsTo: () => true,
-  approvable: 0,
-  canUndo: false,
-  canSplit: false,
-  canJoin: false,
-  canSeparate: false,
-  canSplitSource: false,
-  canJoinSource: false,
-  hasNextTaken: true,
-};
 
 describe('shortcuts', () => {
   it.each([
@@ -153,7 +132,7 @@ describe('shortcuts', () => {
 
 describe('commands by state', () => {
   const offered = (change: Partial<DeskView>) =>
-    commands.filter((command) => command.enabled({ ...view, ...change })).map(({ id }) => id);
+    commands.filter((command) => command.enabled({ ...ordinaryView, ...change })).map(({ id }) => id);
 
   const judgements = ['approve', 'review', 'return', 'reopen'];
   it.each([
@@ -163,12 +142,12 @@ describe('commands by state', () => {
     ['approved', ['return', 'reopen']],
   ] as const)('%s: %j', (state, expected) => {
     expect(states).toContain(state);
-    const target = { ...view.target, state };
+    const target = { ...ordinaryView.target, state };
     expect(offered({ target }).filter((id) => judgements.includes(id))).toEqual(expected);
   });
 
   it('an approved text is approved again when its source has changed, or when it has been edited', () => {
-    const target = { ...view.target, state: 'approved' as const };
+    const target = { ...ordinaryView.target, state: 'approved' as const };
     expect(offered({ target: { ...target, outdated: true } })).toContain('approve');
     expect(offered({ target, isUnsaved: true })).toContain('approve');
   });
@@ -183,7 +162,7 @@ describe('commands by state', () => {
   it('an empty text is not approved', () => expect(offered({ text: ' ', isUnsaved: true })).not.toContain('approve'));
 
   it('a code is put in where that mends a fault', () => {
-    expect(commandOf('insert-code').enabled({ ...view, canMend: true })).toBe(true);
-    expect(commandOf('insert-code').enabled(view)).toBe(false);
+    expect(commandOf('insert-code').enabled({ ...ordinaryView, canMend: true })).toBe(true);
+    expect(commandOf('insert-code').enabled(ordinaryView)).toBe(false);
   });
 });

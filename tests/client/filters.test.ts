@@ -14,22 +14,9 @@ import {
   type Selection,
 } from '../../client/review/filters.ts';
 import { isWork } from '../../client/review/rows.ts';
-import type { SegmentRow, TargetView } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/schemas.ts';
 import { states, type State } from '../../server/domain/document.ts';
-
-function row(ordinal: number, state: State | undefined, change: Partial<TargetView> = {}): SegmentRow {
-  return {
-    segmentId: `s${ordinal}`,
-    ordinal,
-    kind: state ? 'paragraph' : 'separator',
-    layout: {},
-    text: `Source ${ordinal}`,
-    codes: {},
-    ...(state && {
-      target: { text: `יַעַד ${ordinal}`, state, revision: 1, outdated: false, codeFaults: [], ...change },
-    }),
-  };
-}
+import { row } from './desk-row.ts';
 
 const mt = { type: 'mt', provider: 'demo', model: 'letters' } as const;
 const rows = [

@@ -1,32 +1,10 @@
 /** What the palette finds: by the words of either language, by a number in the digits of each keyboard, and the texts at last. */
 import { describe, expect, it } from 'vitest';
-import type { DeskView } from '../../client/review/commands.ts';
 import { numberIn, paletteEntries, type PaletteOptions } from '../../client/review/palette.ts';
 import ar from '../../locales/ar.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
 import he from '../../locales/he.json' with { type: 'json' };
-
-const view: DeskView = {
-  target: { text: 'שלום', state: 'translated', revision: 1, outdated: false, codeFaults: [] },
-  text: 'שלום',
-  source: 'Hello',
-  isUnsaved: false,
-  isConflict: false,
-  faults: [],
-  findings: [],
-  suggestions: [],
-  canMend: false,
-  draft: undefined,
-  leadsTo: () => true,
-  approvable: 0,
-  canUndo: false,
-  canSplit: false,
-  canJoin: false,
-  canSeparate: false,
-  canSplitSource: false,
-  canJoinSource: false,
-  hasNextTaken: true,
-};
+import { ordinaryView } from './desk-view.ts';
 
 const wordsOf =
   (locale: typeof en): PaletteOptions['labelOf'] =>
@@ -36,7 +14,15 @@ const wordsOf =
   };
 
 function offered(typed: string, change: Partial<PaletteOptions> = {}): string[] {
-  const options = { typed, wants: 'palette', total: 30, view, labelOf: wordsOf(en), englishOf: wordsOf(en), ...change };
+  const options = {
+    typed,
+    wants: 'palette',
+    total: 30,
+    view: ordinaryView,
+    labelOf: wordsOf(en),
+    englishOf: wordsOf(en),
+    ...change,
+  };
   return paletteEntries(options as PaletteOptions).map((entry) =>
     entry.kind === 'command' ? `${entry.isEnabled ? '' : '!'}${entry.id}` : Object.values(entry).join(' '),
   );

@@ -1,22 +1,8 @@
 /** Steps over the desk's rows, and how a newer target takes its place among them. */
 import { describe, expect, it } from 'vitest';
 import { keepNewer, openingRow, stepFrom, withTarget } from '../../client/review/rows.ts';
-import type { SegmentRow, TargetView } from '../../server/contract/schemas.ts';
-import type { State } from '../../server/domain/document.ts';
-
-function row(ordinal: number, state: State | undefined, change: Partial<TargetView> = {}): SegmentRow {
-  return {
-    segmentId: `s${ordinal}`,
-    ordinal,
-    kind: state ? 'paragraph' : 'separator',
-    layout: {},
-    text: `Source ${ordinal}`,
-    codes: {},
-    ...(state && {
-      target: { text: `יַעַד ${ordinal}`, state, revision: 1, outdated: false, codeFaults: [], ...change },
-    }),
-  };
-}
+import type { TargetView } from '../../server/contract/schemas.ts';
+import { row } from './desk-row.ts';
 
 const rows = [
   row(0, 'approved'),
