@@ -1,5 +1,5 @@
 /** Listens for the keys of the commands wherever the focus is; a dialog in front switches them off. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { commandFor } from './bindings.ts';
 import type { DeskActs, DeskView } from './commands.ts';
 import { platform, useBindings } from './use-bindings.ts';
@@ -7,7 +7,8 @@ import { platform, useBindings } from './use-bindings.ts';
 export function useShortcuts(view: DeskView, acts: DeskActs, isListening: boolean): void {
   const { chosen } = useBindings();
   const latest = useRef({ view, acts });
-  useEffect(() => {
+  // With what is drawn and not after it: a key pressed at once would act on the segment that was open before.
+  useLayoutEffect(() => {
     latest.current = { view, acts };
   });
   useEffect(() => {
