@@ -3,13 +3,15 @@
  * says what came of it; `--json` prints the contract's reply for scripts.
  * Exit codes: 0 done · 1 refused · 2 wrong usage or configuration · 3 fault.
  */
+import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { commands, UsageError, type Command, type Done, type Options } from './cli/commands.ts';
+import { commands, UsageError, type Command, type Options } from './cli/commands.ts';
 import { connect } from './cli/connection.ts';
 import { folderCommands } from './cli/folder-commands.ts';
+import { textCommands, type TextDone } from './cli/text-commands.ts';
 import { sentenceOf } from './cli/words.ts';
 import { environment, readConfig, type Config } from './config.ts';
-import { Refused } from './domain/errors.ts';
+import { refuse, Refused } from './domain/errors.ts';
 
 const exit = { done: 0, refused: 1, usage: 2, fault: 3 } as const;
 
@@ -20,14 +22,24 @@ async function run(argv: string[]): Promise<number> {
     const { name, operands, options, json, remote } = parse(argv);
     if (name === undefined || name === 'help') return say(usage(), name === undefined ? exit.usage : exit.done);
     const done = await runCommand(name, operands, options, remote);
-    console.log(json ? JSON.stringify(done.reply) : done.text);
+    const lines = json ? jsonLines(done) : [done.text];
+    if (lines.length > 0) console.log(lines.join('\n'));
     return done.refused ? exit.refused : exit.done;
   } catch (error) {
     return report(error, argv.includes('--json'));
   }
 }
 
-async function runCommand(name: string, operands: string[], options: Options, remote?: string): Promise<Done> {
+function jsonLines(done: TextDone): string[] {
+  return (done.lines ?? [done.reply]).map((value) => JSON.stringify(value));
+}
+
+async function runCommand(name: string, operands: string[], options: Options, remote?: string): Promise<TextDone> {
+  const textCommand = Object.hasOwn(textCommands, name) ? textCommands[name] : undefined;
+  if (textCommand) {
+    checkWords(textCommand, operands, options);
+    return textCommand.run({ operands, options, input: standardInput });
+  }
   const folderCommand = Object.hasOwn(folderCommands, name) ? folderCommands[name] : undefined;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (folderCommand) {
@@ -61,16 +73,34 @@ function parse(argv: string[]) {
         output: { ...text, short: 'o' },
         all: flag,
         dismiss: text,
+        lang: text,
         json: flag,
         url: text,
         help: { ...flag, short: 'h' },
       },
     });
     const { json = false, url: remote, help, ...options } = values;
-    const [name, ...operands] = help ? ['help'] : positionals;
+    const [name, ...operands] = help ? ['help'] : named(positionals);
     return { name, operands, options: options as Options, json, remote };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The first two words are one name where a command is called so. */
+function named([first, second, ...rest]: string[]): string[] {
+  const known = { ...commands, ...folderCommands, ...textCommands };
+  const both = `${first} ${second}`;
+  return Object.hasOwn(known, both) ? [both, ...rest] : [first, second, ...rest].filter((word) => word !== undefined);
+}
+
+/** Strictly UTF-8: a byte that is none is a mistake to be told of, not a question mark. */
+async function standardInput(): Promise<string> {
+  const bytes = await buffer(process.stdin);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refused(refuse('import.encoding'));
   }
 }
 
@@ -115,7 +145,8 @@ async function report(error: unknown, json: boolean): Promise<number> {
 }
 
 function usage(): string {
-  const lines = [...Object.values(commands), ...Object.values(folderCommands)].map(({ usage }) => `  ${usage}`);
+  const all = [commands, folderCommands, textCommands].flatMap((table) => Object.values(table));
+  const lines = all.map(({ usage }) => `  ${usage}`);
   return ['Usage: npm run --silent dragoman -- COMMAND [--json] [--url ADDRESS]', '', ...lines].join('\n');
 }
 

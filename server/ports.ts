@@ -5,7 +5,7 @@
 import type { BoardRow } from './domain/board.ts';
 import type { Member } from './domain/comments.ts';
 import type { Content } from './domain/content.ts';
-import type { Decision, DocumentDecision, MemoryAdded, SiteDecision } from './domain/decision.ts';
+import type { Decision, DocumentDecision, SiteDecision } from './domain/decision.ts';
 import type {
   Block,
   DecisionId,
@@ -28,6 +28,8 @@ import type { Locale } from './domain/locale.ts';
 import type { Hit } from './domain/memory/concordance.ts';
 import type { MemoryMatch, UnitMatch } from './domain/memory/exact-memory.ts';
 import type { Waiting } from './domain/queue.ts';
+import type { SiteState } from './domain/site.ts';
+import type { TermId } from './domain/terms/term.ts';
 
 export type { JobProgress };
 
@@ -51,20 +53,26 @@ export type Expectation =
   | { readonly of: 'target'; readonly locale: Locale; readonly segmentId: SegmentId; readonly revision: number }
   | { readonly of: 'source'; readonly version: number };
 
+/** The same of the site: where the term has another revision, the commit is refused with `term.stale`. */
+export interface SiteExpectation {
+  readonly of: 'term';
+  readonly termId: TermId;
+  readonly revision: number;
+}
+
 export type Commit =
   | {
       readonly stream: DocumentId;
       readonly decisions: readonly DocumentDecision[];
       readonly expects?: readonly Expectation[];
     }
-  | { readonly stream: 'site'; readonly decisions: readonly SiteDecision[]; readonly expects?: readonly [] };
+  | {
+      readonly stream: 'site';
+      readonly decisions: readonly SiteDecision[];
+      readonly expects?: readonly SiteExpectation[];
+    };
 
 export type Committed = { readonly ok: true; readonly recorded: readonly Recorded[] } | Refusal;
-
-export interface SiteState {
-  /** Pairs from outside any document, in the order they came. */
-  readonly memory: ReadonlyArray<Pick<MemoryAdded, 'from' | 'to' | 'pairs'>>;
-}
 
 /** A publication with the text that it froze. */
 export interface PublishedEdition {

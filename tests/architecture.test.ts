@@ -7,7 +7,10 @@ import { describe, expect, it } from 'vitest';
 /** What a room may import: other rooms, and packages (`node:*` for any built-in). `*`: any package. */
 const layers: Record<string, { rooms: string[]; packages: string[] }> = {
   'server/domain': { rooms: ['server/domain'], packages: ['diff'] },
-  'server/formats': { rooms: ['server/formats', 'server/domain'], packages: ['markdown-it', 'markdown-it-footnote'] },
+  'server/formats': {
+    rooms: ['server/formats', 'server/domain'],
+    packages: ['markdown-it', 'markdown-it-footnote', 'saxes'],
+  },
   'server/ports.ts': { rooms: ['server/domain'], packages: [] },
   'server/app': {
     rooms: ['server/app', 'server/domain', 'server/formats', 'server/ports.ts', 'server/render'],

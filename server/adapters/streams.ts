@@ -9,13 +9,14 @@ import {
   siteStream,
   type Decision,
   type DocumentDecision,
-  type SiteChange,
+  type SiteDecision,
 } from '../domain/decision.ts';
 import { ordinalOf, targetOf, type DocumentState, type Hash } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { isRetry } from '../domain/retry.ts';
 import { apply, type Outcome } from '../domain/transition.ts';
-import type { Commit, Committed, Expectation, Recorded, SiteState } from '../ports.ts';
+import { emptySite, isSiteDecision, siteAfter, siteObjection, type SiteState } from '../domain/site.ts';
+import type { Commit, Committed, Expectation, Recorded, SiteExpectation } from '../ports.ts';
 
 export interface Head {
   /** How many decisions the stream holds. */
@@ -26,16 +27,12 @@ export interface Head {
   readonly site: SiteState;
 }
 
-export const emptyHead: Head = { seq: 0, document: undefined, site: { memory: [] } };
+export const emptyHead: Head = { seq: 0, document: undefined, site: emptySite };
 
 /** What a document's stream may be called. Streams name folders, so nothing else ever reaches a path. */
 export const documentIdPattern = /^[A-Za-z0-9_-]{12}$/u;
 
 export type Staged = { readonly ok: true; readonly recorded: readonly Recorded[]; readonly head: Head } | Refusal;
-
-const siteKinds = new Set<string>(['memory.added', 'access.granted', 'access.refused'] satisfies Array<
-  SiteChange['kind']
->);
 
 /**
  * Decides a commit on a head: what would be recorded, and the head after it. Refusals: those of `decide`,
@@ -47,10 +44,14 @@ export function stage(head: Head, commit: Commit, hash: Hash): Staged {
   if (new Set(decisions.map(({ id }) => id)).size < decisions.length) return refuse('decision.reused');
   const objection = commit.expects?.map((expects) => objectionTo(head, expects)).find(Boolean);
   if (objection) return objection;
+  const deciding: Moves = {
+    document: (document, decision) => decide(document, decision, hash),
+    site: (site, decision) => siteObjection(site, decision) ?? taking.site(site, decision),
+  };
   const recorded: Recorded[] = [];
   let next = head;
   for (const decision of decisions) {
-    const outcome = advance(next, stream, decision, (document, decision) => decide(document, decision, hash));
+    const outcome = advance(next, stream, decision, deciding);
     if (!outcome.ok) return outcome;
     next = outcome.head;
     recorded.push(recordOf(next, stream, decision));
@@ -64,7 +65,7 @@ export function stage(head: Head, commit: Commit, hash: Hash): Staged {
  */
 export function replay(head: Head, recorded: readonly Recorded[]): Head {
   return recorded.reduce((head, { stream, seq, decision }) => {
-    const outcome = advance(head, stream, decision, apply);
+    const outcome = advance(head, stream, decision, taking);
     if (outcome.ok && outcome.head.seq === seq) return outcome.head;
     throw new Error(`${stream} ${seq}: ${outcome.ok ? 'out of order' : outcome.code} in the replay`);
   }, head);
@@ -84,7 +85,11 @@ export function answerAgain({ stream, decisions }: Commit, known: readonly Recor
   return again ? { ok: true, recorded: known } : refuse('decision.reused');
 }
 
-function objectionTo({ document }: Head, expects: Expectation): Refusal | undefined {
+function objectionTo({ document, site }: Head, expects: Expectation | SiteExpectation): Refusal | undefined {
+  if (expects.of === 'term') {
+    const revision = site.terms[expects.termId]?.revision ?? 0;
+    return revision === expects.revision ? undefined : refuse('term.stale', { revision });
+  }
   if (document === undefined) return refuse('document.unknown');
   if (expects.of === 'source') return document.source.version === expects.version ? undefined : refuse('edition.stale');
   const ordinal = ordinalOf(document.source, expects.segmentId);
@@ -93,29 +98,30 @@ function objectionTo({ document }: Head, expects: Expectation): Refusal | undefi
   return revision === expects.revision ? undefined : refuse('target.stale', { revision });
 }
 
+/** What asks whether a decision may be taken, and takes it; a replay only takes it. */
+interface Moves {
+  readonly document: (document: DocumentState | undefined, decision: DocumentDecision) => Outcome;
+  readonly site: (site: SiteState, decision: SiteDecision) => { readonly ok: true; readonly next: SiteState } | Refusal;
+}
+
+const taking: Moves = { document: apply, site: (site, decision) => ({ ok: true, next: siteAfter(site, decision) }) };
+
 function advance(
   head: Head,
   stream: string,
   decision: Decision,
-  move: (document: DocumentState | undefined, decision: DocumentDecision) => Outcome,
+  moves: Moves,
 ): { readonly ok: true; readonly head: Head } | Refusal {
   const seq = head.seq + 1;
-  if (isSiteDecision(decision)) return { ok: true, head: { ...head, seq, site: siteAfter(head.site, decision) } };
+  if (isSiteDecision(decision)) {
+    const outcome = moves.site(head.site, decision);
+    return outcome.ok ? { ok: true, head: { ...head, seq, site: outcome.next } } : outcome;
+  }
   if (decision.kind === 'document.imported' && decision.documentId !== stream) {
     throw new Error(`the import of ${decision.documentId} does not belong to the stream ${stream}`);
   }
-  const outcome = move(head.document, decision);
+  const outcome = moves.document(head.document, decision);
   return outcome.ok ? { ok: true, head: { ...head, seq, document: outcome.next } } : outcome;
-}
-
-function siteAfter(site: SiteState, decision: SiteChange): SiteState {
-  if (decision.kind !== 'memory.added') return site;
-  const { from, to, pairs } = decision;
-  return { memory: [...site.memory, { from, to, pairs }] };
-}
-
-function isSiteDecision(decision: Decision): decision is Extract<Decision, SiteChange> {
-  return siteKinds.has(decision.kind);
 }
 
 function recordOf(head: Head, stream: string, decision: Decision): Recorded {

@@ -7,11 +7,12 @@ import { isSourceDecision, isTargetDecision, siteStream, type Decision } from '.
 import { plain } from '../domain/content.ts';
 import { isOutdated, type DocumentState, type Hash, type SegmentId, type Timestamp } from '../domain/document.ts';
 import { subjectsOf } from '../domain/history.ts';
-import type { Locale } from '../domain/locale.ts';
+import { locales, type Locale } from '../domain/locale.ts';
 import { byRank, hitOf, soughtIn, type Hit } from '../domain/memory/concordance.ts';
 import { createExactMemory, type ExactMemory, type MemoryUnit } from '../domain/memory/exact-memory.ts';
 import { spanOf } from '../domain/spans.ts';
-import type { Recorded, SiteState, Store, TranslationMemory } from '../ports.ts';
+import type { MemoryBatch } from '../domain/site.ts';
+import type { Recorded, Store, TranslationMemory } from '../ports.ts';
 import { othersTurn } from './others-turn.ts';
 
 /** The memory of a store. Where it cannot be read, `find` rejects, and the next one tries again from the start. */
@@ -61,7 +62,7 @@ interface Placed {
 
 async function build(store: Store, hash: Hash): Promise<ExactMemory> {
   const memory = createExactMemory(hash);
-  (await store.site()).memory.forEach((added, index) => putPairs(memory, `site ${index}`, added));
+  for (const batch of (await store.site()).memory) putBatch(memory, batch);
   const approved: Placed[] = [];
   for (const { documentId } of await store.board('readable')) {
     const document = await store.document(documentId);
@@ -78,8 +79,9 @@ async function follow(
   store: Store,
   hash: Hash,
 ): Promise<ExactMemory> {
-  for (const { decision, seq } of recorded) {
-    if (decision.kind === 'memory.added') putPairs(memory, `${siteStream} at ${seq}`, decision);
+  const added = new Set(recorded.map(({ decision }) => decision.id));
+  if (recorded[0]?.stream === siteStream) {
+    for (const batch of (await store.site()).memory) if (added.has(batch.id)) putBatch(memory, batch);
   }
   const touched = recorded
     .map(({ decision }) => decision)
@@ -105,10 +107,17 @@ function eachTarget({ to }: DocumentState, decision: Decision): Array<readonly [
   return to.flatMap((locale) => Array.from(ids, (id) => [locale, id] as const));
 }
 
-function putPairs(memory: ExactMemory, place: string, { from, to, pairs }: SiteState['memory'][number]): void {
-  pairs.forEach(([source, target], index) =>
-    memory.put(`${place} ${index}`, { from, to, source: plain(source), target }),
-  );
+/** A unit serves every direction among its languages. */
+function putBatch(memory: ExactMemory, { id, units }: MemoryBatch): void {
+  units.forEach((unit, index) => {
+    for (const from of locales) {
+      for (const to of locales) {
+        const [source, target] = [unit?.texts[from], unit?.texts[to]];
+        if (from === to || source === undefined || target === undefined) continue;
+        memory.put(`${id} ${index} ${from} ${to}`, { from, to, source: plain(source), target });
+      }
+    }
+  });
 }
 
 function approvedUnits(document: DocumentState, hash: Hash): Placed[] {

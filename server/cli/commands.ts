@@ -22,6 +22,7 @@ export interface Options {
   readonly output?: string;
   readonly all?: boolean;
   readonly dismiss?: string;
+  readonly lang?: string;
 }
 
 export interface Invocation {
@@ -197,7 +198,7 @@ async function signIn({ connection }: Invocation): Promise<Done> {
   return { reply, text: reply.url };
 }
 
-function localeOption(tag: string | undefined, option: string): Locale {
+export function localeOption(tag: string | undefined, option: string): Locale {
   if (tag !== undefined && isLocale(tag)) return tag;
   throw new UsageError(`${option} names a language: en, he or ar.`);
 }

@@ -78,6 +78,10 @@ const objections: { readonly [K in LaterKind]: Objection<K> } = {
   'comment.resolved': resolutionObjection,
   'comment.reopened': resolutionObjection,
 
+  'check.dismissed': () => undefined,
+  'check.reinstated': () => undefined,
+  'edition.policy-changed': () => undefined,
+
   'edition.published': publicationObjection,
 
   'edition.withdrawn': (document, { locale }) =>

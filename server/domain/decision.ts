@@ -20,7 +20,10 @@ import type {
   Timestamp,
 } from './document.ts';
 import type { Locale } from './locale.ts';
+import type { OutsideUnit } from './memory/unit.ts';
+import type { PolicyChanges } from './policy.ts';
 import type { ReturnReason } from './return-reason.ts';
+import type { TermBody, TermId } from './terms/term.ts';
 
 export interface DecisionHead {
   readonly id: DecisionId;
@@ -246,6 +249,35 @@ export interface CommentReopened extends OfSegment {
   readonly commentId: DecisionId;
 }
 
+/** Somebody has looked at what a check found and lets it stand, for as long as the marked text does. */
+export interface CheckDismissed {
+  readonly kind: 'check.dismissed';
+  /** Absent: in the whole edition, which no error is. */
+  readonly segmentId?: SegmentId;
+  readonly locale: Locale;
+  readonly check: string;
+  /** The text that the finding marks (`markedText`). */
+  readonly marked: string;
+  /** An error wants one. */
+  readonly reason?: string;
+}
+
+/** Takes a dismissal back. */
+export interface CheckReinstated {
+  readonly kind: 'check.reinstated';
+  readonly segmentId?: SegmentId;
+  readonly locale: Locale;
+  readonly check: string;
+  readonly marked: string;
+}
+
+/** What holds in one edition, in place of what was changed before. */
+export interface EditionPolicyChanged {
+  readonly kind: 'edition.policy-changed';
+  readonly locale: Locale;
+  readonly changes: PolicyChanges;
+}
+
 export type DocumentChange =
   | DocumentImported
   | DocumentChanged
@@ -262,16 +294,73 @@ export type DocumentChange =
   | CommentAdded
   | CommentResolved
   | CommentReopened
+  | CheckDismissed
+  | CheckReinstated
+  | EditionPolicyChanged
   | EditionPublished
   | EditionWithdrawn
   | EditionRolledBack;
 
-/** Pairs of texts that come from outside any document: samples now, TMX later. */
+/** Pairs of texts that come from outside any document. Written before units had more than two languages. */
 export interface MemoryAdded {
   readonly kind: 'memory.added';
   readonly from: Locale;
   readonly to: Locale;
   readonly pairs: ReadonlyArray<readonly [source: string, target: string]>;
+}
+
+/** Translation units that come from outside any document: samples, a TMX file. Its id names the batch. */
+export interface MemoryImported {
+  readonly kind: 'memory.imported';
+  /** Of the file. */
+  readonly name: string;
+  readonly units: readonly OutsideUnit[];
+}
+
+/** Rewrites one unit of a batch. */
+export interface MemoryChanged {
+  readonly kind: 'memory.changed';
+  readonly batch: DecisionId;
+  readonly index: number;
+  readonly unit: OutsideUnit;
+}
+
+export interface MemoryRemoved {
+  readonly kind: 'memory.removed';
+  readonly batch: DecisionId;
+  /** Absent: the whole batch. */
+  readonly indexes?: readonly number[];
+}
+
+export interface TermAdded {
+  readonly kind: 'term.added';
+  readonly termId: TermId;
+  readonly term: TermBody;
+}
+
+export interface TermChanged {
+  readonly kind: 'term.changed';
+  readonly termId: TermId;
+  readonly term: TermBody;
+}
+
+export interface TermRemoved {
+  readonly kind: 'term.removed';
+  readonly termId: TermId;
+}
+
+/** Terms of a file, all of them new. */
+export interface TermsImported {
+  readonly kind: 'terms.imported';
+  readonly name: string;
+  readonly terms: ReadonlyArray<{ readonly termId: TermId; readonly term: TermBody }>;
+}
+
+/** What holds in all editions in a locale, in place of what was changed before. */
+export interface PolicyChanged {
+  readonly kind: 'policy.changed';
+  readonly locale: Locale;
+  readonly changes: PolicyChanges;
 }
 
 /** Somebody signed in by the one-time link, or was refused. */
@@ -284,7 +373,18 @@ export interface AccessRefused {
   readonly reason: string;
 }
 
-export type SiteChange = MemoryAdded | AccessGranted | AccessRefused;
+export type SiteChange =
+  | MemoryAdded
+  | MemoryImported
+  | MemoryChanged
+  | MemoryRemoved
+  | TermAdded
+  | TermChanged
+  | TermRemoved
+  | TermsImported
+  | PolicyChanged
+  | AccessGranted
+  | AccessRefused;
 
 export type Change = DocumentChange | SiteChange;
 export type DocumentDecision = DecisionHead & DocumentChange;

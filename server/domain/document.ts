@@ -8,6 +8,7 @@
 import { composed } from './language/compose.ts';
 import { canonicalCodes, withoutCodes, type Content } from './content.ts';
 import type { Locale } from './locale.ts';
+import type { PolicyChanges } from './policy.ts';
 import type { ReturnReason } from './return-reason.ts';
 
 export type DocumentId = string;
@@ -189,6 +190,18 @@ export interface Thread {
   readonly resolved?: { readonly at: Timestamp; readonly by: MemberId };
 }
 
+/** What somebody let stand although a check found it: while the check marks this very text. */
+export interface Dismissal {
+  /** Absent: in the whole edition. */
+  readonly segmentId?: SegmentId;
+  readonly locale: Locale;
+  readonly check: string;
+  readonly marked: string;
+  readonly reason?: string;
+  readonly by: MemberId;
+  readonly at: Timestamp;
+}
+
 /** A frozen edition: which revision of which segment a reader sees. */
 export interface Publication {
   readonly n: number;
@@ -221,6 +234,10 @@ export interface DocumentState {
   readonly jobs: readonly Job[];
   /** In the order in which they began; absent while nobody has said anything. */
   readonly threads?: readonly Thread[];
+  /** Absent while nobody has dismissed anything. */
+  readonly dismissals?: readonly Dismissal[];
+  /** What is changed of the policies in its editions. */
+  readonly policies?: Readonly<Partial<Record<Locale, PolicyChanges>>>;
 }
 
 const sourceHashes = new WeakMap<Hash, WeakMap<Content, string>>();

@@ -13,6 +13,8 @@ export const refusalStatus = {
   'job.unknown': 404,
   'publication.unknown': 404,
   'comment.unknown': 404,
+  'term.unknown': 404,
+  'memory.unknown': 404,
   'route.unknown': 404,
 
   // the import cannot be taken
@@ -29,6 +31,12 @@ export const refusalStatus = {
   'import.too-deep': 422,
   'import.too-complex': 422,
   'import.same-locale': 422,
+  'import.xml': 422,
+  'import.doctype': 422,
+  'import.xliff': 422,
+  'import.tmx': 422,
+  'import.tbx': 422,
+  'import.csv': 422,
 
   // the decision does not fit the state it meets
   'target.stale': 409,
@@ -58,6 +66,11 @@ export const refusalStatus = {
   'comment.empty': 422,
   'comment.too-long': 422,
   'comment.not-well-formed': 422,
+  'term.stale': 409,
+  'term.invalid': 422,
+  'check.open': 409,
+  'check.reason-missing': 422,
+  'check.not-dismissed': 409,
   'comment.resolved': 409,
   'comment.open': 409,
   'document.archived': 409,

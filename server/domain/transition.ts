@@ -21,6 +21,7 @@ import {
   ordinalOf,
   targetOf,
   untouched,
+  type Dismissal,
   type DocumentState,
   type Edition,
   type Job,
@@ -97,6 +98,15 @@ const transitions: { readonly [K in LaterKind]: Transition<K> } = {
   'comment.resolved': changeResolution,
   'comment.reopened': changeResolution,
 
+  'check.dismissed': (document, { segmentId, locale, check, marked, reason, by, at }) => {
+    const dismissal = { ...(segmentId && { segmentId }), locale, check, marked, ...(reason && { reason }), by, at };
+    return next(document, at, { dismissals: [...withoutDismissal(document, dismissal), dismissal] });
+  },
+  'check.reinstated': (document, decision) =>
+    next(document, decision.at, { dismissals: withoutDismissal(document, decision) }),
+  'edition.policy-changed': (document, { locale, changes, at }) =>
+    next(document, at, { policies: { ...document.policies, [locale]: changes } }),
+
   'edition.published': (document, decision) =>
     withEdition(document, decision, published(editionOf(document, decision.locale), decision)),
   'edition.withdrawn': (document, decision) => {
@@ -157,6 +167,15 @@ function placeTargets(document: DocumentState, decision: ReshapingDecision): Out
   const targets = targetsOf(document, locale).slice();
   for (const [segmentId, target] of placed) targets[ordinalOf(document.source, segmentId) ?? 0] = target;
   return next(document, at, { targets: { ...document.targets, [locale]: targets } });
+}
+
+function withoutDismissal(
+  { dismissals = [] }: DocumentState,
+  { segmentId, locale, check, marked }: Pick<Dismissal, 'segmentId' | 'locale' | 'check' | 'marked'>,
+): Dismissal[] {
+  return dismissals.filter(
+    (one) => one.segmentId !== segmentId || one.locale !== locale || one.check !== check || one.marked !== marked,
+  );
 }
 
 function asOver(job: Job): Job {

@@ -1,5 +1,6 @@
 /** What every store must do, whatever is under it: the suite that store-memory, store-lowdb and any other run. */
 import fc from 'fast-check';
+import { emptySite } from '../../server/domain/site.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256Short } from '../../server/adapters/hash.ts';
 import { boardRow } from '../../server/domain/board.ts';
@@ -382,7 +383,9 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     it('keeps the site in a stream of its own', async () => {
       const memory = memoryDecision();
       await store.commit({ stream: 'site', decisions: [memory, { ...aHead(), kind: 'access.granted' }] });
-      expect(await store.site()).toEqual({ memory: [{ from: 'en', to: 'he', pairs: memory.pairs }] });
+      const units = memory.pairs.map(([en, he]) => ({ texts: { en, he } }));
+      const { id, at, by } = memory;
+      expect(await store.site()).toEqual({ ...emptySite, memory: [{ id, name: '', at, by, units }] });
       expect((await store.decisions('site')).map(({ seq }) => seq)).toEqual([1, 2]);
       expect(await store.board()).toEqual([]);
       expect(await store.document('site')).toBeUndefined();

@@ -233,7 +233,7 @@ describe('a checkpoint', () => {
     missing: (file: string) => rmSync(file, { force: true }),
     null: (file: string) => writeFileSync(file, 'null'),
   };
-  const files = ['documents/*/source.json', 'documents/*/he.json', 'site/board.json', 'site/memory.json'];
+  const files = ['documents/*/source.json', 'documents/*/he.json', 'site/board.json', 'site/state.json'];
   const cases = Object.entries(damages).flatMap(([name, damage]) => files.map((file) => ({ name, damage, file })));
 
   it.each(cases)('$file that is $name costs nothing, with the one before or with neither', async ({ damage, file }) => {

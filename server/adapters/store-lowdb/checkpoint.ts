@@ -3,7 +3,7 @@
  *
  *   documents/<id>/source.json     { document: everything but targets, locales: { he: <seq of its file> } }
  *   documents/<id>/<locale>.json   the targets, in the order of the source's segments
- *   site/memory.json               the site's state
+ *   site/state.json                the site's state
  *   site/board.json                every document's row, with the seq it was computed at
  *
  * They are an optimisation, and nothing is lost without them: each names the record of the journal it reaches up to
@@ -16,7 +16,7 @@ import type { BoardRow } from '../../domain/board.ts';
 import { siteStream } from '../../domain/decision.ts';
 import type { DocumentState, Target } from '../../domain/document.ts';
 import { locales, type Locale } from '../../domain/locale.ts';
-import type { SiteState } from '../../ports.ts';
+import type { SiteState } from '../../domain/site.ts';
 import { DurableFile, type Checkpoint } from '../durable-file.ts';
 import { emptyHead, type Head } from '../streams.ts';
 import type { Journal } from './journal.ts';
@@ -143,7 +143,7 @@ export class Checkpoints {
   }
 
   #site(): string {
-    return path.join(this.#folder, 'site', 'memory.json');
+    return path.join(this.#folder, 'site', 'state.json');
   }
 }
 

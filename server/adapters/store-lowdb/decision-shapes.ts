@@ -12,7 +12,9 @@ import { longestComment } from '../../domain/comments.ts';
 import { areDistinct } from '../../domain/damage.ts';
 import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } from '../../domain/document.ts';
 import { locales } from '../../domain/locale.ts';
+import { policyChoices } from '../../domain/policy.ts';
 import { returnCategories } from '../../domain/return-reason.ts';
+import { matchings, termKinds } from '../../domain/terms/term.ts';
 import { mostJoined } from '../../domain/workflow.ts';
 import { documentIdPattern } from '../streams.ts';
 import { sha256Pattern } from './originals.ts';
@@ -100,17 +102,38 @@ const inner = Type.Ref('Target');
 const Joined = Type.Object({ revision: whole(1), text: Text, first: inner, second: inner, at: Id });
 const Target = Type.Cyclic({ Target: Type.Object({ ...targetProperties, joined: optional(Joined) }) }, 'Target');
 const Targets = Type.Array(Type.Tuple([Id, Target]), { minItems: 1 });
+const byLocale = <T extends TSchema>(schema: T) =>
+  Type.Partial(Type.Record(Tongue, schema), { additionalProperties: false });
 const ofSource = {
   segmentId: Id,
   version: whole(2),
   replaces: Type.Array(Id, { minItems: 1 }),
   segments: Type.Array(Segment, { minItems: 1 }),
-  targets: Type.Partial(Type.Record(Tongue, Targets), { additionalProperties: false }),
+  targets: byLocale(Targets),
 };
 const Slug = Type.String({ pattern: /^[\p{L}\p{N}_-]{1,120}$/u });
 
 const ofSegment = { segmentId: Id, locale: optional(Tongue) };
 const ofTarget = { segmentId: Id, locale: Tongue, sourceHash: Name, activeMs: optional(whole(1, mostActiveMs)) };
+
+const ofFinding = { segmentId: optional(Id), locale: Tongue, check: Name, marked: Text };
+const Unit = Type.Object({ texts: byLocale(Text), at: optional(Time), by: optional(Name), note: optional(Text) });
+const Wording = Type.Object({
+  preferred: Name,
+  forms: Type.Array(Name),
+  forbidden: Type.Array(Name),
+  matching: oneOf(matchings),
+});
+const Term = Type.Object({
+  kind: oneOf(termKinds),
+  words: byLocale(Wording),
+  isKept: optional(Type.Literal(true)),
+  note: optional(Text),
+  documentId: optional(Id),
+});
+const Policies = Type.Object(
+  Object.fromEntries(Object.entries(policyChoices).map(([name, choices]) => [name, optional(oneOf(choices))])),
+);
 
 const shapes: { readonly [K in DecisionKind]: TProperties } = {
   'document.imported': { documentId: Id, slug: Slug, to: Tongues, original: Original, source: Source },
@@ -149,6 +172,17 @@ const shapes: { readonly [K in DecisionKind]: TProperties } = {
   'edition.withdrawn': { locale: Tongue },
   'edition.rolled-back': { locale: Tongue, to: whole(1) },
   'memory.added': { from: Tongue, to: Tongue, pairs: Type.Array(Type.Tuple([Text, Text])) },
+  'memory.imported': { name: Text, units: Type.Array(Unit) },
+  'memory.changed': { batch: Uuid, index: whole(0), unit: Unit },
+  'memory.removed': { batch: Uuid, indexes: optional(Type.Array(whole(0))) },
+  'term.added': { termId: Id, term: Term },
+  'term.changed': { termId: Id, term: Term },
+  'term.removed': { termId: Id },
+  'terms.imported': { name: Text, terms: Type.Array(Type.Object({ termId: Id, term: Term })) },
+  'policy.changed': { locale: Tongue, changes: Policies },
+  'check.dismissed': { ...ofFinding, reason: optional(Text) },
+  'check.reinstated': ofFinding,
+  'edition.policy-changed': { locale: Tongue, changes: Policies },
   'access.granted': {},
   'access.refused': { reason: Text },
 };

@@ -177,7 +177,7 @@ async function readClaims(folder: string, hash: Hash): Promise<{ claims: Claim[]
       );
     }
   }
-  await claim<object>(path.join('site', 'memory.json'), (site, head) => isDeepStrictEqual(site, head.site));
+  await claim<object>(path.join('site', 'state.json'), (site, head) => isDeepStrictEqual(site, head.site));
   const where = path.join('site', 'board.json');
   for (const { seq, row } of (await claim<DatedRow[]>(where, () => true)) ?? []) {
     const holds = async ({ document }: Head) => isDeepStrictEqual(row, document && boardRow(document, hash));

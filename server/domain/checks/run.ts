@@ -1,0 +1,58 @@
+/**
+ * Runs checks: over one segment as somebody types, or over all of an edition. Pure; the desk and the server run the same.
+ */
+import type { Check, DocumentCheck, Finding, Found, SegmentCheck, Severity } from './check.ts';
+import { checks } from './checks.ts';
+import { severities } from './check.ts';
+import { sideOf, type Subject } from './subject.ts';
+
+/** What the checks of one segment find in it, in the order of the table. An empty target has nothing wrong with it yet. */
+export function checkSegment(subject: Subject, table: readonly Check[] = checks): Finding[] {
+  if (subject.target.text.trim() === '') return [];
+  return table.flatMap((check) =>
+    check.scope === 'segment' && concerns(check, subject) ? findings(check, subject) : [],
+  );
+}
+
+/** What the checks of whole texts find, each finding at its segment. Targets that are empty are left out. */
+export function checkDocument(subjects: readonly Subject[], table: readonly Check[] = checks): Finding[] {
+  const written = subjects.filter(({ target }) => target.text.trim() !== '');
+  return table.flatMap((check) => (check.scope === 'document' ? acrossSegments(check, written) : []));
+}
+
+function acrossSegments(check: DocumentCheck, subjects: readonly Subject[]): Finding[] {
+  const concerned = subjects.filter((subject) => concerns(check, subject));
+  return check.find(concerned).map(({ at, ...found }) => asFinding(check, concerned[at]?.segmentId ?? '', found));
+}
+
+function findings(check: SegmentCheck, subject: Subject): Finding[] {
+  const found = check.find(subject);
+  if (found.length === 0) return [];
+  const isInSource = check.ofOneSide === true && isBrokenInSource(check, subject);
+  return found.map((one) => {
+    const finding = asFinding(check, subject.segmentId, one);
+    return isInSource ? { ...finding, severity: lowered(finding.severity), isInSource } : finding;
+  });
+}
+
+/** The source as if it were a target in its own language. */
+function isBrokenInSource(check: SegmentCheck, subject: Subject): boolean {
+  const { source } = subject;
+  return (
+    source.text.trim() !== '' &&
+    check.find({ ...subject, target: source, source: sideOf(source.locale, { text: '', codes: {} }) }).length > 0
+  );
+}
+
+function concerns({ to }: Check, { target }: Subject): boolean {
+  return to === undefined || to.includes(target.locale);
+}
+
+function asFinding({ id, severity }: Check, segmentId: string, found: Found): Finding {
+  return { ...found, check: id, severity: found.severity ?? severity, segmentId };
+}
+
+/** One level less: error → warning → info; a matter of style stays one. */
+function lowered(severity: Severity): Severity {
+  return severity === 'style' ? severity : (severities[Math.min(severities.indexOf(severity) + 1, 2)] ?? severity);
+}

@@ -1,0 +1,137 @@
+/**
+ * What checks look at: one segment's source beside its target, each with what several checks want to know of it (the
+ * masked text, its words, its sentences), worked out once and only when asked.
+ *
+ * Codes, addresses and inline code are masked before any check reads a text: each of their characters becomes U+FFFC, so
+ * nothing moves and a span of the masked text is a span of the text. Checks treat U+FFFC as neutral: neither a letter
+ * nor a space.
+ */
+import { withoutCodes, tokenize, type Codes, type Content } from '../content.ts';
+import type { Origin, SegmentId, SegmentKind, State } from '../document.ts';
+import { sentencesOf } from '../language/sentences.ts';
+import { wordTokens } from '../language/tokens.ts';
+import type { Locale } from '../locale.ts';
+import type { Policy } from '../policy.ts';
+
+/** A token that holds a letter or a digit, and where it stands in the text: [start, end). */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One side of a segment. */
+export interface Side {
+  readonly locale: Locale;
+  /** As it is written, codes and all. */
+  readonly raw: string;
+  /** As long as `raw`, with U+FFFC for each character of what is no human text. */
+  readonly text: string;
+  readonly codes: Codes;
+  readonly words: readonly Word[];
+  readonly sentences: readonly string[];
+}
+
+export interface Subject {
+  readonly segmentId: SegmentId;
+  readonly kind: SegmentKind;
+  readonly source: Side;
+  readonly target: Side;
+  /** What holds in the target's edition. */
+  readonly policy: Policy;
+  readonly state: State;
+  readonly origin?: Origin;
+}
+
+export interface SubjectInput {
+  readonly segmentId?: SegmentId;
+  readonly kind?: SegmentKind;
+  readonly from: Locale;
+  readonly to: Locale;
+  readonly source: Content;
+  /** With the source's codes. */
+  readonly target: string;
+  readonly policy: Policy;
+  readonly state?: State;
+  readonly origin?: Origin;
+}
+
+/** A segment as checks see it. */
+export function subjectOf(input: SubjectInput): Subject {
+  const { segmentId = '', kind = 'paragraph', from, to, source, target, policy, state = 'translated', origin } = input;
+  return {
+    segmentId,
+    kind,
+    source: sideOf(from, source),
+    target: sideOf(to, { text: target, codes: source.codes }),
+    policy,
+    state,
+    ...(origin && { origin }),
+  };
+}
+
+/** A text by itself, as checks of one side see it. */
+export function sideOf(locale: Locale, { text: raw, codes }: Content): Side {
+  let words: readonly Word[] | undefined;
+  let sentences: readonly string[] | undefined;
+  const text = masked(raw, codes);
+  return {
+    locale,
+    raw,
+    text,
+    codes,
+    get words() {
+      return (words ??= wordsOf(text, locale));
+    },
+    get sentences() {
+      return (sentences ??= sentencesOf(withoutCodes(raw, codes), locale));
+    },
+  };
+}
+
+/** What stands for a character that is no human text. */
+export const maskCharacter = '\uFFFC';
+
+/** Addresses: what a reader would click. Trailing punctuation belongs to the sentence, unless brackets inside balance. */
+const address = /(?:https?:\/\/|www\.)[^\s<>"«»“”]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/giu;
+
+function masked(text: string, codes: Codes): string {
+  let inCode = 0;
+  return tokenize(text, codes)
+    .map((token) => {
+      if (token.kind !== 'text') {
+        if (codes[token.number]?.type === 'inline-code')
+          inCode += token.kind === 'open' ? 1 : token.kind === 'close' ? -1 : 0;
+        return maskCharacter.repeat(token.text.length);
+      }
+      return inCode > 0 ? maskCharacter.repeat(token.text.length) : token.text.replace(address, maskAddress);
+    })
+    .join('');
+}
+
+function maskAddress(found: string): string {
+  const end = addressEnd(found);
+  return maskCharacter.repeat(end) + found.slice(end);
+}
+
+function addressEnd(found: string): number {
+  let end = found.length;
+  for (;;) {
+    const last = found[end - 1] ?? '';
+    const isOpenBracket =
+      last === ')' && found.slice(0, end).split('(').length > found.slice(0, end - 1).split(')').length;
+    if (end === 0 || !/[.,;:!?…،؛؟)\]'’]/u.test(last) || isOpenBracket) return end;
+    end -= 1;
+  }
+}
+
+function wordsOf(text: string, locale: Locale): Word[] {
+  const words: Word[] = [];
+  let start = 0;
+  for (const token of wordTokens(text, locale)) {
+    const end = start + token.length;
+    if (/[\p{L}\p{N}]/u.test(token)) words.push({ text: token, start, end });
+    start = end;
+  }
+  return words;
+}
