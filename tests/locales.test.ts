@@ -4,6 +4,7 @@
  */
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { checks } from '../server/domain/checks/checks.ts';
 import { faultCodes, segmentKinds, states } from '../server/domain/document.ts';
 import { refusalStatus } from '../server/domain/errors.ts';
 import { returnCategories } from '../server/domain/return-reason.ts';
@@ -21,6 +22,8 @@ const pluralForms: Readonly<Record<Locale, readonly string[]>> = {
 /** Keys that the client builds from a word of the domain, and where those words come from. */
 const families: Readonly<Record<string, readonly string[]>> = {
   'refusals.': [...Object.keys(refusalStatus), ...faultCodes, 'network.unreachable'],
+  'checks.': checks.map(({ id }) => id),
+  'check-names.': checks.map(({ id }) => id),
   'states.': [...states, 'outdated'],
   'states.count-': states,
   'kinds.': Object.keys(segmentKinds),
@@ -105,16 +108,23 @@ describe('the codes of the domain', () => {
     expect(missing).toEqual([]);
   });
 
-  it('has no sentence for a code that nobody refuses with', () => {
-    const known = new Set(families['refusals.']);
-    expect(stems['en']?.filter((key) => key.startsWith('refusals.') && !known.has(key.slice(9)))).toEqual([]);
+  it.each(['refusals.', 'checks.', 'check-names.'])('no %s* is a sentence for what nobody says', (prefix) => {
+    const known = new Set(families[prefix]?.map((word) => `${prefix}${word}`));
+    expect(stems['en']?.filter((key) => key.startsWith(prefix) && !known.has(key))).toEqual([]);
+  });
+
+  it('names a check without a value, for lists, and with no stop', () => {
+    const names = locales
+      .flatMap((locale) => Object.entries(files[locale]))
+      .filter(([key]) => key.startsWith('check-names.'));
+    expect(names.filter(([, text]) => /\{\{|\.$/u.test(text))).toEqual([]);
   });
 });
 
 describe('the keys that the client asks for', () => {
   const sections = new Set(Object.keys(JSON.parse(readFileSync('locales/en.json', 'utf8')) as object));
   const literals = client.flatMap(({ file, code }) =>
-    [...code.matchAll(/['"`]([a-z]+)\.([a-zA-Z0-9.-]*)(?:\$\{|['"`])/gu)]
+    [...code.matchAll(/['"`]([a-z-]+)\.([a-zA-Z0-9.-]*)(?:\$\{|['"`])/gu)]
       .filter(([, section = '']) => sections.has(section))
       .map(([whole, section, rest]) => ({ file, key: `${section}.${rest}`, isPrefix: whole.endsWith('${') })),
   );

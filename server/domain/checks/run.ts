@@ -4,7 +4,8 @@
 import type { Check, DocumentCheck, Finding, Found, SegmentCheck, Severity } from './check.ts';
 import { checks } from './checks.ts';
 import { severities } from './check.ts';
-import { sideOf, type Subject } from './subject.ts';
+import { defaultPolicies } from '../policy.ts';
+import { noText, type Subject } from './subject.ts';
 
 /** What the checks of one segment find in it, in the order of the table. An empty target has nothing wrong with it yet. */
 export function checkSegment(subject: Subject, table: readonly Check[] = checks): Finding[] {
@@ -35,13 +36,12 @@ function findings(check: SegmentCheck, subject: Subject): Finding[] {
   });
 }
 
-/** The source as if it were a target in its own language. */
+/** The source as if it were a target in its own language, by that language's own policy. */
 function isBrokenInSource(check: SegmentCheck, subject: Subject): boolean {
   const { source } = subject;
-  return (
-    source.text.trim() !== '' &&
-    check.find({ ...subject, target: source, source: sideOf(source.locale, { text: '', codes: {} }) }).length > 0
-  );
+  if (source.text.trim() === '') return false;
+  const itself = { ...subject, target: source, source: noText(source.locale), policy: defaultPolicies[source.locale] };
+  return concerns(check, itself) && check.find(itself).length > 0;
 }
 
 function concerns({ to }: Check, { target }: Subject): boolean {

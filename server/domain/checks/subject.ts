@@ -6,8 +6,9 @@
  * nothing moves and a span of the masked text is a span of the text. Checks treat U+FFFC as neutral: neither a letter
  * nor a space.
  */
-import { withoutCodes, tokenize, type Codes, type Content } from '../content.ts';
+import { plain, tokenize, withoutCodes, type Codes, type Content } from '../content.ts';
 import type { Origin, SegmentId, SegmentKind, State } from '../document.ts';
+import { addressesIn } from '../language/addresses.ts';
 import { sentencesOf } from '../language/sentences.ts';
 import { wordTokens } from '../language/tokens.ts';
 import type { Locale } from '../locale.ts';
@@ -89,40 +90,36 @@ export function sideOf(locale: Locale, { text: raw, codes }: Content): Side {
   };
 }
 
+/** The side of a subject that has none: a text by itself. Checks that compare the two stay silent. */
+export function noText(locale: Locale): Side {
+  return sideOf(locale, plain(''));
+}
+
 /** What stands for a character that is no human text. */
 export const maskCharacter = '\uFFFC';
-
-/** Addresses: what a reader would click. Trailing punctuation belongs to the sentence, unless brackets inside balance. */
-const address = /(?:https?:\/\/|www\.)[^\s<>"«»“”]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/giu;
 
 function masked(text: string, codes: Codes): string {
   let inCode = 0;
   return tokenize(text, codes)
     .map((token) => {
-      if (token.kind !== 'text') {
-        if (codes[token.number]?.type === 'inline-code')
-          inCode += token.kind === 'open' ? 1 : token.kind === 'close' ? -1 : 0;
-        return maskCharacter.repeat(token.text.length);
-      }
-      return inCode > 0 ? maskCharacter.repeat(token.text.length) : token.text.replace(address, maskAddress);
+      if (token.kind === 'text')
+        return inCode > 0 ? maskCharacter.repeat(token.text.length) : maskAddresses(token.text);
+      if (codes[token.number]?.type === 'inline-code') inCode += depthChange[token.kind];
+      return maskCharacter.repeat(token.text.length);
     })
     .join('');
 }
 
-function maskAddress(found: string): string {
-  const end = addressEnd(found);
-  return maskCharacter.repeat(end) + found.slice(end);
-}
+const depthChange = { open: 1, close: -1, alone: 0 } as const;
 
-function addressEnd(found: string): number {
-  let end = found.length;
-  for (;;) {
-    const last = found[end - 1] ?? '';
-    const isOpenBracket =
-      last === ')' && found.slice(0, end).split('(').length > found.slice(0, end - 1).split(')').length;
-    if (end === 0 || !/[.,;:!?…،؛؟)\]'’]/u.test(last) || isOpenBracket) return end;
-    end -= 1;
+function maskAddresses(text: string): string {
+  let masked = '';
+  let done = 0;
+  for (const { start, end } of addressesIn(text)) {
+    masked += text.slice(done, start) + maskCharacter.repeat(end - start);
+    done = end;
   }
+  return masked + text.slice(done);
 }
 
 function wordsOf(text: string, locale: Locale): Word[] {

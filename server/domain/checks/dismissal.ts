@@ -1,0 +1,32 @@
+/**
+ * Dismissals: somebody has looked at what a check found and lets it stand. One belongs to the check, the segment and the
+ * very text that the finding marks, so it lasts exactly as long as that text does: another hit of the same check in the
+ * same segment is a new question, and a change elsewhere in the segment asks none again. Rejected: places in the text as
+ * the key, which every edit before them would move.
+ */
+import type { Dismissal } from '../document.ts';
+import type { Finding, Found } from './check.ts';
+import type { Subject } from './subject.ts';
+
+/** The text that a finding marks, joined by U+0000; the whole target, codes and all, where it marks none of it. */
+export function markedText({ target }: Pick<Subject, 'target'>, { spans }: Pick<Found, 'spans'>): string {
+  return spans.length === 0 ? target.raw : spans.map(([start, end]) => target.raw.slice(start, end)).join('\0');
+}
+
+/**
+ * Whether a finding was dismissed, by the dismissals of its edition: in its segment, or in the whole edition. An error
+ * only in its own segment and with a reason, whatever its dismissal says.
+ */
+export function isDismissed(
+  { check, severity, segmentId }: Pick<Finding, 'check' | 'severity' | 'segmentId'>,
+  marked: string,
+  dismissals: readonly Dismissal[],
+): boolean {
+  return dismissals.some(
+    (one) =>
+      one.check === check &&
+      one.marked === marked &&
+      (one.segmentId === undefined ? severity !== 'error' : one.segmentId === segmentId) &&
+      (severity !== 'error' || (one.reason ?? '').trim() !== ''),
+  );
+}
