@@ -3,6 +3,7 @@
  * neither a data folder nor a server. To add one: a row. A name of two words (`terms match`) is one name.
  */
 import type { Command, Done, Options } from './commands.ts';
+import { sentencesCommand } from './sentences-command.ts';
 
 export interface TextCommand extends Pick<Command, 'usage' | 'operands' | 'options'> {
   /** `input` gives the whole of standard input, strictly as UTF-8. */
@@ -20,4 +21,6 @@ export interface TextDone extends Done {
   readonly lines?: readonly unknown[];
 }
 
-export const textCommands: Readonly<Record<string, TextCommand>> = {};
+export const textCommands: Readonly<Record<string, TextCommand>> = {
+  sentences: sentencesCommand,
+};

@@ -93,6 +93,9 @@ export const refusalStatus = {
   'provider.unknown': 422,
   'provider.unsupported': 422,
 
+  // a line of a command's input
+  'input.line': 422,
+
   // the request itself
   'request.invalid': 400,
   'request.malformed': 400,
