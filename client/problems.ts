@@ -14,6 +14,7 @@ const named: Readonly<Record<string, (value: string) => string>> = {
   locale: (value) => formatList(value.split(/,\s*/u).map((tag) => (isLocale(tag) ? t(`app.locale-${tag}`) : tag))),
   state: (value) => wordFor('states', value),
   act: (value) => wordFor('history', value),
+  check: checkName,
 };
 
 /** What to tell the reader. A code that this client does not know (a newer server) is a fault without details. */
@@ -38,11 +39,16 @@ export function decisionWord(kind: string): string {
   return isWord('history', kind) ? wordFor('history', kind) : t('panel.history-unknown');
 }
 
-function wordFor(section: 'states' | 'history', word: string): string {
+/** What a check is called; one that this client does not know (a newer server) by its id. */
+export function checkName(check: string): string {
+  return wordFor('check-names', check);
+}
+
+function wordFor(section: 'states' | 'history' | 'check-names', word: string): string {
   return isWord(section, word) ? t(`${section}.${word}` as Key) : word;
 }
 
 /** Whether a section has this word, in one form or in plural forms. */
-function isWord(section: 'refusals' | 'states' | 'history', word: string): boolean {
+function isWord(section: 'refusals' | 'states' | 'history' | 'check-names', word: string): boolean {
   return Object.hasOwn(en[section], word) || Object.hasOwn(en[section], `${word}_other`);
 }

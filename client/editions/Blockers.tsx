@@ -2,7 +2,8 @@
 import { Link } from 'react-router';
 import type { EditionView } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
-import { useI18n } from '../i18n.ts';
+import { formatList, useI18n, type Key } from '../i18n.ts';
+import { checkName } from '../problems.ts';
 import { Badge, type Tone } from '../ui/Badge.tsx';
 import { Text } from '../ui/Text.tsx';
 import type { EditionKey } from './EditionPage.tsx';
@@ -15,9 +16,19 @@ type Blocker = EditionView['blockers'][number];
 const tones: Record<Blocker['reason'], Tone> = {
   empty: 'bad',
   outdated: 'bad',
+  check: 'bad',
   untranslated: 'neutral',
   translated: 'warn',
   reviewed: 'accent',
+};
+
+const words: Record<Blocker['reason'], Key> = {
+  empty: 'edition.empty',
+  outdated: 'states.outdated',
+  check: 'edition.open-error',
+  untranslated: 'states.untranslated',
+  translated: 'states.translated',
+  reviewed: 'states.reviewed',
 };
 
 export interface BlockersProps {
@@ -63,7 +74,7 @@ function clearWord({ live, changedSinceLive, isSource }: EditionView) {
 function BlockerLine({ at, from, blocker }: Pick<BlockersProps, 'at' | 'from'> & { readonly blocker: Blocker }) {
   const { t, number } = useI18n();
   const { reason, ordinal, excerpt } = blocker;
-  const badge = <Badge tone={tones[reason]}>{t(reason === 'empty' ? 'edition.empty' : `states.${reason}`)}</Badge>;
+  const badge = <Badge tone={tones[reason]}>{t(words[reason], { checks: checkList(blocker) })}</Badge>;
   if (ordinal === undefined) return badge;
   return (
     <Link className="blocker" to={`/documents/${at.documentId}/review/${at.locale}?segment=${ordinal}`}>
@@ -74,4 +85,8 @@ function BlockerLine({ at, from, blocker }: Pick<BlockersProps, 'at' | 'from'> &
       {badge}
     </Link>
   );
+}
+
+function checkList({ checks = [] }: Blocker): string {
+  return formatList(checks.map(checkName));
 }

@@ -4,6 +4,7 @@
  * judged or overwritten unseen. Each has a decision id of its own, so that sending the whole again does nothing twice
  * and any of them can be taken back. Where somebody is faster between the reading and the commit, all is judged again.
  */
+import { objectionToTarget } from '../domain/decide.ts';
 import type { TargetDecision } from '../domain/decision.ts';
 import {
   sourceHashOf,
@@ -17,8 +18,8 @@ import { refuse, type Refusal, type RefusalCode } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
 import { isRetry } from '../domain/retry.ts';
 import { spanOf } from '../domain/spans.ts';
-import { decideTarget } from '../domain/workflow.ts';
 import type { Committed, World } from '../ports.ts';
+import { checkAhead } from './check-ahead.ts';
 import type { Act } from './review-segment.ts';
 
 /** One of many: an act on a target, as one person saw it. */
@@ -66,6 +67,9 @@ export async function decideMany(world: World, order: ManyOrder): Promise<ManyDe
     const document = await world.store.document(order.documentId);
     if (document === undefined) return refuse('document.unknown');
     if (!document.to.includes(order.locale)) return refuse('locale.unknown', { locale: order.locale });
+    if (order.acts.some(({ act }) => act.kind === 'target.approved')) {
+      await checkAhead(document, order.locale, new Set(order.acts.map(({ segmentId }) => segmentId)));
+    }
     const judged = oneEach(await Promise.all(order.acts.map((one) => judge(world, document, order, one))));
     const committed = await commitFitting(world, document, judged);
     if (committed.ok) return summed(judged);
@@ -96,12 +100,12 @@ async function judge(
   const sourceHash = sourceHashOf(segment, world.hash);
   const decision: TargetDecision = { ...act, id, at: world.clock.now(), by, segmentId, locale, sourceHash };
   const { revision } = target;
-  const outcome =
-    revision === baseRevision ? decideTarget(target, segment, decision) : refuse('target.stale', { revision });
-  if (outcome.ok) return { is: 'fits', decision, revision, ordinal };
+  const refusal =
+    revision === baseRevision ? objectionToTarget(document, decision) : refuse('target.stale', { revision });
+  if (refusal === undefined) return { is: 'fits', decision, revision, ordinal };
   const first = await world.store.byDecisionId(id);
   if (first && isRetry(first, { stream: document.id, decision })) return { is: 'taken' };
-  return { is: 'refused', refused: { segmentId, ordinal, code: outcome.code, params: outcome.params } };
+  return { is: 'refused', refused: { segmentId, ordinal, code: refusal.code, params: refusal.params } };
 }
 
 /** Of two acts on one target the second meets a text that it has not seen: the first one's. */

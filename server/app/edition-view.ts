@@ -5,6 +5,7 @@ import { refuse, type Refusal } from '../domain/errors.ts';
 import { excerptOf } from '../domain/excerpt.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { World } from '../ports.ts';
+import { checkAhead } from './check-ahead.ts';
 import { encodePath, pathOf } from '../render/address.ts';
 
 export interface EditionKey {
@@ -34,7 +35,9 @@ export type EditionRefusal = Refusal & { readonly blockers?: readonly BlockerInV
 /** Looks at an edition. Refusals: document.unknown, locale.unknown. */
 export async function viewEdition(world: World, key: EditionKey): Promise<EditionOutcome> {
   const found = await findEdition(world, key);
-  return found.ok ? { ok: true, edition: inView(world, found.document, key.locale) } : found;
+  if (!found.ok) return found;
+  await checkAhead(found.document, key.locale);
+  return { ok: true, edition: inView(world, found.document, key.locale) };
 }
 
 /** The document of an edition. Refusals: document.unknown, locale.unknown. */

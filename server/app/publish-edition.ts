@@ -9,6 +9,7 @@ import type { DecisionId, MemberId } from '../domain/document.ts';
 import { publicationTargets } from '../domain/edition.ts';
 import { refuse, Refused, type Refusal, type RefusalCode } from '../domain/errors.ts';
 import type { Expectation, World } from '../ports.ts';
+import { checkAhead } from './check-ahead.ts';
 import { blockersInView, findEdition, viewEdition, type EditionKey, type EditionOutcome } from './edition-view.ts';
 import { reconcileEditions } from './reconcile-editions.ts';
 
@@ -30,6 +31,7 @@ export async function publishEdition(world: World, order: EditionOrder): Promise
   const found = await findEdition(world, order);
   if (!found.ok) return found;
   const { locale } = order;
+  await checkAhead(found.document, locale);
   const { version } = found.document.source;
   const targets = publicationTargets(found.document, locale);
   return decide(world, order, { kind: 'edition.published', locale, sourceVersion: version, targets }, [

@@ -302,7 +302,13 @@ export const api = {
     params: TargetKey,
     body: ApproveTarget,
     reply: TargetView,
-    refusals: [...targetRefusals, 'content.code-missing', 'content.code-doubled', 'content.code-unpaired'],
+    refusals: [
+      ...targetRefusals,
+      'content.code-missing',
+      'content.code-doubled',
+      'content.code-unpaired',
+      'check.open',
+    ],
     needs: { action: 'approve', scope: ofTarget },
   },
   'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/return': {

@@ -91,6 +91,8 @@ export const TargetView = exact({
   by: Type.Optional(Type.String()),
   fault: Type.Optional(FaultView),
   returned: Type.Optional(exact({ ...returnReason, by: Type.String(), at: Type.String() })),
+  /** Why it is approved although checks find errors in it. */
+  dismissed: Type.Optional(Type.String()),
   codeFaults: list(CodeFaultView),
   /** How many segments it stands for, where that is more than its own. */
   span: Type.Optional(Count),
@@ -353,9 +355,11 @@ export const DiffBases = exact({
 export type DiffBases = Static<typeof DiffBases>;
 
 export const BlockerView = exact({
-  reason: oneOf(['untranslated', 'translated', 'reviewed', 'outdated', 'empty'] as const),
+  reason: oneOf(['untranslated', 'translated', 'reviewed', 'outdated', 'check', 'empty'] as const),
   segmentId: Type.Optional(ShortId),
   ordinal: Type.Optional(Count),
+  /** Of open errors: which checks find them. */
+  checks: Type.Optional(list(Type.String())),
   /** The beginning of the source, to recognise the segment by. */
   excerpt: Type.Optional(Type.String()),
 });

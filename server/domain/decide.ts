@@ -3,6 +3,8 @@
  * never written. What an accepted decision then does stands in `transition.ts`, apart: replay asks no objections.
  * Nothing that is given is changed.
  */
+import { dismissalObjection, reinstatementObjection } from './checks/dismissing.ts';
+import { openErrors } from './checks/open-errors.ts';
 import { commentObjection, resolutionObjection } from './comments.ts';
 import type {
   DecisionHead,
@@ -19,7 +21,7 @@ import { runningLocales } from './job.ts';
 import type { Locale } from './locale.ts';
 import { reshape } from './reshape.ts';
 import { carriedLocales, reshapeSource } from './reshape-source.ts';
-import { spanOf } from './spans.ts';
+import { spanOf, type Span } from './spans.ts';
 import { apply, type LaterKind, type Outcome } from './transition.ts';
 import { targetObjection } from './workflow.ts';
 
@@ -78,9 +80,10 @@ const objections: { readonly [K in LaterKind]: Objection<K> } = {
   'comment.resolved': resolutionObjection,
   'comment.reopened': resolutionObjection,
 
-  'check.dismissed': () => undefined,
-  'check.reinstated': () => undefined,
-  'edition.policy-changed': () => undefined,
+  'check.dismissed': dismissalObjection,
+  'check.reinstated': reinstatementObjection,
+  'edition.policy-changed': (document, { locale }) =>
+    editionLocales(document).includes(locale) ? undefined : refuse('locale.unknown', { locale }),
 
   'edition.published': publicationObjection,
 
@@ -110,11 +113,23 @@ function hasWork(document: DocumentState, locale: Locale): boolean {
   return document.editions[locale] !== undefined || (document.targets[locale] ?? []).some(isTouched);
 }
 
-function objectionToTarget(document: DocumentState, decision: TargetDecision): Refusal | undefined {
+/**
+ * Why a new decision by the workflow's table is not taken.
+ * Refusals: locale.unknown, segment.unknown, those of `targetObjection`; of an approval without a reason check.open.
+ */
+export function objectionToTarget(document: DocumentState, decision: TargetDecision): Refusal | undefined {
   const { locale, segmentId } = decision;
   if (!document.to.includes(locale)) return refuse('locale.unknown', { locale });
   const span = spanOf(document, locale, segmentId);
-  return span ? targetObjection(span.target, span.segment, decision) : refuse('segment.unknown', { segmentId });
+  if (span === undefined) return refuse('segment.unknown', { segmentId });
+  return targetObjection(span.target, span.segment, decision) ?? objectionOfChecks(document, span, decision);
+}
+
+/** An error that a check finds keeps a text from being approved, until it is dismissed or the approval says why. */
+function objectionOfChecks(document: DocumentState, span: Span, decision: TargetDecision): Refusal | undefined {
+  if (decision.kind !== 'target.approved' || decision.dismissed?.trim()) return undefined;
+  const open = openErrors(document, decision.locale, span);
+  return open[0] && refuse('check.open', { check: open[0].check, count: open.length });
 }
 
 /** Targets that are put in place are one revision further than what stands there: nothing came between. */

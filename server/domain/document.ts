@@ -129,6 +129,8 @@ export interface Target {
   readonly fault?: Fault & { readonly jobId: string };
   /** Why a reviewer sent it back; cleared by the next text. */
   readonly returned?: ReturnReason & { readonly by: MemberId; readonly at: Timestamp };
+  /** Why it is approved although checks find errors in it. */
+  readonly dismissed?: string;
   /** It stands for several segments, of which its own is the first. */
   readonly joined?: Joined;
   /** An earlier segment's target stands for this segment too: nothing is decided on this one. */

@@ -1,8 +1,9 @@
 /**
  * Editions: a document × locale, published only when every segment is approved and none is outdated.
  * A publication freezes content; later decisions touch the draft only. The source language's edition has no targets:
- * it is blocked only by an empty document.
+ * it is blocked only by an empty document, and by an error found in the source.
  */
+import { openErrors } from './checks/open-errors.ts';
 import type { EditionPublished } from './decision.ts';
 import {
   isOutdated,
@@ -17,13 +18,15 @@ import { refuse, type Refusal } from './errors.ts';
 import type { Locale } from './locale.ts';
 import { spansOf } from './spans.ts';
 
-export type BlockReason = 'untranslated' | 'translated' | 'reviewed' | 'outdated' | 'empty';
+export type BlockReason = 'untranslated' | 'translated' | 'reviewed' | 'outdated' | 'check' | 'empty';
 
 /** One thing that keeps an edition from being published. `ordinal` counts from 0; the document itself has none. */
 export interface Blocker {
   readonly reason: BlockReason;
   readonly segmentId?: SegmentId;
   readonly ordinal?: number;
+  /** Of open errors: which checks find them. */
+  readonly checks?: readonly string[];
 }
 
 export const noEdition: Edition = { publications: [] };
@@ -47,11 +50,16 @@ export function editionLocales(document: DocumentState): Locale[] {
 export function blockers(document: DocumentState, locale: Locale, hash: Hash): Blocker[] {
   const { segments, locale: sourceLocale } = document.source;
   if (!segments.some(isTranslatable)) return [{ reason: 'empty' }];
-  if (locale === sourceLocale) return [];
-  return spansOf(document, locale).flatMap(({ segment, ordinal, target }): Blocker[] => {
+  return spansOf(document, locale).flatMap((span): Blocker[] => {
+    const { segment, ordinal, target } = span;
     if (!isTranslatable(segment)) return [];
-    if (target.state !== 'approved') return [{ reason: target.state, segmentId: segment.id, ordinal }];
-    return isOutdated(target, segment, hash) ? [{ reason: 'outdated', segmentId: segment.id, ordinal }] : [];
+    const place = { segmentId: segment.id, ordinal };
+    if (locale !== sourceLocale) {
+      if (target.state !== 'approved') return [{ reason: target.state, ...place }];
+      if (isOutdated(target, segment, hash)) return [{ reason: 'outdated', ...place }];
+    }
+    const open = openErrors(document, locale, span);
+    return open.length > 0 ? [{ reason: 'check', ...place, checks: [...new Set(open.map(({ check }) => check))] }] : [];
   });
 }
 

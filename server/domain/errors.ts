@@ -15,6 +15,7 @@ export const refusalStatus = {
   'comment.unknown': 404,
   'term.unknown': 404,
   'memory.unknown': 404,
+  'check.unknown': 404,
   'route.unknown': 404,
 
   // the import cannot be taken

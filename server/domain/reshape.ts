@@ -71,7 +71,8 @@ export function splitTarget(document: DocumentState, order: Order & Pick<TargetS
   const sides = shapes[segment.kind]?.splits ? cutAt({ ...segment, text: target.text }, order.offset) : undefined;
   const text = sides?.join(paragraphBreak);
   if (text === undefined || text === target.text) return refuse('target.cannot-split');
-  const split = { ...target, text, state: stateAfter[target.state], ...madeBy(target, order) };
+  const { dismissed: _, ...kept } = target;
+  const split = { ...kept, text, state: stateAfter[target.state], ...madeBy(target, order) };
   return { ok: true, targets: [[order.segmentId, split]] };
 }
 
@@ -254,7 +255,7 @@ function partAfter(part: Target, whole: Target): Target {
 
 /** All of a changed text, without the codes that its first part does not have. */
 function wholeInFirst({ segment, target }: Span, kept: Segment): Target {
-  const { joined, ...whole } = target;
+  const { joined, dismissed: _, ...whole } = target;
   const text = withoutForeignCodes({ text: target.text, codes: segment.codes }, kept.codes);
   const inner = joined?.first.joined;
   return { ...whole, text, state: stateAfter[target.state], ...(inner && { joined: inner }) };

@@ -73,6 +73,7 @@ export function targetAfter(target: Target, decision: TargetDecision): Target {
     ...(decision.kind === 'target.returned' && {
       returned: { ...reasonOf(decision), by: decision.by, at: decision.at },
     }),
+    ...(decision.kind === 'target.approved' && decision.dismissed?.trim() && { dismissed: decision.dismissed }),
   };
 }
 

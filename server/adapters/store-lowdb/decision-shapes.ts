@@ -95,6 +95,7 @@ const targetProperties = {
   by: optional(Name),
   fault: optional(Type.Object({ ...Fault.properties, jobId: Id })),
   returned: optional(Type.Object({ ...reason, by: Name, at: Time })),
+  dismissed: optional(Name),
   coveredBy: optional(Id),
 };
 /** A target that was joined holds the two that it was made of, and so on (`deepestNesting`). */

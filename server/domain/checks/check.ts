@@ -36,19 +36,21 @@ export interface Found {
 interface CheckFacts {
   readonly id: string;
   readonly severity: Severity;
+  /** Single findings may be errors although the check itself is less; without it they weigh a warning at most. */
+  readonly mayBeError?: true;
   /** The languages of the targets that it looks at; absent: all. */
   readonly to?: readonly Locale[];
+  /**
+   * Whether the rule is about one text, so that a source can be asked too, as if it were a target in its own language. A
+   * finding in a segment whose source breaks the rule as well weighs one level less (“also in the source”).
+   */
+  readonly ofOneSide?: true;
 }
 
 /** It looks at one segment at a time. */
 export interface SegmentCheck extends CheckFacts {
   readonly scope: 'segment';
   readonly find: (subject: Subject) => readonly Found[];
-  /**
-   * Whether the rule is about one text: where it is broken in the source too, it weighs one level less (“also in the
-   * source”). Asked of the source as if it were a target in its own language.
-   */
-  readonly ofOneSide?: true;
 }
 
 /** It looks at all segments of an edition together; one finding for each segment that is concerned. */

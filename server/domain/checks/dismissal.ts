@@ -13,16 +13,23 @@ export function markedText({ target }: Pick<Subject, 'target'>, { spans }: Pick<
   return spans.length === 0 ? target.raw : spans.map(([start, end]) => target.raw.slice(start, end)).join('\0');
 }
 
+type Dismissible = Pick<Finding, 'check' | 'severity' | 'segmentId'>;
+
+/** Whether a finding was dismissed, by the dismissals of its edition (`dismissalOf`). */
+export function isDismissed(finding: Dismissible, marked: string, dismissals: readonly Dismissal[]): boolean {
+  return dismissalOf(finding, marked, dismissals) !== undefined;
+}
+
 /**
- * Whether a finding was dismissed, by the dismissals of its edition: in its segment, or in the whole edition. An error
- * only in its own segment and with a reason, whatever its dismissal says.
+ * By which of its edition's dismissals a finding is dismissed: in its segment, or in the whole edition. An error only in
+ * its own segment and with a reason, whatever its dismissal says.
  */
-export function isDismissed(
-  { check, severity, segmentId }: Pick<Finding, 'check' | 'severity' | 'segmentId'>,
+export function dismissalOf(
+  { check, severity, segmentId }: Dismissible,
   marked: string,
   dismissals: readonly Dismissal[],
-): boolean {
-  return dismissals.some(
+): Dismissal | undefined {
+  return dismissals.find(
     (one) =>
       one.check === check &&
       one.marked === marked &&

@@ -48,8 +48,15 @@ function concerns({ to }: Check, { target }: Subject): boolean {
   return to === undefined || to.includes(target.locale);
 }
 
-function asFinding({ id, severity }: Check, segmentId: string, found: Found): Finding {
-  return { ...found, check: id, severity: found.severity ?? severity, segmentId };
+function asFinding(check: Check, segmentId: string, found: Found): Finding {
+  const { id, severity } = check;
+  const weight = found.severity === 'error' && !canBeError(check) ? 'warning' : found.severity;
+  return { ...found, check: id, severity: weight ?? severity, segmentId };
+}
+
+/** Whether a check can keep a target from being approved: only those are asked then. */
+export function canBeError({ scope, severity, mayBeError }: Check): boolean {
+  return scope === 'segment' && (severity === 'error' || mayBeError === true);
 }
 
 /** One level less: error → warning → info; a matter of style stays one. */
