@@ -5,11 +5,14 @@
  */
 import { Type, type Static, type TObject, type TProperties, type TSchema } from 'typebox';
 import { mostActiveMs } from '../domain/active-time.ts';
+import { longestReason } from '../domain/checks/dismissal.ts';
 import type { DiffBaseName } from '../domain/diff-bases.ts';
 import { longestComment } from '../domain/comments.ts';
 import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } from '../domain/document.ts';
+import { severities } from '../domain/checks/check.ts';
 import { importLimits } from '../domain/limits.ts';
 import { locales } from '../domain/locale.ts';
+import { policyChoices, type PolicyName } from '../domain/policy.ts';
 import { returnCategories, type ReturnCategory } from '../domain/return-reason.ts';
 import { waitReasons, type WaitReason } from '../domain/queue.ts';
 
@@ -363,6 +366,108 @@ export const BlockerView = exact({
   /** The beginning of the source, to recognise the segment by. */
   excerpt: Type.Optional(Type.String()),
 });
+/** Which of a policy's choices holds. */
+const policyProperties = {
+  digits: oneOf(policyChoices.digits),
+  quotes: oneOf(policyChoices.quotes),
+  months: oneOf(policyChoices.months),
+  gershayim: oneOf(policyChoices.gershayim),
+  maqaf: oneOf(policyChoices.maqaf),
+  tanwin: oneOf(policyChoices.tanwin),
+  gender: oneOf(policyChoices.gender),
+} satisfies Record<PolicyName, TSchema>;
+export const PolicyView = exact(policyProperties);
+/** What is changed of it; what is not named is as the level above has it. */
+export const PolicyChangesView = Type.Partial(exact(policyProperties), { additionalProperties: false });
+export const ChangePolicies = exact({ decisionId: Uuid, changes: PolicyChangesView });
+export const SitePolicies = exact({
+  policies: exact({ en: PolicyChangesView, he: PolicyChangesView, ar: PolicyChangesView }),
+});
+export const EditionPolicies = exact({
+  /** What holds: the locale's defaults, changed by the site, changed by the document. */
+  policy: PolicyView,
+  /** What the site changes of the defaults. */
+  site: PolicyChangesView,
+  /** What this document changes of that. */
+  changes: PolicyChangesView,
+});
+export type EditionPolicies = Static<typeof EditionPolicies>;
+
+/** What names a finding to be dismissed. */
+const dismissible = {
+  /** Absent: in the whole edition, which no error is. */
+  segmentId: Type.Optional(ShortId),
+  check: Type.String({ minLength: 1, maxLength: 100 }),
+  /** The text that the finding marks (`markedText`). */
+  marked: Type.String({ maxLength: 1_000_000 }),
+};
+export const DismissalView = exact({
+  ...dismissible,
+  reason: Type.Optional(Type.String()),
+  by: Type.String(),
+  at: Type.String(),
+});
+export type DismissalView = Static<typeof DismissalView>;
+export const DismissCheck = exact({
+  decisionId: Uuid,
+  ...dismissible,
+  /** An error wants one. */
+  reason: Type.Optional(Type.String({ maxLength: longestReason })),
+});
+export const ReinstateCheck = exact({ decisionId: Uuid, ...dismissible });
+/** What the desk needs beside a text to check it as it is typed. */
+export const CheckStandings = exact({ policy: PolicyView, dismissals: list(DismissalView) });
+export type CheckStandings = Static<typeof CheckStandings>;
+
+const SpanView = Type.Unsafe<readonly [number, number]>(Type.Tuple([Count, Count]));
+export const FindingView = exact({
+  segmentId: ShortId,
+  ordinal: Count,
+  check: Type.String(),
+  severity: oneOf(severities),
+  /** Of the target's text; none: the text as a whole. */
+  spans: list(SpanView),
+  sourceSpans: Type.Optional(list(SpanView)),
+  params: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
+  fix: Type.Optional(list(exact({ span: SpanView, text: Type.String() }))),
+  isInSource: Type.Optional(Type.Literal(true)),
+  /** The check fires so often in this edition that it is one row for all of it. */
+  isCollapsed: Type.Optional(Type.Literal(true)),
+  /** By which it is dismissed. */
+  marked: Type.String(),
+  dismissed: Type.Optional(
+    exact({
+      reason: Type.Optional(Type.String()),
+      by: Type.String(),
+      at: Type.String(),
+      /** In its segment, with the whole edition, or by an approval in spite of it, which is reopened instead. */
+      how: oneOf(['segment', 'edition', 'approval'] as const),
+    }),
+  ),
+});
+export type FindingView = Static<typeof FindingView>;
+/** A text in which something was found. */
+export const CheckedSegment = exact({
+  segmentId: ShortId,
+  ordinal: Count,
+  codes: Codes,
+  text: Type.String(),
+  /** Absent in the source's own edition, whose text is the source. */
+  source: Type.Optional(Type.String()),
+  state: Type.Optional(StateName),
+  revision: Type.Optional(Count),
+});
+export type CheckedSegment = Static<typeof CheckedSegment>;
+export const EditionFindings = exact({
+  policy: PolicyView,
+  findings: list(FindingView),
+  /** Those with findings, in the order of the text. */
+  segments: list(CheckedSegment),
+  /** How many texts were checked. */
+  checked: Count,
+});
+export type EditionFindings = Static<typeof EditionFindings>;
+
 export const PublicationView = exact({ n: Count, at: Type.String(), by: Type.String(), sourceVersion: Count });
 export const EditionView = exact({
   locale: LocaleName,

@@ -19,6 +19,7 @@ import { registerEndpoints } from './endpoint.ts';
 import { checkHost, type Identity } from './guard.ts';
 import { sendError, sendRefusal } from './problems.ts';
 import { serverOptions } from './server-options.ts';
+import { checkHandlers } from './routes/checks.ts';
 import { commentHandlers } from './routes/comments.ts';
 import { documentHandlers } from './routes/documents.ts';
 import { editionHandlers } from './routes/editions.ts';
@@ -81,6 +82,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...memoryHandlers(world),
       ...statisticsHandlers(world),
       ...editionHandlers(world),
+      ...checkHandlers(world),
       ...queueHandlers(world),
       ...eventHandlers(world, options),
     });

@@ -8,6 +8,9 @@ import type { Dismissal } from '../document.ts';
 import type { Finding, Found } from './check.ts';
 import type { Subject } from './subject.ts';
 
+/** The longest reason, in UTF-16 units. */
+export const longestReason = 2000;
+
 /** The text that a finding marks, joined by U+0000; the whole target, codes and all, where it marks none of it. */
 export function markedText({ target }: Pick<Subject, 'target'>, { spans }: Pick<Found, 'spans'>): string {
   return spans.length === 0 ? target.raw : spans.map(([start, end]) => target.raw.slice(start, end)).join('\0');

@@ -10,10 +10,8 @@ import { refuse, type Refusal } from '../errors.ts';
 import { spanOf } from '../spans.ts';
 import { longestTarget } from '../workflow.ts';
 import { checks } from './checks.ts';
+import { longestReason } from './dismissal.ts';
 import { errorsIn } from './open-errors.ts';
-
-/** The longest reason, in UTF-16 units. */
-export const longestReason = 2000;
 
 /**
  * Why a dismissal is not taken. Refusals: locale.unknown, segment.unknown, check.unknown, target.too-long,

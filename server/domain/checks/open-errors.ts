@@ -30,9 +30,21 @@ type Text = Pick<Span, 'segment' | 'target'>;
 export function openErrors(document: DocumentState, locale: Locale, text: Text): readonly MarkedFinding[] {
   if (isExcused(document, locale, text)) return [];
   const errors = errorsIn(document, locale, text);
-  if (errors.length === 0 || document.dismissals === undefined) return errors;
-  const dismissals = dismissalsAt(document.dismissals, locale, text.segment.id);
+  if (errors.length === 0) return errors;
+  const dismissals = dismissalsAt(document, locale, text.segment.id);
   return errors.filter((error) => !isDismissed(error, error.marked, dismissals));
+}
+
+/** Everything that is dismissed in a segment of an edition, with what is in the edition as a whole. */
+export function dismissalsAt(
+  { dismissals }: DocumentState,
+  locale: Locale,
+  segmentId: SegmentId,
+): readonly Dismissal[] {
+  if (dismissals === undefined) return [];
+  const index = ofSegments(dismissals);
+  const here = [...(index.get(segmentId) ?? []), ...(index.get(undefined) ?? [])];
+  return here.filter((one) => one.locale === locale);
 }
 
 /** All errors in a text, dismissed or not. */
@@ -95,10 +107,10 @@ function isExcused(document: DocumentState, locale: Locale, { target }: Text): b
 
 const bySegment = new WeakMap<readonly Dismissal[], ReadonlyMap<SegmentId | undefined, readonly Dismissal[]>>();
 
-function dismissalsAt(all: readonly Dismissal[], locale: Locale, segmentId: SegmentId): Dismissal[] {
-  const index = bySegment.get(all) ?? Map.groupBy(all, (one) => one.segmentId);
-  bySegment.set(all, index);
-  return (index.get(segmentId) ?? []).filter((one) => one.locale === locale);
+function ofSegments(dismissals: readonly Dismissal[]): ReadonlyMap<SegmentId | undefined, readonly Dismissal[]> {
+  const index = bySegment.get(dismissals) ?? Map.groupBy(dismissals, ({ segmentId }) => segmentId);
+  bySegment.set(dismissals, index);
+  return index;
 }
 
 interface Known {
