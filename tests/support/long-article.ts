@@ -66,7 +66,7 @@ const vocabularySize = 3000;
 /** One article as plain text: a title line, then blocks with a blank line between them. */
 export function longArticle({ seed, locale, paragraphs, wordsPerParagraph }: ArticleShape): string {
   const random = seededRandom(seed);
-  const words = vocabulary(random, locale);
+  const words = madeUpWords(random, locale, vocabularySize);
   const blocks = [heading(random, words)];
   for (let ordinal = 0; ordinal < paragraphs; ordinal += 1) {
     if (ordinal > 0 && ordinal % 8 === 0) blocks.push(heading(random, words));
@@ -88,6 +88,11 @@ export function distinctWords(seed: number, locale: Locale, count: number): stri
   const digits = (number: number): string =>
     number === 0 ? '' : digits(Math.floor(number / letters.length)) + letters.charAt(number % letters.length);
   return Array.from({ length: count }, (_, i) => digits((seed + 1) * 1_000_000 + i)).join(' ');
+}
+
+/** So many words in the letters of a language; the frequent ones of `zipf` are the first. */
+export function madeUpWords(random: Random, locale: Locale, count: number): readonly string[] {
+  return Array.from({ length: count }, () => word(random, scripts[locale]));
 }
 
 /** Replaces, removes or adds this share of a text's words. */
@@ -114,10 +119,6 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-function vocabulary(random: Random, locale: Locale): readonly string[] {
-  return Array.from({ length: vocabularySize }, () => word(random, scripts[locale]));
-}
-
 function word(random: Random, { letters, shortest, longest }: Script): string {
   const length = shortest + Math.floor(random() * (longest - shortest + 1));
   // Squared: the first letters of an alphabet by frequency occur most.
@@ -125,7 +126,7 @@ function word(random: Random, { letters, shortest, longest }: Script): string {
 }
 
 /** Rank r with a probability of about 1/r: the inverse of the distribution's logarithm. */
-function zipf(random: Random, words: readonly string[]): string {
+export function zipf(random: Random, words: readonly string[]): string {
   return words[Math.floor(words.length ** random()) - 1] ?? '';
 }
 
