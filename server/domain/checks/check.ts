@@ -45,6 +45,8 @@ interface CheckFacts {
    * finding in a segment whose source breaks the rule as well weighs one level less (“also in the source”).
    */
   readonly ofOneSide?: true;
+  /** It looks at a text that is blank too, which others have nothing to say about. */
+  readonly ofBlank?: true;
 }
 
 /** It looks at one segment at a time. */

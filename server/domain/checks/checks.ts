@@ -1,4 +1,48 @@
 /** The checks, as one table in the order in which people read them. To add one: a file beside this one, and its row here. */
+import { bracketsNote } from './brackets-note.ts';
+import { bracketCount, bracketVisual } from './brackets.ts';
 import type { Check } from './check.ts';
+import { codeDoubled, codeMissing, codeUnpaired } from './codes.ts';
+import { dupWord } from './dup-word.ts';
+import { inconsistent } from './inconsistent.ts';
+import { latinNeutralEdge } from './latin-neutral-edge.ts';
+import { lenRatio, sentenceCount } from './length.ts';
+import { punctEnd } from './punct-end.ts';
+import { sourceSame, untranslated } from './source-same.ts';
+import { spaceAfterPrefix } from './space-after-prefix.ts';
+import { spacePunct } from './space-punct.ts';
+import { spaceDouble, spaceEdge, spaceNbsp } from './spaces.ts';
+import { blank, mtUntouched } from './untouched.ts';
+import { url } from './url.ts';
 
-export const checks: readonly Check[] = [];
+export const checks: readonly Check[] = [
+  // is it there, and all of it
+  blank,
+  sourceSame,
+  untranslated,
+  codeMissing,
+  codeDoubled,
+  codeUnpaired,
+  url,
+  sentenceCount,
+  lenRatio,
+  bracketsNote,
+
+  // one text with another
+  inconsistent,
+  mtUntouched,
+
+  // words
+  dupWord,
+  spaceAfterPrefix,
+
+  // marks and spaces
+  bracketVisual,
+  bracketCount,
+  punctEnd,
+  spacePunct,
+  spaceNbsp,
+  spaceDouble,
+  spaceEdge,
+  latinNeutralEdge,
+];

@@ -7,17 +7,20 @@ import { severities } from './check.ts';
 import { defaultPolicies } from '../policy.ts';
 import { noText, type Subject } from './subject.ts';
 
-/** What the checks of one segment find in it, in the order of the table. An empty target has nothing wrong with it yet. */
+/** What the checks of one segment find in it, in the order of the table. A text that nobody has begun has no faults. */
 export function checkSegment(subject: Subject, table: readonly Check[] = checks): Finding[] {
-  if (subject.target.text.trim() === '') return [];
+  if (subject.state === 'untranslated') return [];
+  const isBlank = isBlankText(subject);
   return table.flatMap((check) =>
-    check.scope === 'segment' && concerns(check, subject) ? findings(check, subject) : [],
+    check.scope === 'segment' && (!isBlank || check.ofBlank) && concerns(check, subject)
+      ? findings(check, subject)
+      : [],
   );
 }
 
-/** What the checks of whole texts find, each finding at its segment. Targets that are empty are left out. */
+/** What the checks of whole texts find, each finding at its segment. Blank targets are left out. */
 export function checkDocument(subjects: readonly Subject[], table: readonly Check[] = checks): Finding[] {
-  const written = subjects.filter(({ target }) => target.text.trim() !== '');
+  const written = subjects.filter((subject) => !isBlankText(subject));
   return table.flatMap((check) => (check.scope === 'document' ? acrossSegments(check, written) : []));
 }
 
@@ -42,6 +45,10 @@ function isBrokenInSource(check: SegmentCheck, subject: Subject): boolean {
   if (source.text.trim() === '') return false;
   const itself = { ...subject, target: source, source: noText(source.locale), policy: defaultPolicies[source.locale] };
   return concerns(check, itself) && check.find(itself).length > 0;
+}
+
+function isBlankText({ target }: Subject): boolean {
+  return target.text.trim() === '';
 }
 
 function concerns({ to }: Check, { target }: Subject): boolean {

@@ -29,6 +29,8 @@ export interface Side {
   /** As long as `raw`, with U+FFFC for each character of what is no human text. */
   readonly text: string;
   readonly codes: Codes;
+  /** As a reader sees it, codes taken out. */
+  readonly visible: string;
   readonly words: readonly Word[];
   readonly sentences: readonly string[];
 }
@@ -73,6 +75,7 @@ export function subjectOf(input: SubjectInput): Subject {
 
 /** A text by itself, as checks of one side see it. */
 export function sideOf(locale: Locale, { text: raw, codes }: Content): Side {
+  let visible: string | undefined;
   let words: readonly Word[] | undefined;
   let sentences: readonly string[] | undefined;
   const text = masked(raw, codes);
@@ -81,11 +84,14 @@ export function sideOf(locale: Locale, { text: raw, codes }: Content): Side {
     raw,
     text,
     codes,
+    get visible() {
+      return (visible ??= withoutCodes(raw, codes));
+    },
     get words() {
       return (words ??= wordsOf(text, locale));
     },
     get sentences() {
-      return (sentences ??= sentencesOf(withoutCodes(raw, codes), locale));
+      return (sentences ??= sentencesOf(this.visible, locale));
     },
   };
 }
