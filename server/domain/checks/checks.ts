@@ -4,9 +4,16 @@ import { bracketCount, bracketVisual } from './brackets.ts';
 import type { Check } from './check.ts';
 import { codeDoubled, codeMissing, codeUnpaired } from './codes.ts';
 import { dupWord } from './dup-word.ts';
+import { heArabicPunct } from './he-arabic-punct.ts';
+import { heGenderMixed } from './he-gender-mixed.ts';
+import { heGereshStyle } from './he-geresh-style.ts';
+import { heGershayimPos, heGershayimStyle } from './he-gershayim.ts';
+import { heFinalForm, heNonfinalEnd } from './he-letter-forms.ts';
+import { heHyphenMaqaf, heSpacedMaqaf } from './he-maqaf.ts';
 import { inconsistent } from './inconsistent.ts';
 import { latinNeutralEdge } from './latin-neutral-edge.ts';
 import { lenRatio, sentenceCount } from './length.ts';
+import { arTashkeel, heNiqqud } from './points.ts';
 import { punctEnd } from './punct-end.ts';
 import { sourceSame, untranslated } from './source-same.ts';
 import { spaceAfterPrefix } from './space-after-prefix.ts';
@@ -45,4 +52,19 @@ export const checks: readonly Check[] = [
   spaceDouble,
   spaceEdge,
   latinNeutralEdge,
+
+  // Hebrew as it is written
+  heArabicPunct,
+  heFinalForm,
+  heNonfinalEnd,
+  heGershayimPos,
+  heGershayimStyle,
+  heGereshStyle,
+  heSpacedMaqaf,
+  heHyphenMaqaf,
+  heNiqqud,
+  heGenderMixed,
+
+  // Arabic as it is written
+  arTashkeel,
 ];

@@ -13,11 +13,14 @@ import type { Locale } from '../locale.ts';
 /** A rest shorter than this says too little: `לב` is in `כלב`, `בלב`, `שלב`. */
 const shortestRest = 3;
 
-const hebrewPrefixes = (
-  'ו ה ש כ ל ב מ וה וש וכ ול וב ומ כש לכש מה שה שכ של שב שמ כב לכ מב מכ מש משה ' +
-  'וכש ושה ומה ושל ושב ושמ ושכ כשה כשב כשל כשמ לכשה שכש שכשה שמה כשמה שלכש ' +
-  'וכשה וכשב וכשל וכשמ וכשמה ולכש ולכשה ושכש ושמה'
-).split(' ');
+/** Every cluster that is written before a Hebrew word. */
+export const hebrewPrefixes: ReadonlySet<string> = new Set(
+  (
+    'ו ה ש כ ל ב מ וה וש וכ ול וב ומ כש לכש מה שה שכ של שב שמ כב לכ מב מכ מש משה ' +
+    'וכש ושה ומה ושל ושב ושמ ושכ כשה כשב כשל כשמ לכשה שכש שכשה שמה כשמה שלכש ' +
+    'וכשה וכשב וכשל וכשמ וכשמה ולכש ולכשה ושכש ושמה'
+  ).split(' '),
+);
 
 /** The word, folded for matching, and what may be left of it without its clitics. English has none. */
 export function readingsOf(word: string, locale: Locale): ReadonlySet<string> {
@@ -33,7 +36,7 @@ export function differByClitics(a: string, b: string, locale: Locale): boolean {
 
 /** A prefix may be set off by a hyphen or a quotation mark: `ב-צה״ל`. A doubled vav after it may be a single one. */
 function hebrewRests(word: string): string[] {
-  return hebrewPrefixes
+  return Array.from(hebrewPrefixes)
     .filter((prefix) => word.startsWith(prefix))
     .map((prefix) => word.slice(prefix.length).replace(/^["-]/u, ''))
     .flatMap((rest) => (rest.startsWith('וו') ? [rest, rest.slice(1)] : [rest]));
