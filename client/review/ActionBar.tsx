@@ -60,12 +60,14 @@ interface CommandButtonProps {
   readonly look: ButtonLook;
   readonly keys?: true;
   readonly whenEnabled?: true;
+  /** In place of the command's own words, where what it does here can be said better. */
+  readonly label?: string;
   readonly view: DeskView;
   readonly acts: DeskActs;
 }
 
 /** A command as a button, with its key. */
-export function CommandButton({ id, look, keys, whenEnabled, view, acts }: CommandButtonProps) {
+export function CommandButton({ id, look, keys, whenEnabled, label: words, view, acts }: CommandButtonProps) {
   const { t } = useI18n();
   const { chosen, keycaps } = useBindings();
   const { label, enabled, run } = commandOf(id);
@@ -79,7 +81,7 @@ export function CommandButton({ id, look, keys, whenEnabled, view, acts }: Comma
       onPress={() => run(acts, view)}
       {...(shortcut && { 'aria-keyshortcuts': ariaShortcut(shortcut, platform, keycaps) })}
     >
-      {t(label)}
+      {words ?? t(label)}
       {keys && shortcut && (
         <span aria-hidden="true">
           <Keys shortcut={shortcut} />

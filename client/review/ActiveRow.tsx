@@ -14,7 +14,9 @@ import type { Conflict as BothTexts, DeskState } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import { DiffPanel, type DiffChoice } from './DiffPanel.tsx';
 import { Editor, type EditorHandle } from './Editor.tsx';
-import { Findings } from './Findings.tsx';
+import { sourceMarks } from './checks/source-marks.ts';
+import { FindingCommands, FindingLine } from './checks/FindingLine.tsx';
+import type { FindingsHere } from './checks/use-findings.ts';
 import { originSentence } from './origin-words.ts';
 import { reasonSentence } from './reason-words.ts';
 import { StateEdge } from './QuietRow.tsx';
@@ -31,6 +33,7 @@ export interface ActiveRowProps {
   readonly state: DeskState;
   readonly view: DeskView;
   readonly acts: DeskActs;
+  readonly findings: FindingsHere;
   readonly conflict: BothTexts | undefined;
   readonly diff: DiffChoice;
   readonly onDiff: (choice: DiffChoice) => void;
@@ -40,7 +43,8 @@ export interface ActiveRowProps {
 }
 
 export function ActiveRow(props: ActiveRowProps) {
-  const { document, locale, row, desk, state, view, acts, conflict, diff, onDiff, editor, wantsFocus } = props;
+  const { document, locale, row, desk, state, view, acts, findings, conflict, diff, onDiff, editor, wantsFocus } =
+    props;
   const { t } = useI18n();
   const notes = useId();
   const { segmentId, target, codes, openComments = 0 } = row;
@@ -65,7 +69,7 @@ export function ActiveRow(props: ActiveRowProps) {
       <span className="desk-number" aria-current="true">
         <RowNumber row={row} />
       </span>
-      <SourceText row={row} locale={document.from} then={bases.data?.source} />
+      <SourceText row={row} locale={document.from} then={bases.data?.source} marks={sourceMarks(view)} />
       <div className="desk-target">
         <Editor
           ref={editor}
@@ -77,11 +81,17 @@ export function ActiveRow(props: ActiveRowProps) {
           codes={codes}
           onText={(next, drawn) => desk.type(segmentId, next, drawn)}
           describedBy={notes}
+          marks={findings.marks}
+          sayOf={(id) => view.beside.find((finding) => finding.id === id)?.sentence}
+          onMark={findings.choose}
         />
+        <div id={notes} className="desk-said small">
+          <Facts target={target} />
+          <FindingLine view={view} acts={acts} />
+        </div>
         <div className="desk-facts small">
-          <div id={notes} className="desk-said">
-            <Findings findings={view.findings} onFix={(pieces) => editor.current?.surround(...pieces)} />
-            <Facts target={target} />
+          <div className="desk-about">
+            {view.finding ? <FindingCommands view={view} acts={acts} /> : <OriginNote target={target} />}
             {openComments > 0 && (
               <Button look="quiet" className="desk-comments" onPress={() => acts.showPanel('comments')}>
                 {t('review.mark-comments', { count: openComments })}
@@ -130,7 +140,7 @@ export function ActiveRow(props: ActiveRowProps) {
   );
 }
 
-/** Where the text came from, and what has been said about it. */
+/** What has been said about the text. */
 function Facts({ target }: { readonly target: TargetView }) {
   const { t } = useI18n();
   const { returned, outdated, fault } = target;
@@ -141,7 +151,11 @@ function Facts({ target }: { readonly target: TargetView }) {
       )}
       {outdated && <p className="fact bad">{t('review.outdated')}</p>}
       {fault && <p className="fact bad">{t('review.machine-failed', { reason: faultSentence(fault.code) })}</p>}
-      {target.origin && <p className="muted">{originSentence(target.origin, t)}</p>}
     </>
   );
+}
+
+function OriginNote({ target: { origin } }: { readonly target: TargetView }) {
+  const { t } = useI18n();
+  return origin && <p className="muted">{originSentence(origin, t)}</p>;
 }

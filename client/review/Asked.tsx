@@ -2,17 +2,23 @@
  * The question that is open, at the segment that it was asked about: whatever becomes of the rows meanwhile, the answer's
  * words are kept there and are given there. Where the segment is gone from the source the words stay on this device.
  */
+import { useMemo } from 'react';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
-import { codeFaults } from '../../server/domain/content.ts';
+import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
+import { checkInput } from './checks/check-input.ts';
+import { checkNow } from './checks/check-now.ts';
 import { refusalOf, type Answer, type DeskState, type Words } from './desk-state.ts';
 import type { Desk } from './desk.ts';
-import { codeFaultSentence } from './fault-words.ts';
+import { errorsOf, findingsIn } from './findings.ts';
+import { isWork } from './rows.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import type { Question } from './use-desk-commands.ts';
 
 export interface AskedProps {
   readonly question: Question;
+  readonly from: Locale;
+  readonly locale: Locale;
   readonly rows: readonly SegmentRow[];
   readonly desk: Desk;
   readonly state: DeskState;
@@ -20,23 +26,32 @@ export interface AskedProps {
   readonly onAnswer: (answer: Answer) => void;
 }
 
-export function Asked({ question, rows, desk, state, onClose, onAnswer }: AskedProps) {
-  const { t } = useI18n();
+export function Asked({ question, from, locale, rows, desk, state, onClose, onAnswer }: AskedProps) {
   const { segmentId, about } = question;
   const row = rows.find((one) => one.segmentId === segmentId);
   const text = state.entries[segmentId]?.kept.text ?? row?.target?.text ?? '';
-  const faults = about === 'dismiss' && row ? codeFaults(text, row.codes) : [];
+  const errors = useErrors(about === 'dismiss' ? row : undefined, text, from, locale);
   return (
     <ReasonDialog
       wording={about}
       given={givenTo(question, state.words[segmentId]?.kept)}
-      about={row ? faults.map((fault) => codeFaultSentence(fault, row.codes, t)) : []}
+      about={errors}
       refusal={refusalOf(state, segmentId, about)}
       onGiven={(given) => desk.word(segmentId, about, given)}
       onClose={onClose}
       onAnswer={onAnswer}
     />
   );
+}
+
+/** What checks find in a text that keeps it from being approved, in sentences. */
+function useErrors(row: SegmentRow | undefined, text: string, from: Locale, locale: Locale): readonly string[] {
+  const { t } = useI18n();
+  return useMemo(() => {
+    if (!row || !isWork(row)) return [];
+    const input = checkInput({ row, target: row.target, from, locale, text });
+    return errorsOf(findingsIn({ input, findings: checkNow(input) }, [], t)).map(({ sentence }) => sentence);
+  }, [row, text, from, locale, t]);
 }
 
 /** What was answered before it was sent, or refused. */

@@ -4,17 +4,22 @@
  * placeholder lie over the text, so that nothing moves when they come and go.
  */
 import { useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
+import type { Fix } from '../../server/domain/checks/check.ts';
 import type { Codes } from '../../server/domain/content.ts';
+import type { Span } from '../../server/domain/language/fold.ts';
 import { directionOf, type Direction, type Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { Spoken, useSpoken } from '../ui/Spoken.tsx';
 import { toast } from '../ui/toasts.ts';
+import type { TextMarks } from './editor/findings-plugin.ts';
+import { FindingHint, pointedAt, type PointedAt } from './editor/FindingHint.tsx';
 import { LeaderHint } from './editor/LeaderHint.tsx';
 import type { Written } from './editor/exchange.ts';
 import { leaveBehind, leftBehind } from './editor/left-behind.ts';
 import { useOpenEditor } from './editor/use-open-editor.ts';
 import type { Saved } from './unsaved.ts';
+import './checks/checks.css';
 import './editor.css';
 
 export interface EditorHandle {
@@ -25,6 +30,10 @@ export interface EditorHandle {
   readonly insert: (text: string) => void;
   /** Puts two pieces around the selection, or at the caret. */
   readonly surround: (before: string, after: string) => void;
+  /** Puts other words in several places of this text; where another one stands there by now, nothing. */
+  readonly mend: (text: string, changes: Fix) => void;
+  /** Selects a piece of the text and leads there. */
+  readonly select: (span: Span) => void;
   /** The offset of the caret in the text; it stays while the focus is elsewhere. */
   readonly caret: () => number | undefined;
   /** What is selected, as it is read. */
@@ -48,14 +57,22 @@ export interface EditorProps {
   readonly codes: Codes;
   readonly onText: Written;
   readonly describedBy?: string;
+  /** What was found in a text: marked there. Memoised. */
+  readonly marks?: TextMarks | undefined;
+  /** What a mark says, by its id. */
+  readonly sayOf?: ((id: string) => string | undefined) | undefined;
+  /** The caret has come to stand in a mark. */
+  readonly onMark?: ((id: string) => void) | undefined;
 }
 
-export function Editor({ ref, label, segmentId, locale, text, drawn, codes, onText, describedBy }: EditorProps) {
+export function Editor(props: EditorProps) {
+  const { ref, label, segmentId, locale, text, drawn, codes, onText, describedBy, marks, sayOf, onMark } = props;
   const { t, locale: ours, direction: ourDirection } = useI18n();
   const editorId = `${segmentId}.${locale}`;
   const [direction, turn] = useDirection(editorId, locale);
   const [isLeading, setLeading] = useState(false);
   const [isComposing, setComposing] = useState(false);
+  const [pointed, point] = useState<PointedAt>();
   const [said, say] = useSpoken();
   const host = useRef<HTMLDivElement>(null);
   const placeholder = t('review.placeholder');
@@ -89,6 +106,12 @@ export function Editor({ ref, label, segmentId, locale, text, drawn, codes, onTe
       if (!('toggle' in effect)) say(t('editor.inserted', { name: t(name) }));
     },
     onCleaned: (count) => toast(t('editor.cleaned', { count })),
+    marks,
+    onCaret: (id) => onMark?.(id),
+    onPointer(over) {
+      const box = host.current?.getBoundingClientRect();
+      point(over && box && pointedAt(over.ids, over.box, box, direction === 'rtl'));
+    },
     onMarks: (areShown) => say(t(areShown ? 'editor.marks-shown' : 'editor.marks-hidden')),
   });
   useImperativeHandle(ref, () => ({
@@ -96,6 +119,8 @@ export function Editor({ ref, label, segmentId, locale, text, drawn, codes, onTe
     replace: (next) => editor.current?.replace(next),
     insert: (piece) => editor.current?.insert(piece),
     surround: (before, after) => editor.current?.surround(before, after),
+    mend: (of, changes) => editor.current?.mend(of, changes),
+    select: (span) => editor.current?.select(span),
     caret: () => editor.current?.caret(),
     selectedText: () => editor.current?.selectedText() ?? '',
     toggleMarks: () => editor.current?.toggleMarks(),
@@ -124,6 +149,7 @@ export function Editor({ ref, label, segmentId, locale, text, drawn, codes, onTe
           </Button>
         </span>
       )}
+      {pointed && sayOf && <FindingHint pointedAt={pointed} sayOf={sayOf} />}
       {isLeading && <LeaderHint locale={locale} onChoose={(key) => editor.current?.choose(key)} />}
       <Spoken said={said} />
     </div>

@@ -5,17 +5,28 @@ import { formatNumber, useI18n } from '../i18n.ts';
 
 interface SourcePartsProps {
   readonly row: SegmentRow;
-  /** How a text of it is shown. */
-  readonly children: (text: string) => ReactNode;
+  /** How a text of it is shown; `start`: where it begins in the whole. */
+  readonly children: (text: string, start: number) => ReactNode;
 }
 
 export function SourceParts({ row: { text, parts }, children }: SourcePartsProps) {
-  if (parts === undefined) return <Fragment>{children(text)}</Fragment>;
-  return parts.map((part) => (
+  if (parts === undefined) return <Fragment>{children(text, 0)}</Fragment>;
+  const starts = startsOf(text, parts);
+  return parts.map((part, n) => (
     <p key={part.segmentId} className="source-part">
-      {children(part.text)}
+      {children(part.text, starts[n] ?? 0)}
     </p>
   ));
+}
+
+/** Where each part begins in the whole. */
+function startsOf(text: string, parts: ReadonlyArray<{ readonly text: string }>): number[] {
+  let end = 0;
+  return parts.map((part) => {
+    const start = Math.max(text.indexOf(part.text, end), end);
+    end = start + part.text.length;
+    return start;
+  });
 }
 
 /** A row's number; the first and the last of a joined one, as many as they are. */

@@ -7,8 +7,9 @@ import { directionOf, type Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import { usePreference } from '../preference.ts';
 import { Text } from '../ui/Text.tsx';
-import { CodedText } from './CodedText.tsx';
 import { DiffView } from './DiffView.tsx';
+import { marksWithin, type Mark } from './marked.ts';
+import { MarkedText } from './MarkedText.tsx';
 import type { WorkRow } from './rows.ts';
 import { SourceParts } from './SourceParts.tsx';
 
@@ -17,9 +18,11 @@ export interface SourceTextProps {
   readonly locale: Locale;
   /** What it said then; absent where it says the same. */
   readonly then: DiffBases['source'];
+  /** What is said of its words. */
+  readonly marks: readonly Mark[];
 }
 
-export function SourceText({ row, locale, then }: SourceTextProps) {
+export function SourceText({ row, locale, then, marks }: SourceTextProps) {
   const { t } = useI18n();
   const [isCompared, compare] = usePreference('source-changes');
   const { text, codes } = row;
@@ -36,7 +39,11 @@ export function SourceText({ row, locale, then }: SourceTextProps) {
         />
       ) : (
         <Text as="div" locale={locale} prose>
-          <SourceParts row={row}>{(part) => <CodedText text={part} codes={codes} />}</SourceParts>
+          <SourceParts row={row}>
+            {(part, start) => (
+              <MarkedText text={part} codes={codes} marks={marksWithin(marks, [start, start + part.length])} />
+            )}
+          </SourceParts>
         </Text>
       )}
       {then && (

@@ -96,8 +96,9 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
     if (first) open(first);
   });
   const searchTexts = (query: string): void => setSelection({ ...everything, query });
-  const { view, acts, conflict, answer } = useDeskCommands({
+  const { view, acts, findings, conflict, answer } = useDeskCommands({
     documentId,
+    from: document.from,
     locale,
     active,
     rows,
@@ -171,6 +172,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
             state={state}
             view={view}
             acts={acts}
+            findings={findings}
             conflict={conflict}
             diff={diff}
             onDiff={setDiff}
@@ -196,6 +198,8 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
       {question && (
         <Asked
           question={question}
+          from={document.from}
+          locale={locale}
           rows={rows}
           desk={desk}
           state={state}

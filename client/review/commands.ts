@@ -11,10 +11,10 @@
  * `tests/client/commands.test.ts` sees. Keys are those of MateCat and Phrase where these agree and a browser lets us.
  */
 import type { SuggestionView, TargetView } from '../../server/contract/schemas.ts';
-import type { CodeFault } from '../../server/domain/content.ts';
 import { isAllowed } from '../../server/domain/workflow.ts';
 import type { Key } from '../i18n.ts';
-import type { Finding } from './findings.ts';
+import type { CheckActs } from './checks/check-acts.ts';
+import { insertsCode, type DeskFinding, type Findings } from './findings.ts';
 import type { PanelActs } from './panel/panel-focus.ts';
 import type { ReshapeActs } from './reshape-acts.ts';
 import type { Step } from './rows.ts';
@@ -34,11 +34,11 @@ export interface DeskView {
   readonly source: string;
   readonly isUnsaved: boolean;
   readonly isConflict: boolean;
-  readonly faults: readonly CodeFault[];
-  /** What checks find in the text, as it is shown. */
-  readonly findings: readonly Finding[];
-  /** Something can be put in that mends a fault. */
-  readonly canMend: boolean;
+  /** What checks find in the text. */
+  readonly findings: Findings;
+  /** Of these, what is shown beside the text; and the one that somebody looks at. */
+  readonly beside: readonly DeskFinding[];
+  readonly finding: DeskFinding | undefined;
   readonly draft: string | undefined;
   /** What the memory has for the segment, the best first. */
   readonly suggestions: readonly SuggestionView[];
@@ -61,7 +61,7 @@ export interface DeskView {
 }
 
 /** What the table may do. */
-export interface DeskActs extends PanelActs, Omit<ReshapeActs, 'split'> {
+export interface DeskActs extends CheckActs, PanelActs, Omit<ReshapeActs, 'split'> {
   /** Begins a paragraph at the caret. */
   readonly split: () => void;
   readonly save: () => void;
@@ -82,7 +82,6 @@ export interface DeskActs extends PanelActs, Omit<ReshapeActs, 'split'> {
   readonly replaceText: (text: string) => void;
   /** Looks for what is selected, or for what was looked for last, in the memory. */
   readonly searchMemory: () => void;
-  readonly insertMissingCode: () => void;
   /** Waits for the key of a character: `editor/leader-keys.ts`. */
   readonly insertCharacter: () => void;
   readonly toggleDirection: () => void;
@@ -265,8 +264,32 @@ const table = [
     group: 'text',
     label: 'review.do-insert-code',
     shortcuts: [{ code: 'Period', mod: true, shift: true }],
-    enabled: ({ canMend }) => canMend,
+    enabled: ({ findings }) => findings.open.some(insertsCode),
     run: (acts) => acts.insertMissingCode(),
+  },
+  {
+    id: 'next-finding',
+    group: 'text',
+    label: 'review.do-next-finding',
+    shortcuts: [{ code: 'F7' }],
+    enabled: ({ beside }) => beside.length > 0,
+    run: (acts) => acts.stepFinding(1),
+  },
+  {
+    id: 'previous-finding',
+    group: 'text',
+    label: 'review.do-previous-finding',
+    shortcuts: [{ code: 'F7', shift: true }],
+    enabled: ({ beside }) => beside.length > 0,
+    run: (acts) => acts.stepFinding(-1),
+  },
+  {
+    id: 'mend',
+    group: 'text',
+    label: 'review.do-mend',
+    shortcuts: [{ code: 'F2' }],
+    enabled: ({ finding }) => finding?.mending !== undefined,
+    run: (acts, { finding }) => finding && acts.mend(finding),
   },
   {
     id: 'insert-character',

@@ -1,34 +1,125 @@
 /**
- * What checks find in the open text, in the shape in which the desk shows it: beside the editor, and in the side panel's
- * list. The faults of inline codes are the first; a further check gives its findings in the same shape.
+ * What checks find in the open text, in the shape in which the desk shows it, wherever it does: in the line under the
+ * editor, in both texts, in the side panel's list. Errors and warnings stand beside the text, what is only to be known
+ * (`info`) in the panel, matters of style nowhere by themselves: they are counted, and mended for the whole text at once.
  */
-import type { CodeFault, Codes } from '../../server/domain/content.ts';
-import type { Translate } from '../i18n.ts';
+import type { Finding, Fix, Severity } from '../../server/domain/checks/check.ts';
+import { isDismissed, markedText } from '../../server/domain/checks/dismissal.ts';
+import { subjectOf, type SubjectInput } from '../../server/domain/checks/subject.ts';
+import { codeFaults } from '../../server/domain/content.ts';
+import type { Dismissal } from '../../server/domain/document.ts';
+import type { Span } from '../../server/domain/language/fold.ts';
+import type { Key, Translate } from '../i18n.ts';
+import type { Checked } from './checks/checking.ts';
 import { codeFaultSentence, codeName } from './fault-words.ts';
 import { missingPieces, type Pieces } from './missing-codes.ts';
 
-export type Severity = 'error' | 'warning' | 'info' | 'style';
+/** What mends a finding: other words in the text, or pieces put in at the caret. */
+export type Mending = { readonly changes: Fix } | { readonly pieces: Pieces };
 
-export interface Finding {
+export interface DeskFinding {
   /** The same for as long as the finding is the same. */
   readonly id: string;
-  readonly severity: Severity;
+  readonly check: string;
+  readonly severity: Exclude<Severity, 'style'>;
   readonly sentence: string;
-  /** What mends it, put in at the caret. */
-  readonly fix?: { readonly label: string; readonly pieces: Pieces };
+  readonly spans: readonly Span[];
+  readonly sourceSpans: readonly Span[];
+  /** The text that it is about: with the check, what a dismissal belongs to. */
+  readonly marked: string;
+  readonly mending?: { readonly label: string; readonly by: Mending };
 }
 
-/** Codes that the text lacks, doubles or breaks. An empty text has nothing wrong with it yet. */
-export function codeFindings(faults: readonly CodeFault[], text: string, codes: Codes, t: Translate): Finding[] {
-  if (text.trim() === '') return [];
-  return faults.map((fault) => {
-    const pieces = missingPieces(fault, text, codes);
+/** What the desk has to say of a text. */
+export interface Findings {
+  /** In the order of the text; what is about all of it first. */
+  readonly open: readonly DeskFinding[];
+  /** What somebody lets stand. */
+  readonly dismissed: ReadonlyArray<DeskFinding & { readonly dismissal: Dismissal }>;
+  /** So many matters of style. */
+  readonly style: number;
+}
+
+export const noFindings: Findings = { open: [], dismissed: [], style: 0 };
+
+/** `dismissals`: those of the edition. */
+export function findingsIn({ input, findings }: Checked, dismissals: readonly Dismissal[], t: Translate): Findings {
+  const subject = subjectOf(input);
+  const open = input.target.trim() === '' ? [] : codeFindings(input, t);
+  const dismissed: Array<DeskFinding & { dismissal: Dismissal }> = [];
+  const seen = new Map<string, number>();
+  let style = 0;
+  for (const finding of findings.toSorted(byPlace)) {
+    const marked = markedText(subject, finding);
+    const dismissal = dismissals.find((one) => isDismissed(finding, marked, [one]));
+    if (finding.severity === 'style') {
+      if (!dismissal) style += 1;
+      continue;
+    }
+    const name = `${finding.check} ${marked}`;
+    const n = seen.get(name) ?? 0;
+    seen.set(name, n + 1);
+    const shown = deskFinding(finding, `${name} ${n}`, marked, t);
+    if (dismissal) dismissed.push({ ...shown, dismissal });
+    else open.push(shown);
+  }
+  return { open, dismissed, style };
+}
+
+/** Those that keep the text from being approved. */
+export function errorsOf({ open }: Findings): readonly DeskFinding[] {
+  return open.filter(({ severity }) => severity === 'error');
+}
+
+/** What mends it is a code that is put in. */
+export function insertsCode({ mending }: DeskFinding): boolean {
+  return mending !== undefined && 'pieces' in mending.by;
+}
+
+/** What stands beside the text; in the panel all of it does. */
+export function isBeside({ severity }: DeskFinding): boolean {
+  return severity !== 'info';
+}
+
+function byPlace({ spans: [one] }: Finding, { spans: [other] }: Finding): number {
+  return (one?.[0] ?? -1) - (other?.[0] ?? -1);
+}
+
+function deskFinding(finding: Finding, id: string, marked: string, t: Translate): DeskFinding {
+  const { check, severity, spans, sourceSpans = [] } = finding;
+  const mending = finding.fix && { label: t('review.do-mend'), by: { changes: finding.fix } };
+  return {
+    id,
+    check,
+    severity: severity === 'style' ? 'info' : severity,
+    sentence: sentenceOf(finding, t),
+    spans,
+    sourceSpans,
+    marked,
+    ...(mending && { mending }),
+  };
+}
+
+/** What the check says of it; of a rule that the source breaks as well, that it does. */
+function sentenceOf({ check, params = {}, isInSource }: Finding, t: Translate): string {
+  const sentence = t(`checks.${check}` as Key, params);
+  return isInSource ? t('review.finding-in-source', { sentence }) : sentence;
+}
+
+/** Codes that the text lacks, doubles or breaks. */
+function codeFindings({ source: { codes }, target }: SubjectInput, t: Translate): DeskFinding[] {
+  return codeFaults(target, codes).map((fault) => {
+    const pieces = missingPieces(fault, target, codes);
     const label = t('review.insert', { name: codeName(fault.number, codes, t) });
     return {
       id: `${fault.code} ${fault.number}`,
+      check: fault.code,
       severity: 'error',
       sentence: codeFaultSentence(fault, codes, t),
-      ...(pieces && { fix: { label, pieces } }),
+      spans: [],
+      sourceSpans: [],
+      marked: target,
+      ...(pieces && { mending: { label, by: { pieces } } }),
     };
   });
 }

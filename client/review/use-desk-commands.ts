@@ -2,20 +2,20 @@
  * What the commands of `commands.ts` may look at and do, for the open row. Buttons, keys and the list of shortcuts are
  * all given the same two values.
  */
-import { useEffect, useMemo, useRef, type RefObject } from 'react';
-import { codeFaults } from '../../server/domain/content.ts';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { Locale } from '../../server/domain/locale.ts';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import { t } from '../i18n.ts';
 import type { TakenHere } from '../queue/use-taken.ts';
 import { sentenceFor } from '../problems.ts';
 import { toast } from '../ui/toasts.ts';
+import { checkActs } from './checks/check-acts.ts';
+import { useFindings, type FindingsHere } from './checks/use-findings.ts';
 import type { DeskActs, DeskView, Front } from './commands.ts';
 import { conflictOf, type Act, type Answer, type Conflict, type DeskState, type Wording } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { EditorHandle } from './Editor.tsx';
-import { codeFindings } from './findings.ts';
-import { missingPieces } from './missing-codes.ts';
+import { errorsOf } from './findings.ts';
 import { panelActs } from './panel/panel-focus.ts';
 import type { Panel } from './panel/use-panel.ts';
 import { useSuggestions } from './panel/use-suggestions.ts';
@@ -35,6 +35,7 @@ export interface Question {
 
 export interface DeskCommandsOptions {
   readonly documentId: string;
+  readonly from: Locale;
   readonly locale: Locale;
   readonly active: WorkRow;
   readonly rows: readonly SegmentRow[];
@@ -58,21 +59,24 @@ export interface DeskCommandsOptions {
 export interface DeskCommands {
   readonly view: DeskView;
   readonly acts: DeskActs;
+  readonly findings: FindingsHere;
   readonly conflict: Conflict | undefined;
   /** The answer to a question that asked for words. */
   readonly answer: (question: Question, answer: Answer) => void;
 }
 
 export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
-  const { documentId, locale, active, rows, shown, desk, state, editor, panel } = options;
+  const { documentId, from, locale, active, rows, shown, desk, state, editor, panel } = options;
   const { open, waits, fromQueue, ask, show, searchTexts, focusSearch } = options;
   const draft = useDiffBases(documentId, active.segmentId, locale).data?.bases.draft?.text;
   const entry = state.entries[active.segmentId];
   const text = entry?.kept.text ?? active.target.text;
-  const faults = useMemo(() => codeFaults(text, active.codes), [text, active.codes]);
-  const mending = faults.flatMap((fault) => {
-    const pieces = missingPieces(fault, text, active.codes);
-    return pieces ? [pieces] : [];
+  const findings = useFindings({
+    from,
+    locale,
+    row: active,
+    text,
+    showsInfo: panel.isOpen && panel.tab === 'checks',
   });
   const conflict = conflictOf(state, active.segmentId, active.target);
   const { undo, tell } = useUndo({ desk, rows, open });
@@ -84,9 +88,9 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     source: active.text,
     isUnsaved: entry !== undefined,
     isConflict: conflict !== undefined,
-    faults,
-    findings: codeFindings(faults, text, active.codes, t),
-    canMend: mending.length > 0,
+    findings,
+    beside: findings.beside,
+    finding: findings.current,
     draft,
     suggestions: useSuggestions({ documentId, segmentId: active.segmentId, locale }),
     leadsTo: (step) => stepTo(step) !== undefined,
@@ -132,7 +136,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
         showConflict();
         return;
       }
-      if (faults.length > 0) {
+      if (errorsOf(findings.now()).length > 0) {
         ask({ segmentId: active.segmentId, about: 'dismiss', thenNext });
         return;
       }
@@ -148,6 +152,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     reopen: () => void judge({ kind: 'reopen' }),
     undo,
     ...shape,
+    ...checkActs({ text, findings, editor }),
     split: () => shape.split(editor.current?.caret()),
     step: go,
     nextTaken: () => fromQueue.next?.(),
@@ -156,10 +161,6 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
       const words = editor.current?.selectedText() || String(getSelection());
       if (words.trim() !== '') panel.seek(words.trim());
       panel.show('memory');
-    },
-    insertMissingCode: () => {
-      const pieces = mending[0];
-      if (pieces) editor.current?.surround(...pieces);
     },
     insertCharacter: () => editor.current?.lead(),
     toggleDirection: () => editor.current?.toggleDirection(),
@@ -181,7 +182,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     void judgeAt(row, { kind: question.about === 'return' ? 'return' : 'approve', ...given }, question);
     if (question.thenNext) goOn();
   };
-  return { view, acts, conflict, answer };
+  return { view, acts, findings, conflict, answer };
 }
 
 /** Brings the texts of a conflict into sight, the focus on the first choice: nothing goes on before it is made. */

@@ -20,6 +20,8 @@ const icons = {
   check: { d: 'M5 12.5l4.5 4.5L19 7.500', mirrors: false },
   external: { d: 'M13 5h6v6M19 5l-9 9M17 14v5H5V7h5', mirrors: true },
   alert: { d: 'M12 8v5M12 16.5v.01M12 3.500 2.800 19.5h18.400z', mirrors: false },
+  error: { d: 'M12 3.500a8.500 8.500 0 1 0 0 17 8.500 8.500 0 0 0 0-17zM12 8v4.500M12 16v.01', mirrors: false },
+  info: { d: 'M12 3.500a8.500 8.500 0 1 0 0 17 8.500 8.500 0 0 0 0-17zM12 11.5V16M12 8v.01', mirrors: false },
   command: { d: 'M5 8l4 4-4 4M12 16h7', mirrors: true },
   document: { d: 'M6 4h9l3 3v13H6zM9 11h6M9 15h6', mirrors: true },
   panel: { d: 'M4 5h16v14H4zM14.5 5v14M17 9h.500M17 12h.500', mirrors: true },

@@ -4,6 +4,8 @@ import { commandFor } from '../../client/review/bindings.ts';
 import { commandOf, commands, type DeskView } from '../../client/review/commands.ts';
 import { ariaShortcut, faultOf, keycapsOf, type Press } from '../../client/review/shortcuts.ts';
 import { states } from '../../server/domain/document.ts';
+import { noFindings } from '../../client/review/findings.ts';
+import { finding } from './desk-finding.ts';
 import { ordinaryView } from './desk-view.ts';
 
 function press(code: string, held: Partial<Press> & { altGraph?: boolean } = {}): Press {
@@ -162,7 +164,16 @@ describe('commands by state', () => {
   it('an empty text is not approved', () => expect(offered({ text: ' ', isUnsaved: true })).not.toContain('approve'));
 
   it('a code is put in where that mends a fault', () => {
-    expect(commandOf('insert-code').enabled({ ...ordinaryView, canMend: true })).toBe(true);
+    const open = [finding({ mending: { label: 'Insert link 1', by: { pieces: ['<1>', '</1>'] } } })];
+    expect(commandOf('insert-code').enabled({ ...ordinaryView, findings: { ...noFindings, open } })).toBe(true);
     expect(commandOf('insert-code').enabled(ordinaryView)).toBe(false);
+  });
+
+  it('findings are gone through where there are some, and mended where something mends the one that is looked at', () => {
+    const [plain, mendable] = [finding({}), finding({ mending: { label: 'Mend', by: { changes: [] } } })];
+    const ids = ['next-finding', 'previous-finding', 'mend'];
+    expect(offered({}).filter((id) => ids.includes(id))).toEqual([]);
+    expect(offered({ beside: [plain], finding: plain }).filter((id) => ids.includes(id))).toEqual(ids.slice(0, 2));
+    expect(offered({ beside: [mendable], finding: mendable })).toEqual(expect.arrayContaining(ids));
   });
 });

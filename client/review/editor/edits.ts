@@ -3,7 +3,8 @@ import { closeHistory } from 'prosemirror-history';
 import { Slice } from 'prosemirror-model';
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
 import type { Codes } from '../../../server/domain/content.ts';
-import { becomeText, endOf, nodesOf } from './mapping.ts';
+import type { Fix } from '../../../server/domain/checks/check.ts';
+import { becomeText, endOf, nodesOf, positionAt } from './mapping.ts';
 
 /** The selected piece of the text, codes written out. */
 export function selectedIn({ doc, selection }: EditorState): string {
@@ -37,4 +38,14 @@ export function replaced(state: EditorState, text: string, codes: Codes): Transa
   const all = step(state);
   becomeText(all, text, codes);
   return all.setSelection(TextSelection.create(all.doc, endOf(all.doc)));
+}
+
+/** Puts other words in several places of the text at once; the caret stays with what it stood beside. */
+export function mended(state: EditorState, changes: Fix, codes: Codes): Transaction {
+  const all = step(state);
+  for (const { span, text } of changes.toReversed()) {
+    const [from = 0, to = from] = span.map((offset) => positionAt(state.doc, offset));
+    all.replaceWith(from, to, nodesOf(text, codes));
+  }
+  return all;
 }

@@ -39,6 +39,17 @@ export function offsetAt(document: Node, position: number): number {
   return document.textBetween(0, position).length;
 }
 
+/** Where the character at an offset stands; within a code, where the code does. */
+export function positionAt(document: Node, offset: number): number {
+  let [position, before] = [start, 0];
+  for (const node of document.firstChild?.children ?? []) {
+    const length = node.isText ? node.nodeSize : node.textContent.length;
+    if (before + length > offset) return node.isText ? position + offset - before : position;
+    [position, before] = [position + node.nodeSize, before + length];
+  }
+  return position;
+}
+
 /** The text with one character for each position behind `start`: a code is U+FFFC. */
 export function flatText(document: Node): string {
   return document.textBetween(0, document.content.size, '', '\uFFFC');

@@ -7,22 +7,25 @@ import type { Node } from 'prosemirror-model';
 import { EditorState, TextSelection, type Plugin, type Transaction } from 'prosemirror-state';
 import { EditorView, type DirectEditorProps } from 'prosemirror-view';
 import { withoutCodes, type Codes } from '../../../server/domain/content.ts';
+import type { Fix } from '../../../server/domain/checks/check.ts';
+import type { Span } from '../../../server/domain/language/fold.ts';
 import type { Direction, Locale } from '../../../server/domain/locale.ts';
 import type { Platform } from '../shortcuts.ts';
 import type { Saved } from '../unsaved.ts';
 import { chipClicksPlugin } from './chip-clicks.ts';
 import { clipboardPlugin } from './clipboard.ts';
-import { inserted, replaced, selectedIn, surrounded } from './edits.ts';
+import { inserted, mended, replaced, selectedIn, surrounded } from './edits.ts';
+import { findingsPlugin, marked, type FindingsWorld, type TextMarks } from './findings-plugin.ts';
 import { openExchange, type Exchange, type Written } from './exchange.ts';
 import { keysPlugin } from './keys.ts';
 import type { LeaderKey } from './leader-keys.ts';
 import { openLeader } from './leader.ts';
 import { leaveBehind, leftBehind } from './left-behind.ts';
-import { documentOf, endOf, offsetAt } from './mapping.ts';
+import { documentOf, endOf, offsetAt, positionAt, textOf } from './mapping.ts';
 import { marksPlugin, showsMarks, toggledMarks } from './marks-plugin.ts';
 import { typingPlugin } from './typing.ts';
 
-export interface EditorWorld {
+export interface EditorWorld extends FindingsWorld {
   /** The segment in its language: codes are pasted back, and edits undone, only where they were made. */
   readonly editorId: string;
   readonly locale: Locale;
@@ -45,6 +48,12 @@ export interface OpenEditor {
   readonly replace: (text: string) => void;
   readonly insert: (text: string) => void;
   readonly surround: (before: string, after: string) => void;
+  /** Puts other words in several places of this text; of another text nothing. */
+  readonly mend: (text: string, changes: Fix) => void;
+  /** Marks what was found in a text. */
+  readonly mark: (marks: TextMarks) => void;
+  /** Selects a piece of the text and leads there. */
+  readonly select: (span: Span) => void;
   /** Offset in the text. */
   readonly caret: () => number;
   /** As it is read, without codes. */
@@ -79,6 +88,7 @@ export function openEditor(
     clipboardPlugin({ segmentId: editorId, codes, onCleaned: world.onCleaned }),
     typingPlugin(codes),
     marksPlugin(),
+    findingsPlugin(world),
     history(),
     exchange.plugin,
   ];
@@ -108,6 +118,19 @@ export function openEditor(
     replace: (next) => act((now) => replaced(now, next, codes())),
     insert: (piece) => act((now) => inserted(now, piece, codes())),
     surround: (before, after) => act((now) => surrounded(now, [before, after], codes())),
+    mend(of, changes) {
+      if (of === textOf(view.state.doc)) act((now) => mended(now, changes, codes()));
+    },
+    mark(marks) {
+      const change = marked(view, marks);
+      if (change) view.dispatch(change);
+    },
+    select([from, to]) {
+      act(({ tr }) => {
+        const [anchor, head] = [positionAt(tr.doc, from), positionAt(tr.doc, to)];
+        return tr.setSelection(TextSelection.create(tr.doc, anchor, head)).scrollIntoView();
+      });
+    },
     caret: () => offsetAt(view.state.doc, view.state.selection.head),
     selectedText: () => withoutCodes(selectedIn(view.state), codes()),
     toggleMarks,

@@ -6,6 +6,7 @@ import { currentLanguage, useI18n } from '../../i18n.ts';
 import type { Saved } from '../unsaved.ts';
 import { platform } from '../use-bindings.ts';
 import { chipViews } from './chip-view.ts';
+import type { TextMarks } from './findings-plugin.ts';
 import { openEditor, type EditorWorld, type OpenEditor } from './open-editor.ts';
 
 export interface EditorOptions extends Omit<EditorWorld, 'platform' | 'codes' | 'direction'> {
@@ -14,14 +15,16 @@ export interface EditorOptions extends Omit<EditorWorld, 'platform' | 'codes' | 
   readonly codes: Codes;
   readonly direction: Direction;
   readonly attributes: Readonly<Record<string, string>>;
+  /** What was found in a text. Memoised. */
+  readonly marks: TextMarks | undefined;
 }
 
-/** The options may differ at every drawing; only another `editorId` opens another editor. `attributes` are memoised. */
+/** The options may differ at every drawing; only another `editorId` opens another editor. `attributes` and `marks` are memoised. */
 export function useOpenEditor(
   host: RefObject<HTMLElement | null>,
   options: EditorOptions,
 ): RefObject<OpenEditor | undefined> {
-  const { editorId, text, drawn, codes, attributes } = options;
+  const { editorId, text, drawn, codes, attributes, marks } = options;
   const { language } = useI18n();
   const editor = useRef<OpenEditor>(undefined);
   const latest = useRef(options);
@@ -47,6 +50,8 @@ export function useOpenEditor(
         onLeaderKey: (key) => latest.current.onLeaderKey(key),
         onCleaned: (count) => latest.current.onCleaned(count),
         onMarks: (areShown) => latest.current.onMarks(areShown),
+        onCaret: (id) => latest.current.onCaret(id),
+        onPointer: (over) => latest.current.onPointer(over),
       },
     );
     editor.current = opened;
@@ -67,5 +72,8 @@ export function useOpenEditor(
   useLayoutEffect(() => {
     editor.current?.take(text, drawn);
   }, [text, drawn]);
+  useLayoutEffect(() => {
+    if (marks) editor.current?.mark(marks);
+  }, [marks]);
   return editor;
 }

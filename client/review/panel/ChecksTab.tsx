@@ -1,17 +1,48 @@
-/** What checks find in the text as it stands in the editor, with what mends it. */
+/**
+ * What checks find in the text as it stands in the editor: all of it, also what is only to be known. Each leads to its
+ * place; what mends it stands beside it. Matters of style are only counted: they are mended for the whole text at once.
+ */
 import { useI18n } from '../../i18n.ts';
-import { Findings } from '../Findings.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { SeverityIcon } from '../checks/SeverityIcon.tsx';
+import type { DeskFinding } from '../findings.ts';
 import type { PanelTabProps } from './panel-tabs.ts';
 
-export function ChecksTab({ view, editor }: PanelTabProps) {
+export function ChecksTab({ view, acts }: PanelTabProps) {
   const { t } = useI18n();
-  if (view.findings.length === 0) {
-    const isEmpty = view.text.trim() === '';
-    return <p className="panel-empty muted">{t(isEmpty ? 'panel.checks-no-text' : 'panel.checks-none')}</p>;
-  }
+  const { open, style } = view.findings;
+  if (view.text.trim() === '') return <p className="panel-empty muted">{t('panel.checks-no-text')}</p>;
   return (
-    <div className="panel-list panel-findings">
-      <Findings findings={view.findings} onFix={(pieces) => editor.current?.surround(...pieces)} />
-    </div>
+    <>
+      {open.length === 0 && <p className="panel-empty muted">{t('panel.checks-none')}</p>}
+      <ul className="panel-list">
+        {open.map((finding) => (
+          <li key={finding.id} className="panel-item panel-finding" aria-current={finding === view.finding}>
+            <FindingPlace finding={finding} onShow={() => acts.showFinding(finding)} />
+            {finding.mending && (
+              <Button look="quiet" onPress={() => acts.mend(finding)}>
+                {finding.mending.label}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {style > 0 && <p className="panel-style small muted">{t('panel.checks-style', { count: style })}</p>}
+    </>
+  );
+}
+
+interface FindingPlaceProps {
+  readonly finding: DeskFinding;
+  readonly onShow: () => void;
+}
+
+/** What is found, leading to where it is. */
+function FindingPlace({ finding: { severity, sentence }, onShow }: FindingPlaceProps) {
+  return (
+    <Button look="quiet" className="finding-place" onPress={onShow}>
+      <SeverityIcon severity={severity} />
+      <span>{sentence}</span>
+    </Button>
   );
 }

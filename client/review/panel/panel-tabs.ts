@@ -48,6 +48,6 @@ export const panelTabs: Readonly<Record<PanelTabId, PanelTab>> = {
   memory: { label: 'panel.tab-memory', Component: MemoryTab, badge: ({ suggestions }) => suggestions.length },
   comments: { label: 'panel.tab-comments', Component: CommentsTab, badge: (_, { openComments = 0 }) => openComments },
   history: { label: 'panel.tab-history', Component: HistoryTab, badge: () => 0 },
-  checks: { label: 'panel.tab-checks', Component: ChecksTab, badge: ({ findings }) => findings.length },
+  checks: { label: 'panel.tab-checks', Component: ChecksTab, badge: ({ findings }) => findings.open.length },
   preview: { label: 'panel.tab-preview', Component: PreviewTab, badge: () => 0, isOfDocument: true },
 };

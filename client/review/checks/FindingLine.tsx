@@ -1,0 +1,63 @@
+/**
+ * The line under the editor: one finding at a time, which of how many, the keys that lead to the others, and below it what
+ * can be done about it. Its place is kept while there is nothing to say, so that findings come and go and nothing moves.
+ */
+import { formatNumber, useI18n } from '../../i18n.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { CommandButton } from '../ActionBar.tsx';
+import type { DeskActs, DeskView } from '../commands.ts';
+import { SeverityIcon } from './SeverityIcon.tsx';
+
+export interface FindingLineProps {
+  readonly view: DeskView;
+  readonly acts: DeskActs;
+}
+
+export function FindingLine({ view, acts }: FindingLineProps) {
+  const { t } = useI18n();
+  const { beside, finding, text } = view;
+  if (!finding) return <p className="finding-line none">{text.trim() !== '' && <AllRight />}</p>;
+  const at = beside.indexOf(finding) + 1;
+  return (
+    <div className={`finding-line ${finding.severity}`}>
+      <p>
+        <SeverityIcon severity={finding.severity} />
+        <span>{finding.sentence}</span>
+      </p>
+      {beside.length > 1 && (
+        <span className="finding-steps">
+          <Button look="quiet" aria-label={t('review.do-previous-finding')} onPress={() => acts.stepFinding(-1)}>
+            <Icon name="back" size={16} />
+          </Button>
+          <bdi aria-label={t('review.finding-of', { n: at, total: beside.length })}>
+            {formatNumber(at)}/{formatNumber(beside.length)}
+          </bdi>
+          <Button look="quiet" aria-label={t('review.do-next-finding')} onPress={() => acts.stepFinding(1)}>
+            <Icon name="forward" size={16} />
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function AllRight() {
+  const { t } = useI18n();
+  return (
+    <span className="muted">
+      <Icon name="check" size={15} />
+      {t('review.findings-none')}
+    </span>
+  );
+}
+
+/** What can be done about the finding that is shown. */
+export function FindingCommands({ view, acts }: FindingLineProps) {
+  const label = view.finding?.mending?.label;
+  return (
+    <span className="finding-commands">
+      <CommandButton id="mend" look="quiet" keys whenEnabled view={view} acts={acts} {...(label && { label })} />
+    </span>
+  );
+}
