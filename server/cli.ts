@@ -74,6 +74,7 @@ function parse(argv: string[]) {
         all: flag,
         dismiss: text,
         lang: text,
+        policy: text,
         json: flag,
         url: text,
         help: { ...flag, short: 'h' },

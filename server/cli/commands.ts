@@ -23,6 +23,7 @@ export interface Options {
   readonly all?: boolean;
   readonly dismiss?: string;
   readonly lang?: string;
+  readonly policy?: string;
 }
 
 export interface Invocation {

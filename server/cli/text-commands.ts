@@ -3,6 +3,7 @@
  * neither a data folder nor a server. To add one: a row. A name of two words (`terms match`) is one name.
  */
 import type { Command, Done, Options } from './commands.ts';
+import { lintCommand } from './lint-command.ts';
 import { sentencesCommand } from './sentences-command.ts';
 
 export interface TextCommand extends Pick<Command, 'usage' | 'operands' | 'options'> {
@@ -22,5 +23,6 @@ export interface TextDone extends Done {
 }
 
 export const textCommands: Readonly<Record<string, TextCommand>> = {
+  lint: lintCommand,
   sentences: sentencesCommand,
 };

@@ -96,6 +96,7 @@ export const refusalStatus = {
 
   // a line of a command's input
   'input.line': 422,
+  'lint.lines': 422,
 
   // the request itself
   'request.invalid': 400,
