@@ -5,7 +5,8 @@
  */
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { commands, UsageError, type Command, type Options } from './cli/commands.ts';
+import { UsageError, type Command, type Options } from './cli/command.ts';
+import { commands } from './cli/commands.ts';
 import { connect } from './cli/connection.ts';
 import { folderCommands } from './cli/folder-commands.ts';
 import { textCommands, type TextDone } from './cli/text-commands.ts';
@@ -75,6 +76,7 @@ function parse(argv: string[]) {
         dismiss: text,
         lang: text,
         policy: text,
+        trial: flag,
         json: flag,
         url: text,
         help: { ...flag, short: 'h' },

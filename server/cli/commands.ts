@@ -7,49 +7,11 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Static } from 'typebox';
 import type { BoardRowView, JobView } from '../contract/schemas.ts';
-import { isLocale, type Locale } from '../domain/locale.ts';
+import type { Locale } from '../domain/locale.ts';
 import { refuse, Refused } from '../domain/errors.ts';
-import type { Connection } from './connection.ts';
+import { localeOption, UsageError, type Command, type Done, type Invocation } from './command.ts';
+import { memoryCommands } from './memory-commands.ts';
 import { documentOperand, fileOperand } from './operands.ts';
-
-export interface Options {
-  readonly from?: string;
-  readonly to?: string;
-  readonly title?: string;
-  readonly locale?: string;
-  readonly provider?: string;
-  readonly format?: string;
-  readonly output?: string;
-  readonly all?: boolean;
-  readonly dismiss?: string;
-  readonly lang?: string;
-  readonly policy?: string;
-}
-
-export interface Invocation {
-  readonly connection: Connection;
-  readonly operands: readonly string[];
-  readonly options: Options;
-  /** Shows a line of progress, where somebody is watching. */
-  readonly progress: (line: string) => void;
-}
-
-export interface Done {
-  readonly reply: unknown;
-  readonly text: string;
-  /** Something was refused although the command as a whole went through. */
-  readonly refused?: boolean;
-}
-
-export interface Command {
-  readonly usage: string;
-  readonly operands: readonly [least: number, most: number];
-  readonly options: ReadonlyArray<keyof Options>;
-  readonly run: (invocation: Invocation) => Promise<Done>;
-}
-
-/** A mistake in the command's own words: exit code 2. */
-export class UsageError extends Error {}
 
 export const commands: Readonly<Record<string, Command>> = {
   import: {
@@ -78,6 +40,7 @@ export const commands: Readonly<Record<string, Command>> = {
     options: ['locale', 'format', 'output'],
     run: exportEdition,
   },
+  ...memoryCommands,
   'sign-in': { usage: 'sign-in', operands: [0, 0], options: [], run: signIn },
 };
 
@@ -197,9 +160,4 @@ async function signIn({ connection }: Invocation): Promise<Done> {
   if (!connection.isServer) throw new Refused(refuse('server.not-running'));
   const reply = await connection.call('POST /api/session/link', {});
   return { reply, text: reply.url };
-}
-
-export function localeOption(tag: string | undefined, option: string): Locale {
-  if (tag !== undefined && isLocale(tag)) return tag;
-  throw new UsageError(`${option} names a language: en, he or ar.`);
 }

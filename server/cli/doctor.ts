@@ -5,7 +5,7 @@
 import type { Config } from '../config.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { sentenceOf } from './words.ts';
-import type { Done } from './commands.ts';
+import type { Done } from './command.ts';
 import type { Connection } from './connection.ts';
 
 interface Answer {

@@ -9,7 +9,7 @@ import { backupFolder, restoreBackup } from '../adapters/store-lowdb/backup.ts';
 import { verifyData } from '../adapters/store-lowdb/verify.ts';
 import type { Config } from '../config.ts';
 import { Refused } from '../domain/errors.ts';
-import { UsageError, type Command, type Done } from './commands.ts';
+import { UsageError, type Command, type Done } from './command.ts';
 import { connect } from './connection.ts';
 import { diagnose } from './doctor.ts';
 import { fileOperand } from './operands.ts';

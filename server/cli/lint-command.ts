@@ -11,7 +11,7 @@ import { subjectOf, type Subject } from '../domain/checks/subject.ts';
 import { plain } from '../domain/content.ts';
 import { refuse, Refused } from '../domain/errors.ts';
 import { policiesOf, policyChoices, policyFor, type PolicyChanges, type PolicyName } from '../domain/policy.ts';
-import { localeOption, UsageError, type Options } from './commands.ts';
+import { localeOption, UsageError, type Options } from './command.ts';
 import { fileOperand } from './operands.ts';
 import type { TextCommand } from './text-commands.ts';
 import { wordsOf } from './words.ts';

@@ -1,6 +1,6 @@
 /** `dragoman sentences`: a text on standard input, its sentences out. */
 import { sentencesOf } from '../domain/language/sentences.ts';
-import { localeOption } from './commands.ts';
+import { localeOption } from './command.ts';
 import type { TextCommand } from './text-commands.ts';
 
 export const sentencesCommand: TextCommand = {

@@ -2,7 +2,7 @@
  * Commands about texts alone, for scripts, bug reports and other tools: they read files or standard input and need
  * neither a data folder nor a server. To add one: a row. A name of two words (`terms match`) is one name.
  */
-import type { Command, Done, Options } from './commands.ts';
+import type { Command, Done, Options } from './command.ts';
 import { lintCommand } from './lint-command.ts';
 import { sentencesCommand } from './sentences-command.ts';
 

@@ -20,6 +20,7 @@ import type { Holder, Place } from '../domain/lease.ts';
 import { importLimits } from '../domain/limits.ts';
 import type { Locale } from '../domain/locale.ts';
 import { waitReasons } from '../domain/queue.ts';
+import { memoryApi } from './memory-api.ts';
 import {
   AllStatistics,
   ApprovedMany,
@@ -502,6 +503,7 @@ export const api = {
     refusals: [],
     needs: { action: 'read', scope: everywhere },
   },
+  ...memoryApi,
   'GET /api/members': {
     summary: 'Whom a comment can name',
     reply: exact({ members: Type.Array(MemberView) }),

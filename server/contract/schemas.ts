@@ -21,7 +21,7 @@ export function exact<P extends TProperties>(properties: P): TObject<P> {
 }
 
 const oneOf = <T extends string>(values: readonly T[]) => Type.Enum(values as [T, ...T[]]);
-const list = <T extends TSchema>(schema: T, maxItems?: number) =>
+export const list = <T extends TSchema>(schema: T, maxItems?: number) =>
   Type.Array(schema, maxItems === undefined ? {} : { maxItems });
 
 export const ShortId = Type.String({ pattern: '^[A-Za-z0-9_-]{12}$' });

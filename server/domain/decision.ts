@@ -322,6 +322,8 @@ export interface MemoryChanged {
   readonly kind: 'memory.changed';
   readonly batch: DecisionId;
   readonly index: number;
+  /** What it said when it was decided. */
+  readonly was: OutsideUnit;
   readonly unit: OutsideUnit;
 }
 

@@ -5,7 +5,7 @@
 import type { Decision, DecisionHead, SiteChange, SiteDecision } from './decision.ts';
 import type { DecisionId, MemberId, Timestamp } from './document.ts';
 import { refuse, type Refusal } from './errors.ts';
-import type { Locale } from './locale.ts';
+import { locales, type Locale } from './locale.ts';
 import type { OutsideUnit } from './memory/unit.ts';
 import type { PolicyChanges } from './policy.ts';
 import type { Term, TermId } from './terms/term.ts';
@@ -77,15 +77,46 @@ export function siteAfter(site: SiteState, decision: SiteDecision): SiteState {
   return transitions[decision.kind](site, decision as never);
 }
 
-/** Why a new decision is not taken. Refusals: term.unknown, memory.unknown. */
+type Objection<K extends SiteChange['kind']> = (
+  site: SiteState,
+  decision: Extract<SiteChange, { kind: K }>,
+) => Refusal | undefined;
+
+const free = () => undefined;
+
+const objections: { readonly [K in SiteChange['kind']]: Objection<K> } = {
+  'memory.added': free,
+  'memory.imported': (_, { units }) => (units.every(isComplete) ? undefined : refuse('memory.incomplete')),
+  'memory.changed': ({ memory }, { batch, index, was, unit }) => {
+    const now = memory.find(({ id }) => id === batch)?.units[index];
+    if (!now) return refuse('memory.unknown');
+    if (!isSameUnit(now, was)) return refuse('memory.stale');
+    return isComplete(unit) ? undefined : refuse('memory.incomplete');
+  },
+  'memory.removed': ({ memory }, { batch }) =>
+    memory.some(({ id }) => id === batch) ? undefined : refuse('memory.unknown'),
+  'term.added': free,
+  'term.changed': ({ terms }, { termId }) => (terms[termId] ? undefined : refuse('term.unknown')),
+  'term.removed': ({ terms }, { termId }) => (terms[termId] ? undefined : refuse('term.unknown')),
+  'terms.imported': free,
+  'policy.changed': free,
+  'access.granted': free,
+  'access.refused': free,
+};
+
+/** Why a new decision is not taken. Refusals: term.unknown, memory.unknown, memory.stale, memory.incomplete. */
 export function siteObjection(site: SiteState, decision: SiteDecision): Refusal | undefined {
-  if (decision.kind === 'term.changed' || decision.kind === 'term.removed') {
-    return site.terms[decision.termId] ? undefined : refuse('term.unknown');
-  }
-  if (decision.kind === 'memory.changed' || decision.kind === 'memory.removed') {
-    return site.memory.some(({ id }) => id === decision.batch) ? undefined : refuse('memory.unknown');
-  }
-  return undefined;
+  return objections[decision.kind](site, decision as never);
+}
+
+/** A unit says something in two languages at least. */
+function isComplete({ texts }: OutsideUnit): boolean {
+  const said = Object.values(texts);
+  return said.length >= 2 && said.every((text) => text.trim() !== '' && text.isWellFormed());
+}
+
+function isSameUnit(one: OutsideUnit, other: OutsideUnit): boolean {
+  return one.note === other.note && locales.every((locale) => one.texts[locale] === other.texts[locale]);
 }
 
 function withBatch(site: SiteState, batch: MemoryBatch): SiteState {

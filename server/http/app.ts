@@ -24,6 +24,7 @@ import { commentHandlers } from './routes/comments.ts';
 import { documentHandlers } from './routes/documents.ts';
 import { editionHandlers } from './routes/editions.ts';
 import { eventHandlers } from './routes/events.ts';
+import { memoryExchangeHandlers } from './routes/memory-exchange.ts';
 import { memoryHandlers } from './routes/memory.ts';
 import { queueHandlers } from './routes/queue.ts';
 import { segmentHandlers } from './routes/segments.ts';
@@ -80,6 +81,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...segmentHandlers(world),
       ...commentHandlers(world),
       ...memoryHandlers(world),
+      ...memoryExchangeHandlers(world, options.version),
       ...statisticsHandlers(world),
       ...editionHandlers(world),
       ...checkHandlers(world),

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Options } from '../../server/cli/commands.ts';
+import type { Options } from '../../server/cli/command.ts';
 import { lintCommand } from '../../server/cli/lint-command.ts';
 
 let folder: string;

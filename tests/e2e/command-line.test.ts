@@ -94,6 +94,29 @@ it('tells wrong usage (2) from a refusal (1), and leaves nothing behind', async 
   await rm(folder, { recursive: true });
 });
 
+describe('the memory', () => {
+  const tu = '<tu><tuv xml:lang="en-GB"><seg>the sea</seg></tuv><tuv xml:lang="he"><seg>הים</seg></tuv></tu>';
+  const tmx = (body: string) => `<tmx version="1.4"><header srclang="en"/><body>${body}</body></tmx>`;
+
+  it('takes a file of another tool, tells first what it would bring, and gives everything back', async () => {
+    const file = path.join(path.dirname(place.data), 'old.tmx');
+    await writeFile(file, tmx(tu));
+    expect((await run('memory', 'import', file, '--trial')).stdout).toContain('1 added');
+    expect(JSON.parse((await run('memory', 'import', file, '--json')).stdout)).toMatchObject({ added: 1, skipped: 0 });
+    expect((await run('memory', 'import', file)).stdout).toContain('0 added, 1 known');
+    expect((await run('memory', 'export')).stdout).toContain('<seg>הים</seg>');
+  });
+
+  it('refuses a broken file, says where, and takes nothing of it', async () => {
+    const file = path.join(path.dirname(place.data), 'broken.tmx');
+    await writeFile(file, tmx(`${tu.replace('sea', 'river')}\n<tu/>`));
+    const refused = await run('memory', 'import', file, '--json');
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('[import.tmx]') });
+    expect(JSON.parse(refused.stdout)).toMatchObject({ params: { line: 2 } });
+    expect((await run('memory', 'export')).stdout).not.toContain('river');
+  });
+});
+
 describe('beside a running server', () => {
   it('speaks to it, makes it a link, and looks after it', async () => {
     const server = await startServer(place);

@@ -174,7 +174,7 @@ const shapes: { readonly [K in DecisionKind]: TProperties } = {
   'edition.rolled-back': { locale: Tongue, to: whole(1) },
   'memory.added': { from: Tongue, to: Tongue, pairs: Type.Array(Type.Tuple([Text, Text])) },
   'memory.imported': { name: Text, units: Type.Array(Unit) },
-  'memory.changed': { batch: Uuid, index: whole(0), unit: Unit },
+  'memory.changed': { batch: Uuid, index: whole(0), was: Unit, unit: Unit },
   'memory.removed': { batch: Uuid, indexes: optional(Type.Array(whole(0))) },
   'term.added': { termId: Id, term: Term },
   'term.changed': { termId: Id, term: Term },

@@ -1,0 +1,97 @@
+/** The memory's rows of the contract: units from outside, and files in and out. */
+import { Type, type Static } from 'typebox';
+import { importBytes } from '../domain/limits.ts';
+import { locales } from '../domain/locale.ts';
+import { everywhere, raw, type Endpoint, type RequestLine } from './endpoint.ts';
+import { Count, exact, list, LocaleName, Uuid } from './schemas.ts';
+
+const Texts = Type.Partial(Type.Record(Type.Enum([...locales]), Type.String({ maxLength: 100_000 })));
+const Unit = exact({
+  texts: Texts,
+  at: Type.Optional(Type.String()),
+  by: Type.Optional(Type.String()),
+  note: Type.Optional(Type.String({ maxLength: 10_000 })),
+});
+const UnitPlace = { batch: Uuid, index: Count };
+
+export const UnitPageView = exact({
+  batches: list(exact({ id: Uuid, name: Type.String(), at: Type.String(), by: Type.String(), units: Count })),
+  units: list(exact({ ...UnitPlace, unit: Unit })),
+  total: Count,
+});
+export type UnitPageView = Static<typeof UnitPageView>;
+
+export const MemoryReportView = exact({
+  added: Count,
+  known: Count,
+  skipped: Count,
+  examples: list(exact({ line: Count, reason: Type.Enum(['languages', 'empty']) })),
+});
+export type MemoryReportView = Static<typeof MemoryReportView>;
+
+const NamedFile = exact({
+  file: Type.String({ minLength: 1, maxLength: 255 }),
+  base64: Type.String({ pattern: '^[A-Za-z0-9+/]*={0,2}$' }),
+});
+
+/** In base64 four letters stand for three bytes; and some envelope. */
+const fileLimit = Math.ceil((importBytes * 4) / 3) + 4096;
+
+const fileRefusals = [
+  'import.tmx',
+  'import.xml',
+  'import.doctype',
+  'import.encoding',
+  'import.not-text',
+  'import.control-character',
+  'import.too-deep',
+  'import.too-complex',
+  'memory.nothing-in-it',
+] as const;
+
+export const memoryApi = {
+  'GET /api/memory/units': {
+    summary: 'Units from outside any document, newest file first, and the files that they came in',
+    query: exact({
+      batch: Type.Optional(Uuid),
+      from: Type.Optional(Type.Integer({ minimum: 0 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    }),
+    reply: UnitPageView,
+    refusals: [],
+    needs: { action: 'read', scope: everywhere },
+  },
+  'POST /api/memory/import': {
+    summary: 'Add the units of a TMX file, all or none; as a trial, only say what it would bring',
+    body: exact({ decisionId: Uuid, input: NamedFile, isTrial: Type.Optional(Type.Boolean()) }),
+    reply: MemoryReportView,
+    refusals: [...fileRefusals, 'decision.reused'],
+    needs: { action: 'administer', scope: everywhere },
+    bodyLimit: fileLimit,
+  },
+  'GET /api/memory/export': {
+    summary: 'All that the memory holds, as TMX 1.4b',
+    query: exact({ from: Type.Optional(LocaleName) }),
+    reply: raw,
+    refusals: [],
+    needs: { action: 'read', scope: everywhere },
+  },
+  'PUT /api/memory/units': {
+    summary: 'Rewrite a unit; `was` is the unit as it was seen',
+    body: exact({ decisionId: Uuid, ...UnitPlace, unit: Unit, was: Unit }),
+    reply: exact({}),
+    refusals: ['memory.unknown', 'memory.stale', 'memory.incomplete', 'decision.reused'],
+    needs: { action: 'administer', scope: everywhere },
+  },
+  'POST /api/memory/remove': {
+    summary: 'Remove units of a file from the memory, or all of them',
+    body: exact({
+      decisionId: Uuid,
+      batch: Uuid,
+      indexes: Type.Optional(Type.Array(Count, { minItems: 1, maxItems: 1000 })),
+    }),
+    reply: exact({}),
+    refusals: ['memory.unknown', 'decision.reused'],
+    needs: { action: 'administer', scope: everywhere },
+  },
+} as const satisfies Record<RequestLine, Endpoint>;
