@@ -1,7 +1,8 @@
 /**
  * `npm run bench [group …]`: measures against peers and prints tables. It informs and never gates: the exit code is 0
- * whatever was measured. To add a group: a file that gives rows, and its line here.
+ * whatever was measured. To add a group: a file that gives rows (or its own tables, as text), and its line here.
  */
+import { checksReport } from './checks.ts';
 import { deskRows } from './desk.ts';
 import { diffRows } from './diff.ts';
 import { importRows } from './import.ts';
@@ -11,7 +12,7 @@ import { segmentRows } from './segment.ts';
 import { storeRows } from './store.ts';
 import { machine, tableOf, type Row } from './table.ts';
 
-const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
+const groups: Readonly<Record<string, () => Promise<Row[] | string>>> = {
   segment: segmentRows,
   diff: diffRows,
   import: importRows,
@@ -19,6 +20,7 @@ const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
   queue: queueRows,
   presence: presenceRows,
   desk: deskRows,
+  checks: checksReport,
 };
 
 const asked = process.argv.slice(2);
@@ -31,7 +33,8 @@ for (const [name, rowsOf] of Object.entries(groups)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n${name}`);
   try {
-    console.log(tableOf(await rowsOf()));
+    const measured = await rowsOf();
+    console.log(typeof measured === 'string' ? measured : tableOf(measured));
   } catch (fault) {
     console.log(`not measured: ${fault instanceof Error ? fault.message : String(fault)}`);
   }

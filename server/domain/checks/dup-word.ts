@@ -55,16 +55,17 @@ function runsOf(side: Side): Word[][] {
 }
 
 function repeats(first: Word, second: Word, { raw, codes, locale }: Side): boolean {
-  if (!mayEqual(first.text, second.text) || !/\p{L}/u.test(first.text)) return false;
+  if (firstLetter(first.text) !== firstLetter(second.text) || !/\p{L}/u.test(first.text)) return false;
   const word = sameness(first.text);
   return (
     word === sameness(second.text) && !meant[locale].has(word) && isSpace(raw.slice(first.end, second.start), codes)
   );
 }
 
-/** Folding is dear, and nearly all neighbours differ: some letter of theirs must be one. Marks may stand anywhere. */
-function mayEqual(a: string, b: string): boolean {
-  return a === b || /[\p{M}\p{Lu}\u0640\u061C\u200B-\u200F\u2060]|[آأإٱ]/u.test(a + b);
+/** Folding is dear, and nearly all neighbours differ at once. Words begin with a letter, whatever marks follow. */
+function firstLetter(word: string): string {
+  const first = word[0] ?? '';
+  return 'آأإٱ'.includes(first) ? 'ا' : first.toLowerCase();
 }
 
 /** White space, in which a pair of codes may begin or end. */
