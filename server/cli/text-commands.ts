@@ -5,6 +5,7 @@
 import type { Command, Done, Options } from './command.ts';
 import { lintCommand } from './lint-command.ts';
 import { sentencesCommand } from './sentences-command.ts';
+import { termsMatchCommand } from './terms-match-command.ts';
 
 export interface TextCommand extends Pick<Command, 'usage' | 'operands' | 'options'> {
   /** `input` gives the whole of standard input, strictly as UTF-8. */
@@ -25,4 +26,5 @@ export interface TextDone extends Done {
 export const textCommands: Readonly<Record<string, TextCommand>> = {
   lint: lintCommand,
   sentences: sentencesCommand,
+  'terms match': termsMatchCommand,
 };
