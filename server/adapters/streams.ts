@@ -87,8 +87,9 @@ export function answerAgain({ stream, decisions }: Commit, known: readonly Recor
 
 function objectionTo({ document, site }: Head, expects: Expectation | SiteExpectation): Refusal | undefined {
   if (expects.of === 'term') {
-    const revision = site.terms[expects.termId]?.revision ?? 0;
-    return revision === expects.revision ? undefined : refuse('term.stale', { revision });
+    const { [expects.termId]: term } = site.terms;
+    if (term === undefined) return refuse('term.unknown');
+    return term.revision === expects.revision ? undefined : refuse('term.stale', { revision: term.revision });
   }
   if (document === undefined) return refuse('document.unknown');
   if (expects.of === 'source') return document.source.version === expects.version ? undefined : refuse('edition.stale');

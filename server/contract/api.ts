@@ -21,6 +21,7 @@ import { importLimits } from '../domain/limits.ts';
 import type { Locale } from '../domain/locale.ts';
 import { waitReasons } from '../domain/queue.ts';
 import { memoryApi } from './memory-api.ts';
+import { termsApi } from './terms-api.ts';
 import {
   AllStatistics,
   ApprovedMany,
@@ -504,6 +505,7 @@ export const api = {
     needs: { action: 'read', scope: everywhere },
   },
   ...memoryApi,
+  ...termsApi,
   'GET /api/members': {
     summary: 'Whom a comment can name',
     reply: exact({ members: Type.Array(MemberView) }),

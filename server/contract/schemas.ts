@@ -20,7 +20,7 @@ export function exact<P extends TProperties>(properties: P): TObject<P> {
   return Type.Object(properties, { additionalProperties: false });
 }
 
-const oneOf = <T extends string>(values: readonly T[]) => Type.Enum(values as [T, ...T[]]);
+export const oneOf = <T extends string>(values: readonly T[]) => Type.Enum(values as [T, ...T[]]);
 export const list = <T extends TSchema>(schema: T, maxItems?: number) =>
   Type.Array(schema, maxItems === undefined ? {} : { maxItems });
 

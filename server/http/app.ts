@@ -30,6 +30,7 @@ import { queueHandlers } from './routes/queue.ts';
 import { segmentHandlers } from './routes/segments.ts';
 import { sessionHandlers } from './routes/session.ts';
 import { statisticsHandlers } from './routes/statistics.ts';
+import { termHandlers } from './routes/terms.ts';
 import { isWellFormedThroughout, useContractValidation, useStrictJson } from './validation.ts';
 
 export interface AppOptions extends Identity {
@@ -82,6 +83,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...commentHandlers(world),
       ...memoryHandlers(world),
       ...memoryExchangeHandlers(world, options.version),
+      ...termHandlers(world),
       ...statisticsHandlers(world),
       ...editionHandlers(world),
       ...checkHandlers(world),
