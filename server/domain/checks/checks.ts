@@ -1,4 +1,10 @@
 /** The checks, as one table in the order in which people read them. To add one: a file beside this one, and its row here. */
+import { arPersianLetters } from './ar-persian-letters.ts';
+import { arComma, arQuestion } from './ar-punctuation.ts';
+import { arSpaceConj } from './ar-space-conj.ts';
+import { arHamzaMissing, arTaMarbutaHa, arYaMaqsura } from './ar-spelling.ts';
+import { arTanwinOrder } from './ar-tanwin-order.ts';
+import { arTatweel } from './ar-tatweel.ts';
 import { bracketsNote } from './brackets-note.ts';
 import { bracketCount, bracketVisual } from './brackets.ts';
 import type { Check } from './check.ts';
@@ -13,7 +19,9 @@ import { heHyphenMaqaf, heSpacedMaqaf } from './he-maqaf.ts';
 import { inconsistent } from './inconsistent.ts';
 import { latinNeutralEdge } from './latin-neutral-edge.ts';
 import { lenRatio, sentenceCount } from './length.ts';
+import { monthsPolicy } from './months-policy.ts';
 import { arTashkeel, heNiqqud } from './points.ts';
+import { arPresentation, hePresentation } from './presentation.ts';
 import { punctEnd } from './punct-end.ts';
 import { sourceSame, untranslated } from './source-same.ts';
 import { spaceAfterPrefix } from './space-after-prefix.ts';
@@ -64,7 +72,19 @@ export const checks: readonly Check[] = [
   heHyphenMaqaf,
   heNiqqud,
   heGenderMixed,
+  hePresentation,
 
   // Arabic as it is written
   arTashkeel,
+  arComma,
+  arQuestion,
+  arPersianLetters,
+  arPresentation,
+  arTatweel,
+  arHamzaMissing,
+  arYaMaqsura,
+  arTaMarbutaHa,
+  arSpaceConj,
+  arTanwinOrder,
+  monthsPolicy,
 ];

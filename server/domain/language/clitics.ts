@@ -93,3 +93,8 @@ function restsOfLil({ rest: word, clitics }: Stripped): Stripped[] {
 function lettersOf(rest: string): number {
   return rest.match(/\p{L}/gu)?.length ?? 0;
 }
+
+/** Whether letters are nothing but Arabic clitics, as before a quotation or a Latin name: `وال`, `لل`, `ب`. */
+export function isArabicCluster(letters: string): boolean {
+  return /^(?:(?=.)[وف]?[بكل]?(?:ال)?|[وف]?لل)$/u.test(letters);
+}

@@ -13,7 +13,7 @@
  *
  * Single marks are left out: apostrophes, elisions (’48), names (‘Likud’) and geresh outnumber the quotations in them.
  */
-import { hebrewPrefixes } from './clitics.ts';
+import { hebrewPrefixes, isArabicCluster } from './clitics.ts';
 
 export interface Mark {
   readonly start: number;
@@ -72,7 +72,6 @@ const hebrew = /^[\p{sc=Hebrew}&&\p{L}]/v;
 const opensAfter = /^[\s([{—–\-־\u2010\u2011/ـ'‘]/u;
 const closesBefore = /^[\s.,;:!?…،؛؟)\]}—–\-־/'’%]/u;
 const looksLikeMark = /^[“”„‟"״«»]/u;
-const arabicClitics = /^(?:[وف]?[بكل]?(?:ال)?|[وف]?لل)$/u;
 /** What follows the mark in an acronym: its last letter, perhaps with an ending (מנכ"לית, דו"חותיו, חב"דניקים). */
 const acronymEnd =
   /^[א-ת](?:ים|ית|יות|י|יי|יו|יה|יהם|יהן|ייך|נו|ה|ות|ותי|ותיו|ותיה|ותיהם|ותיהן|ותינו|יים|ייה|יסט|יסטים|ניק|ניקים|ניקית|ניקיות)?$/u;
@@ -146,7 +145,7 @@ function isInches({ text, before, after }: Place, isInside: boolean): boolean {
 function isAfterClitic({ lettersBefore, after }: Place): boolean {
   if (lettersBefore === '' || !/^[\p{L}\p{N}]/u.test(after)) return false;
   const letters = lettersBefore.replace(points, '');
-  return hebrewPrefixes.has(letters) || arabicClitics.test(letters);
+  return hebrewPrefixes.has(letters) || isArabicCluster(letters);
 }
 
 /** Deeper than anybody quotes within a quotation. */
