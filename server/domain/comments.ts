@@ -183,7 +183,8 @@ export function mentionsAt(text: string, members: readonly Member[]): Mention[] 
   }).filter((mention) => mention !== undefined);
 }
 
-function threadsIn({ threads = [] }: DocumentState, locale: Locale): readonly Thread[] {
+/** The threads about an edition's texts and about the source's. */
+export function threadsIn({ threads = [] }: DocumentState, locale: Locale): readonly Thread[] {
   return threads.filter((thread) => thread.locale === undefined || thread.locale === locale);
 }
 
