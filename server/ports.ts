@@ -26,7 +26,8 @@ import type { JobProgress } from './domain/job.ts';
 import type { Holder, Lease, Place } from './domain/lease.ts';
 import type { Locale } from './domain/locale.ts';
 import type { Hit } from './domain/memory/concordance.ts';
-import type { MemoryMatch, UnitMatch } from './domain/memory/exact-memory.ts';
+import type { Asked, Match } from './domain/memory/matches.ts';
+import type { SentenceMatch } from './domain/memory/translation-memory.ts';
 import type { Waiting } from './domain/queue.ts';
 import type { SiteState } from './domain/site.ts';
 import type { TermId } from './domain/terms/term.ts';
@@ -191,12 +192,14 @@ export interface TranslationProvider {
   describe(): Promise<Readonly<Record<string, string | number>>>;
 }
 
-/** What people have approved before. Asked before any provider. */
+/** What people have approved before, and what came from outside. Asked before any provider. */
 export interface TranslationMemory {
-  /** The match for a segment, if any; it carries the codes of this very segment. */
-  find(source: Content, from: Locale, to: Locale): Promise<MemoryMatch | undefined>;
-  /** Every match, the best first, no text twice. */
-  findAll(source: Content, from: Locale, to: Locale): Promise<readonly UnitMatch[]>;
+  /** What may be drafted without asking anybody: 101, 100 or 99, and no guard against it; it carries the segment's codes. */
+  draft(asked: Asked): Promise<Match | undefined>;
+  /** Everything worth offering, exact or nearly, the best first, no text twice. */
+  matches(asked: Asked): Promise<readonly Match[]>;
+  /** The best match of each sentence of a text that has several. */
+  sentences(asked: Asked): Promise<readonly SentenceMatch[]>;
   /** What holds these words on either side, the best first. */
   search(query: string, from: Locale, to: Locale): Promise<readonly Hit[]>;
 }

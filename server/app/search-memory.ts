@@ -1,25 +1,31 @@
 /**
- * The translation memory over the store: pairs that were added from outside, and every approved target of every
- * document with its source. Built when it is first asked, because a server should start before it has read everything;
- * from then on it follows the commits. What is approved enters, what is reopened, returned or edited leaves again.
+ * The translation memory over the store: units from outside, and every approved target of every document with its source.
+ * Built when it is first asked, because a server should start before it has read everything; from then on it follows the
+ * commits. What is approved enters, what is reopened, returned or edited leaves again; a new version of the source takes
+ * its segments' units along and changes what their neighbours remember of them. Whatever is long lets others have their
+ * turn.
  */
-import { isSourceDecision, isTargetDecision, siteStream, type Decision } from '../domain/decision.ts';
-import { plain } from '../domain/content.ts';
-import { isOutdated, type DocumentState, type Hash, type SegmentId, type Timestamp } from '../domain/document.ts';
+import {
+  isSourceDecision,
+  isTargetDecision,
+  siteStream,
+  type Decision,
+  type SiteDecision,
+} from '../domain/decision.ts';
+import type { DocumentState, Hash, SegmentId } from '../domain/document.ts';
 import { subjectsOf } from '../domain/history.ts';
-import { locales, type Locale } from '../domain/locale.ts';
-import { byRank, hitOf, soughtIn, type Hit } from '../domain/memory/concordance.ts';
-import { createExactMemory, type ExactMemory, type MemoryUnit } from '../domain/memory/exact-memory.ts';
-import { spanOf } from '../domain/spans.ts';
-import type { MemoryBatch } from '../domain/site.ts';
+import { byRank, hitsIn, soughtIn, type Hit } from '../domain/memory/concordance.ts';
+import { createMemory, type Memory } from '../domain/memory/translation-memory.ts';
+import { isSiteDecision, type MemoryBatch } from '../domain/site.ts';
 import type { Recorded, Store, TranslationMemory } from '../ports.ts';
 import { othersTurn } from './others-turn.ts';
+import { keyOfOutside, keyOfSegment, unitOfBatch, unitsOfSegment, withNeighbours } from './remembered-units.ts';
 
-/** The memory of a store. Where it cannot be read, `find` rejects, and the next one tries again from the start. */
+/** The memory of a store. Where it cannot be read, what is asked rejects, and the next one tries again from the start. */
 export function rememberApproved(store: Store, hash: Hash): TranslationMemory {
-  let memory: Promise<ExactMemory> | undefined;
+  let memory: Promise<Memory> | undefined;
 
-  function keep(next: Promise<ExactMemory>): Promise<ExactMemory> {
+  function keep(next: Promise<Memory>): Promise<Memory> {
     memory = next;
     next.catch(() => {
       memory = undefined;
@@ -31,19 +37,20 @@ export function rememberApproved(store: Store, hash: Hash): TranslationMemory {
     if (memory) void keep(memory.then((built) => follow(built, recorded, store, hash)));
   });
 
-  const built = (): Promise<ExactMemory> => memory ?? keep(build(store, hash));
+  const built = (): Promise<Memory> => memory ?? keep(build(store, hash));
 
   return {
-    find: async (source, from, to) => (await built()).find(source, from, to),
-    findAll: async (source, from, to) => (await built()).findAll(source, from, to),
+    draft: async (asked) => (await built()).draft(asked),
+    matches: async (asked) => (await built()).matches(asked),
+    sentences: async (asked) => (await built()).sentences(asked),
+
     async search(query, from, to) {
       const sought = soughtIn(query);
       const hits: Hit[] = [];
       let asked = 0;
-      for (const unit of (await built()).units(from, to)) {
+      for (const hit of hitsIn(await built(), sought, from, to)) {
         asked += 1;
-        if (asked % unitsPerTurn === 0) await othersTurn();
-        const hit = hitOf(unit, sought);
+        if (asked % pairsPerTurn === 0) await othersTurn();
         if (hit) hits.push(hit);
       }
       return hits.toSorted(byRank);
@@ -51,92 +58,100 @@ export function rememberApproved(store: Store, hash: Hash): TranslationMemory {
   };
 }
 
-/** A search of a large memory lets other requests in between. */
-const unitsPerTurn = 500;
+/** Pairs that are read before others have their turn. */
+const pairsPerTurn = 500;
+/** Units that are taken in before others have their turn: some milliseconds. */
+const unitsPerTurn = 50;
 
-interface Placed {
-  readonly place: string;
-  readonly unit: MemoryUnit;
-  readonly at: Timestamp;
-}
-
-async function build(store: Store, hash: Hash): Promise<ExactMemory> {
-  const memory = createExactMemory(hash);
-  for (const batch of (await store.site()).memory) putBatch(memory, batch);
-  const approved: Placed[] = [];
+async function build(store: Store, hash: Hash): Promise<Memory> {
+  const memory = createMemory(hash);
+  for (const batch of (await store.site()).memory) await takeIn(memory, batch);
   for (const { documentId } of await store.board('readable')) {
     const document = await store.document(documentId);
-    if (document) approved.push(...approvedUnits(document, hash));
+    if (document) await takeInDocument(memory, document, hash);
   }
-  approved.sort((a, b) => (a.at < b.at ? -1 : 1));
-  for (const { place, unit } of approved) memory.put(place, unit);
   return memory;
 }
 
-async function follow(
-  memory: ExactMemory,
-  recorded: readonly Recorded[],
-  store: Store,
-  hash: Hash,
-): Promise<ExactMemory> {
-  const added = new Set(recorded.map(({ decision }) => decision.id));
-  if (recorded[0]?.stream === siteStream) {
-    for (const batch of (await store.site()).memory) if (added.has(batch.id)) putBatch(memory, batch);
+async function takeIn(memory: Memory, batch: MemoryBatch): Promise<void> {
+  for (const index of batch.units.keys()) {
+    if (index % unitsPerTurn === unitsPerTurn - 1) await othersTurn();
+    putOutside(memory, batch, index);
   }
-  const touched = recorded
-    .map(({ decision }) => decision)
-    .filter((decision) => isTargetDecision(decision) || isSourceDecision(decision));
+}
+
+async function takeInDocument(memory: Memory, document: DocumentState, hash: Hash): Promise<void> {
+  for (const [ordinal, { id }] of document.source.segments.entries()) {
+    if (ordinal % unitsPerTurn === unitsPerTurn - 1) await othersTurn();
+    putSegment(memory, document, id, hash);
+  }
+}
+
+function putOutside(memory: Memory, batch: MemoryBatch, index: number): void {
+  const unit = unitOfBatch(batch, index);
+  memory.put(keyOfOutside(batch.id, index), unit ? [unit] : []);
+}
+
+function putSegment(memory: Memory, document: DocumentState, segmentId: SegmentId, hash: Hash): void {
+  memory.put(keyOfSegment(document.id, segmentId), unitsOfSegment(document, segmentId, hash));
+}
+
+async function follow(memory: Memory, recorded: readonly Recorded[], store: Store, hash: Hash): Promise<Memory> {
   const stream = recorded[0]?.stream;
-  const document = touched.length > 0 && stream ? await store.document(stream) : undefined;
-  if (document === undefined) return memory;
-  for (const [locale, segmentId] of touched.flatMap((decision) => eachTarget(document, decision))) {
-    const approved = approvedUnit(document, locale, segmentId, hash);
-    if (approved) memory.put(approved.place, approved.unit);
-    else memory.remove(placeOf(document, locale, segmentId));
-  }
+  const decisions = recorded.map(({ decision }) => decision);
+  if (stream === siteStream) await followSite(memory, decisions.filter(isSiteDecision), store);
+  else if (stream) await followDocument(memory, stream, decisions, { store, hash });
   return memory;
 }
 
-/** A new version of the source concerns every edition, and the segments that went with it. */
-function eachTarget({ to }: DocumentState, decision: Decision): Array<readonly [Locale, SegmentId]> {
-  if (isTargetDecision(decision)) {
-    return subjectsOf(decision).map((segmentId) => [decision.locale, segmentId]);
-  }
-  if (!isSourceDecision(decision)) return [];
-  const ids = new Set([...decision.replaces, ...decision.segments.map(({ id }) => id)]);
-  return to.flatMap((locale) => Array.from(ids, (id) => [locale, id] as const));
-}
-
-/** A unit serves every direction among its languages. */
-function putBatch(memory: ExactMemory, { id, units }: MemoryBatch): void {
-  units.forEach((unit, index) => {
-    for (const from of locales) {
-      for (const to of locales) {
-        const [source, target] = [unit?.texts[from], unit?.texts[to]];
-        if (from === to || source === undefined || target === undefined) continue;
-        memory.put(`${id} ${index} ${from} ${to}`, { from, to, source: plain(source), target });
-      }
+async function followSite(memory: Memory, decisions: readonly SiteDecision[], store: Store): Promise<void> {
+  const batches = new Map((await store.site()).memory.map((batch) => [batch.id, batch]));
+  for (const decision of decisions) {
+    if (decision.kind === 'memory.added' || decision.kind === 'memory.imported') {
+      const batch = batches.get(decision.id);
+      if (batch) await takeIn(memory, batch);
+    } else if (decision.kind === 'memory.changed') {
+      const batch = batches.get(decision.batch);
+      if (batch) putOutside(memory, batch, decision.index);
+    } else if (decision.kind === 'memory.removed') {
+      await letGo(memory, decision.batch, decision.indexes);
     }
-  });
+  }
 }
 
-function approvedUnits(document: DocumentState, hash: Hash): Placed[] {
-  return document.to.flatMap((locale) =>
-    document.source.segments.flatMap(({ id }) => approvedUnit(document, locale, id, hash) ?? []),
+/** Without indexes, the whole batch. */
+async function letGo(memory: Memory, batch: string, indexes?: readonly number[]): Promise<void> {
+  let done = 0;
+  for (const index of indexes ?? indexesOf(memory, batch)) {
+    done += 1;
+    if (done % unitsPerTurn === 0) await othersTurn();
+    memory.put(keyOfOutside(batch, index), []);
+  }
+}
+
+function indexesOf(memory: Memory, batch: string): number[] {
+  return Array.from(memory.units()).flatMap(({ place }) =>
+    'batch' in place && place.batch === batch ? [place.index] : [],
   );
 }
 
-function approvedUnit(document: DocumentState, locale: Locale, segmentId: SegmentId, hash: Hash): Placed | undefined {
-  const span = spanOf(document, locale, segmentId);
-  if (span === undefined) return undefined;
-  const { segment, target } = span;
-  if (target.state !== 'approved' || isOutdated(target, segment, hash)) return undefined;
-  const at = target.at ?? document.changedAt;
-  const origin = { documentId: document.id, segmentId, at, ...(target.by && { by: target.by }) };
-  const unit = { from: document.source.locale, to: locale, source: segment, target: target.text, origin };
-  return { place: placeOf(document, locale, segmentId), unit, at };
+async function followDocument(
+  memory: Memory,
+  documentId: string,
+  decisions: readonly Decision[],
+  { store, hash }: { readonly store: Store; readonly hash: Hash },
+): Promise<void> {
+  const touched = decisions.filter((decision) => isTargetDecision(decision) || isSourceDecision(decision));
+  const document = touched.length > 0 ? await store.document(documentId) : undefined;
+  if (document === undefined) return;
+  for (const id of new Set(touched.flatMap((decision) => touchedBy(document, decision)))) {
+    putSegment(memory, document, id, hash);
+  }
 }
 
-function placeOf(document: DocumentState, locale: Locale, segmentId: SegmentId): string {
-  return `${document.id} ${locale} ${segmentId}`;
+/** The segments whose units a decision may change. */
+function touchedBy(document: DocumentState, decision: Decision): SegmentId[] {
+  if (isTargetDecision(decision)) return [...subjectsOf(decision)];
+  if (!isSourceDecision(decision)) return [];
+  return [...withNeighbours(document, [...decision.replaces, ...decision.segments.map(({ id }) => id)])];
 }

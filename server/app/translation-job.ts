@@ -12,6 +12,7 @@ import type { DocumentChange, TargetDrafted } from '../domain/decision.ts';
 import { titleOf, type DocumentState, type Fault } from '../domain/document.ts';
 import { contextBefore, nextBatch, pendingSegments, stopsJob, type Pending } from '../domain/job.ts';
 import type { Locale } from '../domain/locale.ts';
+import { contextOf } from '../domain/memory/context.ts';
 import type { TranslationProvider, TranslationResult } from '../ports.ts';
 import { draftOf, finish, JobIsOver, keep, look, markOf, type JobRun } from './job-commits.ts';
 import { attempts, pauseBefore } from './job-pauses.ts';
@@ -51,8 +52,14 @@ async function draftFromMemory(run: JobRun, locale: Locale): Promise<void> {
   const pending = [...pendingSegments(document, locale, job)];
   for (let start = 0; start < pending.length; start += memoryChunk) {
     const drafts: TargetDrafted[] = [];
-    for (const { segment } of pending.slice(start, start + memoryChunk)) {
-      const match = await run.world.memory.find(segment, document.source.locale, locale);
+    for (const { segment, segments, ordinal } of pending.slice(start, start + memoryChunk)) {
+      const context = contextOf(document, ordinal, segments.length, run.world.hash);
+      const match = await run.world.memory.draft({
+        source: segment,
+        from: document.source.locale,
+        to: locale,
+        context,
+      });
       if (match) drafts.push(draftOf(run, segment, locale, match.text, { type: 'tm', score: match.score }));
     }
     await keep(run, drafts);

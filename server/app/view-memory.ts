@@ -7,11 +7,15 @@ import { withoutCodes } from '../domain/content.ts';
 import type { Refusal } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
 import { markedSides, type MarkedText } from '../domain/memory/concordance.ts';
-import type { MemoryUnit } from '../domain/memory/exact-memory.ts';
+import { contextOf } from '../domain/memory/context.ts';
+import type { Guard } from '../domain/memory/guards.ts';
+import type { Match } from '../domain/memory/matches.ts';
+import type { Penalty } from '../domain/memory/score.ts';
+import type { MemoryUnit, Pair } from '../domain/memory/unit.ts';
 import type { World } from '../ports.ts';
 import { locate, type TargetKey } from './target-view.ts';
 
-/** Absent: a pair from outside any document. */
+/** Absent: a unit from outside any document, or from one that is not there any more. */
 export interface OriginInView {
   readonly documentId: DocumentId;
   readonly title: string;
@@ -20,42 +24,70 @@ export interface OriginInView {
   readonly by?: string;
 }
 
-export interface Suggestion {
+/** Where a pair comes from: a document, or the file that brought it. */
+export interface ProvenanceInView {
+  readonly origin?: OriginInView;
+  readonly file?: string;
+}
+
+export interface Suggestion extends ProvenanceInView {
   /** The source that it was approved for, as it is read. */
   readonly source: string;
-  /** With the codes of the segment that it is suggested for. */
+  /** With the codes of the segment that it is suggested for, or with none. */
   readonly target: string;
   readonly score: number;
-  readonly origin?: OriginInView;
+  /** Why it is worth less than it looks. */
+  readonly penalties: readonly Penalty[];
+  /** What differs that a reader would mind. */
+  readonly guards: readonly Guard[];
+}
+
+/** For one sentence of the segment: its words, as they are read. */
+export interface SentenceSuggestion extends Suggestion {
+  readonly sentence: string;
+}
+
+export interface Suggestions {
+  readonly ok: true;
+  readonly suggestions: readonly Suggestion[];
+  readonly sentences: readonly SentenceSuggestion[];
 }
 
 const mostSuggestions = 3;
+const mostSentences = 6;
 
 /** What the memory has for a segment but for what stands there already. Refusals: those of `locate`. */
-export async function suggestionsFor(
-  world: World,
-  key: TargetKey,
-): Promise<{ readonly ok: true; readonly suggestions: readonly Suggestion[] } | Refusal> {
+export async function suggestionsFor(world: World, key: TargetKey): Promise<Suggestions | Refusal> {
   const found = await locate(world, key);
   if (!found.ok) return found;
-  const { segment, document } = found;
-  const matches = await world.memory.findAll(segment, document.source.locale, key.locale);
-  const isItself = ({ origin }: MemoryUnit) =>
-    origin?.documentId === key.documentId && origin.segmentId === key.segmentId;
-  const others = matches.filter(({ unit }) => !isItself(unit));
-  const suggestions = others.slice(0, mostSuggestions).map(async ({ unit, score }) => ({
-    source: withoutCodes(unit.source.text, unit.source.codes),
-    target: unit.target,
-    score,
-    ...(await originOf(world, unit)),
-  }));
-  return { ok: true, suggestions: await Promise.all(suggestions) };
+  const { segment, segments, ordinal, document } = found;
+  const context = contextOf(document, ordinal, segments.length, world.hash);
+  const mayOffer = (unit: MemoryUnit) => !isOf(unit, key);
+  const asked = { source: segment, from: document.source.locale, to: key.locale, context, mayOffer };
+  const [matches, sentences] = [await world.memory.matches(asked), await world.memory.sentences(asked)];
+  return {
+    ok: true,
+    suggestions: await Promise.all(matches.slice(0, mostSuggestions).map((match) => suggestionOf(world, match))),
+    sentences: await Promise.all(
+      sentences.slice(0, mostSentences).map(async (match) => {
+        return { ...(await suggestionOf(world, match)), sentence: match.sentence };
+      }),
+    ),
+  };
 }
 
-export interface HitInView {
+function isOf({ place }: MemoryUnit, { documentId, segmentId }: TargetKey): boolean {
+  return 'documentId' in place && place.documentId === documentId && place.segmentId === segmentId;
+}
+
+async function suggestionOf(world: World, { pair, text, score, penalties, guards }: Match): Promise<Suggestion> {
+  const source = withoutCodes(pair.source.text, pair.source.codes);
+  return { source, target: text, score, penalties, guards, ...(await provenanceOf(world, pair)) };
+}
+
+export interface HitInView extends ProvenanceInView {
   readonly source: MarkedText;
   readonly target: MarkedText;
-  readonly origin?: OriginInView;
 }
 
 const mostHits = 30;
@@ -68,17 +100,17 @@ export async function searchMemory(
   const hits = await world.memory.search(query, from, to);
   const shown = hits.slice(0, mostHits).map(async (hit) => ({
     ...markedSides(hit, query),
-    ...(await originOf(world, hit.unit)),
+    ...(await provenanceOf(world, hit.pair)),
   }));
   return { hits: await Promise.all(shown), total: hits.length };
 }
 
-async function originOf(world: World, { origin }: MemoryUnit): Promise<{ origin?: OriginInView }> {
-  const document = origin && (await world.store.document(origin.documentId));
-  const place = document && placeIn(document, origin.segmentId);
-  if (!place) return {};
-  const { documentId, at, by } = origin;
-  return { origin: { documentId, ...place, at, ...(by && { by }) } };
+async function provenanceOf(world: World, { unit: { place }, at, by }: Pair): Promise<ProvenanceInView> {
+  if ('batch' in place) return place.name === '' ? {} : { file: place.name };
+  const document = await world.store.document(place.documentId);
+  const where = document && placeIn(document, place.segmentId);
+  if (!where) return {};
+  return { origin: { documentId: place.documentId, ...where, at: at ?? document.changedAt, ...(by && { by }) } };
 }
 
 function placeIn({ source }: DocumentState, segmentId: string): Pick<OriginInView, 'title' | 'ordinal'> | undefined {

@@ -75,6 +75,7 @@ import {
   SplitSource,
   SplitTarget,
   StateName,
+  SentenceSuggestionView,
   SuggestionView,
   TargetKey,
   TargetView,
@@ -493,7 +494,7 @@ export const api = {
   'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/suggestions': {
     summary: 'What the memory has for a segment, the best first',
     params: TargetKey,
-    reply: exact({ suggestions: Type.Array(SuggestionView) }),
+    reply: exact({ suggestions: Type.Array(SuggestionView), sentences: Type.Array(SentenceSuggestionView) }),
     refusals: placeRefusals,
     needs: { action: 'read', scope: ofTarget },
   },

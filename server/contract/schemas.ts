@@ -12,6 +12,8 @@ import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } fro
 import { severities } from '../domain/checks/check.ts';
 import { importLimits } from '../domain/limits.ts';
 import { locales } from '../domain/locale.ts';
+import { guardNames } from '../domain/memory/guards.ts';
+import { penaltyNames } from '../domain/memory/score.ts';
 import { policyChoices, type PolicyName } from '../domain/policy.ts';
 import { returnCategories, type ReturnCategory } from '../domain/return-reason.ts';
 import { waitReasons, type WaitReason } from '../domain/queue.ts';
@@ -110,21 +112,37 @@ const UnitOriginView = exact({
   at: Type.String(),
   by: Type.Optional(Type.String()),
 });
-export const SuggestionView = exact({
+/** The file that brought a unit from outside. */
+const FileName = Type.Optional(Type.String());
+const suggestion = {
   /** As it is read, without codes. */
   source: Type.String(),
-  /** With the codes of the segment that it is suggested for. */
+  /** With the codes of the segment that it is suggested for, or with none. */
   target: Type.String(),
-  /** 100: the same source to the letter. */
+  /** 101: in the same context; 100: the same source to the letter; below 99: nearly the same. */
   score: Type.Number(),
+  penalties: list(oneOf(penaltyNames)),
+  /** What differs between the two sources, or between this source and the translation. */
+  guards: list(oneOf(guardNames)),
   origin: Type.Optional(UnitOriginView),
-});
+  file: FileName,
+};
+export const SuggestionView = exact(suggestion);
 export type SuggestionView = Static<typeof SuggestionView>;
+
+/** A suggestion for one sentence of a segment. */
+export const SentenceSuggestionView = exact({ ...suggestion, sentence: Type.String() });
+export type SentenceSuggestionView = Static<typeof SentenceSuggestionView>;
 
 /** A text without codes, and the spans [start, end) in which it says what was looked for. */
 const MarkedView = exact({ text: Type.String(), hits: list(Type.Tuple([Count, Count])) });
 export type MarkedView = Static<typeof MarkedView>;
-export const MemoryHit = exact({ source: MarkedView, target: MarkedView, origin: Type.Optional(UnitOriginView) });
+export const MemoryHit = exact({
+  source: MarkedView,
+  target: MarkedView,
+  origin: Type.Optional(UnitOriginView),
+  file: FileName,
+});
 export type MemoryHit = Static<typeof MemoryHit>;
 
 export const MemberView = exact({ memberId: Type.String(), name: Type.String() });

@@ -239,9 +239,9 @@ describe('a join of the source', () => {
 
   it('is forgotten by the memory until it is approved', async () => {
     const memory = rememberApproved(store, sha256Short);
-    expect(await memory.find(second, 'en', 'he')).toMatchObject({ text: texts[2] });
+    expect(await memory.draft({ source: second, from: 'en', to: 'he' })).toMatchObject({ text: texts[2] });
     accepted(await reshape(first, join));
-    expect(await memory.find(second, 'en', 'he')).toBeUndefined();
+    expect(await memory.draft({ source: second, from: 'en', to: 'he' })).toBeUndefined();
   });
 
   it('is refused of different kinds, and of the last', async () => {

@@ -85,7 +85,9 @@ describe('loading the samples', () => {
     for (const { article, translations } of samples) {
       for (const block of blocksOf(article).filter(isTranslatable)) {
         for (const { locale } of translations) {
-          expect(await world.memory.find(block, 'en', locale), block.text).toMatchObject({ score: 100 });
+          expect(await world.memory.draft({ source: block, from: 'en', to: locale }), block.text).toMatchObject({
+            score: 100,
+          });
         }
       }
     }

@@ -39,7 +39,7 @@ async function aStoredDocument(): Promise<string> {
 
 async function found(ordinal = 1): Promise<string | undefined> {
   const segment = someSegments[ordinal] ?? plain('');
-  return (await memory.find(segment, 'en', 'he'))?.text;
+  return (await memory.draft({ source: segment, from: 'en', to: 'he' }))?.text;
 }
 
 describe.each([
@@ -57,7 +57,10 @@ describe.each([
 
   it('knows the pairs that were added from outside', async () => {
     accepted(await store.commit({ stream: 'site', decisions: [memoryDecision([['school', 'בית ספר']])] }));
-    expect(await memory.find(plain('school'), 'en', 'he')).toEqual({ text: 'בית ספר', score: 100 });
+    expect(await memory.draft({ source: plain('school'), from: 'en', to: 'he' })).toMatchObject({
+      text: 'בית ספר',
+      score: 100,
+    });
   });
 
   it('knows nothing that nobody approved', async () => {

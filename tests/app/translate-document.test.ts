@@ -161,7 +161,7 @@ describe('memory', () => {
     const approval = approvedDecision({ ...(segment && { segment }) });
     accepted(await world.store.commit({ stream: one.id, decisions: [edit, approval] }));
     const { targets } = await work(world, await given(world, numbered(2)));
-    expect(targets.he?.[1]).toMatchObject({ text: 'כך אומרים', origin: { type: 'tm', score: 100 } });
+    expect(targets.he?.[1]).toMatchObject({ text: 'כך אומרים', origin: { type: 'tm', score: 101 } });
     expect(sent(world)).toEqual(['Text 0.', 'Text 1.', 'Text 0.']);
   });
 });

@@ -9,6 +9,7 @@ import type {
   MemberView,
   MemoryHit,
   SegmentRow,
+  SentenceSuggestionView,
   SuggestionView,
   TargetView,
   ThreadView,
@@ -50,6 +51,7 @@ export interface DeskServerOptions {
   readonly jobs?: DocumentView['jobs'];
   /** What the memory has for every segment, and what is found in it. */
   readonly suggestions?: readonly SuggestionView[];
+  readonly sentences?: readonly SentenceSuggestionView[];
   readonly hits?: readonly MemoryHit[];
   /** What was said beside every segment. */
   readonly threads?: readonly ThreadView[];
@@ -76,6 +78,7 @@ export function deskServer({
   threads: said = [],
   members = [],
   suggestions = [],
+  sentences = [],
   hits = [],
 }: DeskServerOptions): DeskServer {
   let rows = given;
@@ -146,6 +149,7 @@ export function deskServer({
     'GET /api/memory': () => ({ hits: [...hits], total: hits.length }),
     'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/suggestions': () => ({
       suggestions: [...suggestions],
+      sentences: [...sentences],
     }),
     'GET /api/members': () => ({ members: [...members] }),
     'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/comments': () => ({ threads: [...threads] }),

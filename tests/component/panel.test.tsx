@@ -140,7 +140,7 @@ describe('the panel', () => {
 });
 
 it.each(locales)('all tabs are in sight with their counts, in %s', async (language) => {
-  const suggestion = { source: '', target: 'אחרת', score: 100 };
+  const suggestion = { source: '', target: 'אחרת', score: 100, penalties: [], guards: [] };
   await open({ language, rows: [{ ...row(0), openComments: 12 }], suggestions: [suggestion], panel: 'memory' });
   await expect.element(tab(/1$/u)).toBeVisible();
   const list = document.querySelector('.panel-tab-list');

@@ -11,7 +11,7 @@ export function memoryHandlers(world: World): Handlers<MemoryLines> {
 
     'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/suggestions': async ({ params }) => {
       const found = await suggestionsFor(world, params);
-      return found.ok ? { suggestions: found.suggestions } : found;
+      return found.ok ? { suggestions: found.suggestions, sentences: found.sentences } : found;
     },
   };
 }
