@@ -74,8 +74,9 @@ export function unitOfBatch({ id, name, at, by, units }: MemoryBatch, index: num
 /** Segments, and those whose context they are: units remember their neighbours. */
 export function withNeighbours({ source }: DocumentState, ids: Iterable<SegmentId>): Set<SegmentId> {
   const { segments } = source;
-  const touched = new Set(ids);
-  for (const id of [...touched]) {
+  const own = [...ids];
+  const touched = new Set(own);
+  for (const id of own) {
     const ordinal = ordinalOf(source, id);
     if (ordinal === undefined) continue;
     const before = segments.slice(0, ordinal).findLast(isTranslatable);

@@ -4,10 +4,12 @@ import { sha256Short } from '../../server/adapters/hash.ts';
 import { createMemoryStore } from '../../server/adapters/store-memory.ts';
 import { rememberApproved } from '../../server/app/search-memory.ts';
 import { plain } from '../../server/domain/content.ts';
-import type { DocumentDecision } from '../../server/domain/decision.ts';
+import type { DocumentDecision, SiteDecision } from '../../server/domain/decision.ts';
 import { accepted } from '../../server/domain/errors.ts';
+import { contextOf } from '../../server/domain/memory/context.ts';
 import type { Store, TranslationMemory } from '../../server/ports.ts';
 import {
+  aHead,
   approvalOfAll,
   approvedDecision,
   draftedDecision,
@@ -109,4 +111,64 @@ it('tries again after the store could not be read', async () => {
   await expect(found()).rejects.toThrow('no disk');
   isBroken = false;
   expect(await found()).toBe(someTexts[1]);
+});
+
+describe('a document’s segment', () => {
+  const asked = (ordinal: number, change = {}) => {
+    const source = someSegments[ordinal] ?? plain('');
+    return { source, from: 'en', to: 'he', ...change } as const;
+  };
+
+  it('is known in every direction among its languages', async () => {
+    await commit(await aStoredDocument(), ...approvalOfAll(), ...approvalOfAll('ar'));
+    const translation = { text: someTexts[1] ?? '', codes: someSegments[1]?.codes ?? {} };
+    for (const [from, to] of [
+      ['he', 'ar'],
+      ['ar', 'he'],
+      ['he', 'en'],
+      ['ar', 'en'],
+    ] as const) {
+      const match = await memory.draft({ source: translation, from, to });
+      expect([match?.text, match?.penalties]).toEqual([
+        to === 'en' ? someSegments[1]?.text : someTexts[1],
+        ['other-direction'],
+      ]);
+    }
+  });
+
+  it.each([
+    ['built when first asked', false],
+    ['following the commits', true],
+  ])('is known in its context, %s', async (_title, isAskedBefore) => {
+    const documentId = await aStoredDocument();
+    if (isAskedBefore) await memory.draft(asked(1));
+    await commit(documentId, ...approvalOfAll());
+    const document = await store.document(documentId);
+    const context = document && contextOf(document, 1, 1, sha256Short);
+    expect((await memory.draft(asked(1, { context })))?.score).toBe(101);
+    expect((await memory.draft(asked(1, { context: ['', 'elsewhere'] })))?.score).toBe(100);
+  });
+});
+
+describe('units from outside', () => {
+  const file = (...units: Array<Record<string, string>>) =>
+    ({ ...aHead(), kind: 'memory.imported', name: 'house.tmx', units: units.map((texts) => ({ texts })) }) as const;
+  const said = async (text: string) => (await memory.draft({ source: plain(text), from: 'en', to: 'he' }))?.text;
+  const site = async (decision: SiteDecision) =>
+    accepted(await store.commit({ stream: 'site', decisions: [decision] }));
+
+  it('are followed as they are imported, changed and removed', async () => {
+    expect(await said('school')).toBeUndefined();
+    const batch = file({ en: 'school', he: 'בית ספר' }, { en: 'road', he: 'כביש' });
+    await site(batch);
+    expect([await said('school'), await said('road')]).toEqual(['בית ספר', 'כביש']);
+    const [was = { texts: {} }] = batch.units;
+    const unit = { texts: { en: 'school', he: 'ביה״ס' } };
+    await site({ ...aHead(), kind: 'memory.changed', batch: batch.id, index: 0, unit, was });
+    expect(await said('school')).toBe('ביה״ס');
+    await site({ ...aHead(), kind: 'memory.removed', batch: batch.id, indexes: [1] });
+    expect([await said('school'), await said('road')]).toEqual(['ביה״ס', undefined]);
+    await site({ ...aHead(), kind: 'memory.removed', batch: batch.id });
+    expect(await said('school')).toBeUndefined();
+  });
 });

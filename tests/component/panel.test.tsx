@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { locales } from '../../server/domain/locale.ts';
-import type { HistoryEntry, ThreadView } from '../../server/contract/schemas.ts';
+import type { HistoryEntry, SuggestionView, ThreadView } from '../../server/contract/schemas.ts';
 import {
   closeDeskPage,
   documentId,
@@ -330,14 +330,16 @@ describe('comments', () => {
 });
 
 describe('memory', () => {
-  const suggestions = [
+  const suggestions: SuggestionView[] = [
     {
       source: 'The reading room opens, 0.',
       target: 'חדר הקריאה ייפתח, 0.',
       score: 100,
+      penalties: [],
+      guards: [],
       origin: { documentId, title: 'غرفة المطالعة', ordinal: 3, at: '2026-01-02T10:00:00Z', by: 'dana' },
     },
-    { source: 'The reading room opens,  0.', target: 'אולם הקריאה ייפתח, 0.', score: 99 },
+    { source: 'The reading room opens,  0.', target: 'אולם הקריאה ייפתח, 0.', score: 99, penalties: [], guards: [] },
   ];
   const hits = [
     {

@@ -26,7 +26,9 @@ describe('suggestions', () => {
       {
         source: 'Read the report of the village.',
         target: someTexts[1],
-        score: 100,
+        score: 101,
+        penalties: [],
+        guards: [],
         origin: {
           documentId: approved.documentId,
           title: 'The school in Umm al-Khair',

@@ -16,7 +16,7 @@ export interface Asked {
   readonly source: Content;
   readonly from: Locale;
   readonly to: Locale;
-  readonly context?: Context;
+  readonly context?: Context | undefined;
   /** Which units count; default: all. A segment is not to be offered what it brought itself. */
   readonly mayOffer?: (unit: MemoryUnit) => boolean;
   /** Finds the termbase's names, for the guards. */
@@ -44,32 +44,36 @@ export function mayBeDrafted({ score, guards, penalties }: Match): boolean {
   return score >= leastDrafted && guards.length === 0 && !penalties.includes('codes');
 }
 
-/** Exact pairs with their worth; of several texts for one source, the newest is the one that holds. */
+/** Exact pairs with their worth. A text is older where a newer one stands for the same source, to the letter if it is. */
 export function exactFound(pairs: readonly Pair[], { source, context }: Asked): Found[] {
-  const newest = pairs.toSorted(byAge)[0];
+  const isSame = (pair: Pair): boolean => pair.source.text === source.text;
   return pairs.map((pair) => {
-    const isSame = pair.source.text === source.text;
-    const isHere = isSame && pair.unit.from === pair.from && isSameContext(pair.unit.context, context);
-    const score = isHere ? scores.inContext : isSame ? scores.same : scores.cosmetic;
-    return { pair, score, isOlder: !isHere && pair.target.text !== newest?.target.text };
+    const isHere = isSame(pair) && pair.unit.from === pair.from && isSameContext(pair.unit.context, context);
+    const score = isHere ? scores.inContext : isSame(pair) ? scores.same : scores.cosmetic;
+    const isReplaced = pairs.some(
+      (other) => other.target.text !== pair.target.text && byAge(other, pair) < 0 && (isSame(other) || !isSame(pair)),
+    );
+    return { pair, score, isOlder: !isHere && isReplaced };
   });
 }
 
 /** What is offered, the best first. Ties: what looks more alike, then the newest. */
 export function ranked(found: readonly Found[], asked: Asked): Match[] {
-  const offers = found.map((one) => ({ ...offerOf(one, asked), base: one.score }));
-  const alike = new Map(offers.map(({ pair }) => [pair, textSimilarity(pair.source.text, asked.source.text)]));
+  const offers = found.map((one) => ({
+    base: one.score,
+    alike: textSimilarity(one.pair.source.text, asked.source.text),
+    match: offerOf(one, asked),
+  }));
   const sorted = offers.toSorted(
     (a, b) =>
-      rankOf(b.base, b.penalties) - rankOf(a.base, a.penalties) ||
+      rankOf(b.base, b.match.penalties) - rankOf(a.base, a.match.penalties) ||
       b.base - a.base ||
-      (alike.get(b.pair) ?? 0) - (alike.get(a.pair) ?? 0) ||
-      byAge(a.pair, b.pair),
+      b.alike - a.alike ||
+      byAge(a.match.pair, b.match.pair),
   );
-  const texts = sorted.map(({ text }) => text);
-  return sorted
-    .filter(({ text, score }, at) => texts.indexOf(text) === at && score >= scores.leastOffered)
-    .map(({ base: _, ...match }) => match);
+  const matches = sorted.map(({ match }) => match);
+  const texts = matches.map(({ text }) => text);
+  return matches.filter(({ text, score }, at) => texts.indexOf(text) === at && score >= scores.leastOffered);
 }
 
 function offerOf({ pair, score, isOlder = false }: Found, asked: Asked): Match {

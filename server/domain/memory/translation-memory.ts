@@ -112,8 +112,8 @@ export function createMemory(hash: Hash): Memory {
   }
 
   /** Among whole units, which may be a sentence each, and inside the others. */
-  function ofSentence(sentence: string, { context: _, ...whole }: Asked): SentenceMatch[] {
-    const asked: Asked = { ...whole, source: plain(sentence) };
+  function ofSentence(sentence: string, whole: Asked): SentenceMatch[] {
+    const asked: Asked = { ...whole, source: plain(sentence), context: undefined };
     const inside = sentences
       .search(sentence, asked.from, (entry) => pairFor(entry, asked))
       .map(({ pair, similarity }) => ({
