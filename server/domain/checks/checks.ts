@@ -23,10 +23,13 @@ import { monthsPolicy } from './months-policy.ts';
 import { arTashkeel, heNiqqud } from './points.ts';
 import { arPresentation, hePresentation } from './presentation.ts';
 import { punctEnd } from './punct-end.ts';
+import { nameInconsistent } from './name-inconsistent.ts';
 import { sourceSame, untranslated } from './source-same.ts';
 import { spaceAfterPrefix } from './space-after-prefix.ts';
 import { spacePunct } from './space-punct.ts';
 import { spaceDouble, spaceEdge, spaceNbsp } from './spaces.ts';
+import { termForbidden } from './term-forbidden.ts';
+import { nameMissing, termKept, termMissing, termVariant } from './term-missing.ts';
 import { blank, mtUntouched } from './untouched.ts';
 import { url } from './url.ts';
 
@@ -42,6 +45,14 @@ export const checks: readonly Check[] = [
   sentenceCount,
   lenRatio,
   bracketsNote,
+
+  // what the termbase says
+  termMissing,
+  nameMissing,
+  termKept,
+  termForbidden,
+  termVariant,
+  nameInconsistent,
 
   // one text with another
   inconsistent,

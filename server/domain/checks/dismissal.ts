@@ -5,15 +5,27 @@
  * the key, which every edit before them would move.
  */
 import type { Dismissal } from '../document.ts';
+import type { Span } from '../language/fold.ts';
 import type { Finding, Found } from './check.ts';
 import type { Subject } from './subject.ts';
 
 /** The longest reason, in UTF-16 units. */
 export const longestReason = 2000;
 
-/** The text that a finding marks, joined by U+0000; the whole target, codes and all, where it marks none of it. */
-export function markedText({ target }: Pick<Subject, 'target'>, { spans }: Pick<Found, 'spans'>): string {
-  return spans.length === 0 ? target.raw : spans.map(([start, end]) => target.raw.slice(start, end)).join('\0');
+/**
+ * The text that a finding marks, joined by U+0000. Where it marks none of the target: all of that, codes too, and what it
+ * marks in the source, so that of two things that are missing each has a dismissal of its own.
+ */
+export function markedText(
+  { source, target }: Pick<Subject, 'source' | 'target'>,
+  { spans, sourceSpans = [] }: Pick<Found, 'spans' | 'sourceSpans'>,
+): string {
+  if (spans.length > 0) return slicesOf(target.raw, spans).join('\0');
+  return [target.raw, ...slicesOf(source.raw, sourceSpans)].join('\0');
+}
+
+function slicesOf(text: string, spans: readonly Span[]): string[] {
+  return spans.map(([start, end]) => text.slice(start, end));
 }
 
 type Dismissible = Pick<Finding, 'check' | 'severity' | 'segmentId'>;

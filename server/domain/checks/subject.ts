@@ -13,6 +13,7 @@ import { sentencesOf } from '../language/sentences.ts';
 import { wordTokens } from '../language/tokens.ts';
 import type { Locale } from '../locale.ts';
 import type { Policy } from '../policy.ts';
+import type { TermIndex } from '../terms/term-index.ts';
 
 /** A token that holds a letter or a digit, and where it stands in the text: [start, end). */
 export interface Word {
@@ -42,6 +43,8 @@ export interface Subject {
   readonly target: Side;
   /** What holds in the target's edition. */
   readonly policy: Policy;
+  /** The termbase; without one, the checks of terms are silent. */
+  readonly terms?: TermIndex;
   readonly state: State;
   readonly origin?: Origin;
 }
@@ -55,13 +58,15 @@ export interface SubjectInput {
   /** With the source's codes. */
   readonly target: string;
   readonly policy: Policy;
+  readonly terms?: TermIndex;
   readonly state?: State;
   readonly origin?: Origin;
 }
 
 /** A segment as checks see it. */
 export function subjectOf(input: SubjectInput): Subject {
-  const { segmentId = '', kind = 'paragraph', from, to, source, target, policy, state = 'translated', origin } = input;
+  const { segmentId = '', kind = 'paragraph', from, to, source, target, policy } = input;
+  const { terms, state = 'translated', origin } = input;
   return {
     segmentId,
     kind,
@@ -69,6 +74,7 @@ export function subjectOf(input: SubjectInput): Subject {
     target: sideOf(to, { text: target, codes: source.codes }),
     policy,
     state,
+    ...(terms && { terms }),
     ...(origin && { origin }),
   };
 }

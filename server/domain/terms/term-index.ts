@@ -80,7 +80,9 @@ function tableOf(terms: readonly Term[], locale: Locale): WordTable<Called> {
     const wording = wordingIn(term, locale);
     if (!wording) continue;
     const { preferred, forms, forbidden, matching } = wording;
-    for (const right of [preferred, ...forms]) table.add(right, matching, { term, isForbidden: false });
+    const elsewhere = term.isKept ? Object.values(term.words).map((one) => one.preferred) : [];
+    for (const right of new Set([preferred, ...forms, ...elsewhere]))
+      table.add(right, matching, { term, isForbidden: false });
     for (const wrong of forbidden) table.add(wrong, matching, { term, isForbidden: true });
   }
   return table;

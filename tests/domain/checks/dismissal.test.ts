@@ -34,6 +34,13 @@ describe('the marked text', () => {
   });
 });
 
+describe('the marked text of what is missing', () => {
+  it('names what is missing: a second one is another question', () => {
+    const subject = aSubject({ to: 'he', source: 'one two', target: 'א' });
+    expect(markedText(subject, { spans: [], sourceSpans: [[4, 7]] })).toBe('א\0two');
+  });
+});
+
 describe('a finding is dismissed', () => {
   it.each<[string, boolean, Partial<Finding>, Partial<Dismissal>, string?]>([
     ['in its segment', true, {}, {}],
