@@ -30,6 +30,7 @@ import type { Asked, Match } from './domain/memory/matches.ts';
 import type { SentenceMatch } from './domain/memory/translation-memory.ts';
 import type { Waiting } from './domain/queue.ts';
 import type { SiteState } from './domain/site.ts';
+import type { TermIndex } from './domain/terms/term-index.ts';
 import type { TermId } from './domain/terms/term.ts';
 
 export type { JobProgress };
@@ -175,6 +176,8 @@ export interface TranslationRequest {
   readonly title: string;
   readonly from: Locale;
   readonly to: Locale;
+  /** What things are called, for a provider that can be told (`domain/terms/glossary.ts`). */
+  readonly terms: TermIndex;
   readonly signal: AbortSignal;
 }
 

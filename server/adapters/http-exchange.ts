@@ -25,8 +25,11 @@ export const limits: Limits = { connectMs: 5_000, totalMs: 30_000, maxBytes: 10 
 /** For models that somebody runs on a machine of their own: slower, not stuck. */
 export const patientLimits: Limits = { ...limits, totalMs: 180_000 };
 
+export const methods = ['GET', 'POST', 'PUT'] as const;
+export type Method = (typeof methods)[number];
+
 export interface Outgoing {
-  readonly method: 'GET' | 'POST';
+  readonly method: Method;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

@@ -10,9 +10,19 @@
 import { DeepLClient, type TargetLanguageCode, type TranslateTextOptions } from 'deepl-node';
 import { HttpClient } from 'deepl-node/dist/client.js';
 import type { Locale } from '../domain/locale.ts';
-import type { TranslationProvider, TranslationRequest } from '../ports.ts';
+import type { TranslationProvider, TranslationRequest, TranslationResult } from '../ports.ts';
 import { sentinels, xmlTags, type CodeDialect } from './code-dialects.ts';
-import { exchange, faults, limits, type Answer, type Failure, type Limits } from './http-exchange.ts';
+import { keepGlossaries } from './deepl-glossary.ts';
+import {
+  exchange,
+  faults,
+  limits,
+  methods,
+  type Answer,
+  type Failure,
+  type Limits,
+  type Method,
+} from './http-exchange.ts';
 import { contextOf, machineRound, type Sent } from './machine-round.ts';
 
 export interface DeepLSettings {
@@ -29,16 +39,22 @@ const hasTagHandling: Readonly<Record<Locale, boolean>> = { en: true, ar: true, 
 
 /** A provider over one DeepL account. */
 export function deeplProvider(settings: DeepLSettings): TranslationProvider {
+  const glossaries = keepGlossaries();
   const serverUrl = settings.serverUrl ?? `https://api${settings.key.endsWith(':fx') ? '-free' : ''}.deepl.com`;
 
   return {
     id: 'deepl',
     supports: (from, to) => from !== to,
 
-    translate: (request) =>
-      machineRound(request, dialectsOf(request), (texts, dialect) =>
-        attempt(request.signal, () => send(connect(settings, serverUrl, request.signal), request, texts, dialect)),
-      ),
+    async translate(request) {
+      const client = connect(settings, serverUrl, request.signal);
+      const glossary = await glossaries.idFor(client, request);
+      const results = await round(client, request, glossary);
+      // A glossary that somebody removed at DeepL is refused like a wrong address.
+      if (glossary === undefined || !results.every(isRefused)) return results;
+      glossaries.forget();
+      return round(client, request, await glossaries.idFor(client, request));
+    },
 
     async describe() {
       const { signal } = new AbortController();
@@ -50,15 +66,21 @@ export function deeplProvider(settings: DeepLSettings): TranslationProvider {
     },
   };
 
+  function round(client: DeepLClient, request: TranslationRequest, glossary?: string): Promise<TranslationResult[]> {
+    return machineRound(request, dialectsOf(request), (texts, dialect) =>
+      attempt(request.signal, () => send(client, request, texts, optionsOf(request, dialect, glossary))),
+    );
+  }
+
   /** The texts of one request, in order. */
   async function send(
     client: DeepLClient,
     request: TranslationRequest,
     texts: readonly string[],
-    dialect: CodeDialect,
+    options: TranslateTextOptions,
   ): Promise<Sent[]> {
     const target: TargetLanguageCode = request.to === 'en' ? settings.english : request.to;
-    const results = await client.translateText([...texts], request.from, target, optionsOf(request, dialect));
+    const results = await client.translateText([...texts], request.from, target, options);
     return results.map(({ text, modelTypeUsed, billedCharacters }, at) => ({
       text: typeof text === 'string' ? text : '',
       model: modelTypeUsed ?? 'unknown',
@@ -67,16 +89,25 @@ export function deeplProvider(settings: DeepLSettings): TranslationProvider {
   }
 }
 
+function isRefused(result: TranslationResult): boolean {
+  return 'fault' in result && result.fault.code === 'provider.refused';
+}
+
 function dialectsOf({ from, to }: TranslationRequest): [CodeDialect, CodeDialect?] {
   return hasTagHandling[from] && hasTagHandling[to] ? [xmlTags, sentinels] : [sentinels];
 }
 
-function optionsOf(request: TranslationRequest, dialect: CodeDialect): TranslateTextOptions {
+function optionsOf(
+  request: TranslationRequest,
+  dialect: CodeDialect,
+  glossary: string | undefined,
+): TranslateTextOptions {
   return {
     modelType: 'quality_optimized',
     context: contextOf(request),
     preserveFormatting: true,
     splitSentences: 'nonewlines',
+    ...(glossary !== undefined && { glossary }),
     ...(dialect.id === 'xml' && { tagHandling: 'xml', outlineDetection: false }),
   };
 }
@@ -101,7 +132,11 @@ async function attempt<T>(signal: AbortSignal, work: () => Promise<T>): Promise<
   }
 }
 
-type SendForm = (method: 'GET' | 'POST', path: string, form: URLSearchParams | undefined) => Promise<Answer>;
+type SendForm = (method: Method, path: string, form: URLSearchParams | undefined) => Promise<Answer>;
+
+function isMethod(method: string): method is Method {
+  return (methods as readonly string[]).includes(method);
+}
 
 class Transport extends HttpClient {
   readonly #send: SendForm;
@@ -117,7 +152,7 @@ class Transport extends HttpClient {
     path: string,
     options: { data?: URLSearchParams } = {},
   ): Promise<{ statusCode: number; content: never }> {
-    const answer = await this.#send(method === 'GET' ? 'GET' : 'POST', path, options.data);
+    const answer = await this.#send(isMethod(method) ? method : 'POST', path, options.data);
     if (!answer.ok) throw new Failed(answer.failure);
     return { statusCode: 200, content: answer.body as never };
   }

@@ -16,6 +16,7 @@ import { contextOf } from '../domain/memory/context.ts';
 import type { TranslationProvider, TranslationResult } from '../ports.ts';
 import { draftOf, finish, JobIsOver, keep, look, markOf, type JobRun } from './job-commits.ts';
 import { attempts, pauseBefore } from './job-pauses.ts';
+import { termIndexFor } from './term-index.ts';
 
 /** Works a job off. Rejects with the signal's reason when that fires, and with a `Refused` of the store. */
 export async function runJob(run: JobRun): Promise<void> {
@@ -118,8 +119,8 @@ async function draftBatch(
   }
 }
 
-function ask(
-  { signal }: JobRun,
+async function ask(
+  { world, signal }: JobRun,
   { document, locale, provider }: Work,
   batch: readonly Pending[],
 ): Promise<TranslationResult[]> {
@@ -130,6 +131,7 @@ function ask(
     title: titleOf(document.source.segments),
     from: document.source.locale,
     to: locale,
+    terms: await termIndexFor(world, document.id),
     signal,
   });
 }

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { limits, type Limits } from '../../server/adapters/http-exchange.ts';
 import { codeFaults, type Codes, type Content } from '../../server/domain/content.ts';
 import { locales } from '../../server/domain/locale.ts';
+import { createTermIndex } from '../../server/domain/terms/term-index.ts';
 import type { TranslationProvider, TranslationRequest, TranslationResult } from '../../server/ports.ts';
 import { faked, type FakeVendor, type Misbehaviour } from '../support/fake-vendor.ts';
 
@@ -23,7 +24,16 @@ export const items: Content[] = [
 
 export function requestOf(change: Partial<TranslationRequest> = {}): TranslationRequest {
   const { signal } = new AbortController();
-  return { items, before: ['One.', 'Two.'], title: 'A title', from: 'en', to: 'ar', signal, ...change };
+  return {
+    items,
+    before: ['One.', 'Two.'],
+    title: 'A title',
+    from: 'en',
+    to: 'ar',
+    terms: createTermIndex([]),
+    signal,
+    ...change,
+  };
 }
 
 export function providerContract(

@@ -1,4 +1,6 @@
 /** OpenAI-shaped servers: the contract against a fake of the protocol, and what is particular to it. */
+import { createTermIndex } from '../../server/domain/terms/term-index.ts';
+import { aTerm } from '../support/terms.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openaiProvider } from '../../server/adapters/provider-openai.ts';
 import { dataOf, startFakeOpenAI } from '../support/fake-openai.ts';
@@ -46,6 +48,13 @@ describe('openai: what it sends and takes', () => {
     const lines = messages[1]?.content.split('\n') ?? [];
     expect([lines.length, lines[0], lines[2]]).toEqual([3, 'BEGIN DATA', 'END DATA']);
     expect(messages[0]?.content).not.toContain('Ignore all');
+  });
+
+  it('is told what those things are called that its texts speak of, in whatever form, and no others', async () => {
+    const terms = createTermIndex([aTerm(1, { he: 'ממשלה', en: 'government' }), aTerm(2, { he: 'נהר', en: 'river' })]);
+    await open().translate(requestOf({ from: 'he', to: 'en', terms, items: item('ובממשלה נאמר') }));
+    expect(dataOf(fake.seen[0]?.body ?? '')).toMatchObject({ glossary: { ממשלה: 'government' } });
+    expect(fake.seen[0]?.body).not.toContain('river');
   });
 
   const answer = (content: string) => ({ status: 200, body: JSON.stringify({ choices: [{ message: { content } }] }) });

@@ -9,6 +9,8 @@ import type { AddressInfo } from 'node:net';
 export interface Protocol {
   readonly texts: (body: string) => string[];
   readonly reply: (texts: readonly unknown[]) => unknown;
+  /** Answers what is no translation; undefined: this is one. */
+  readonly other?: (request: Pick<Seen, 'method' | 'path' | 'body'>) => { status: number; body: unknown } | undefined;
 }
 
 export type Misbehaviour =
@@ -65,8 +67,14 @@ export async function startFakeVendor(protocol: Protocol): Promise<FakeVendor> {
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readAll(request);
-    const texts = request.method === 'POST' ? protocol.texts(body) : [];
-    seen.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers, body, texts });
+    const [method, path] = [request.method ?? '', request.url ?? ''];
+    const other = protocol.other?.({ method, path, body });
+    if (other) {
+      seen.push({ method, path, headers: request.headers, body, texts: [] });
+      return send(response, other.status, {}, JSON.stringify(other.body));
+    }
+    const texts = method === 'POST' ? protocol.texts(body) : [];
+    seen.push({ method, path, headers: request.headers, body, texts });
     answer(faults.shift(), protocol, texts, response);
   }
 
