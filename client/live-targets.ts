@@ -26,7 +26,7 @@ export async function refreshAfter(
   documentId: string,
   events: readonly DecisionEvent[],
 ): Promise<void> {
-  if (events.length > few || !events.every((event) => isOnTarget(event) || isComment(event))) {
+  if (events.length > few || !events.every((event) => isOnTarget(event) || isComment(event) || isOnCheck(event))) {
     return refresh(client, documentId);
   }
   await Promise.all([
@@ -77,6 +77,11 @@ function hasRowFor({ rows }: RowsPage, segmentId: string, target: TargetView): b
 
 function isComment(event: DecisionEvent): event is CommentEvent {
   return event.kind.startsWith('comment.') && event.segmentId !== undefined;
+}
+
+/** Something that a check found is let stand, or not any more: no row changes. */
+function isOnCheck({ kind }: DecisionEvent): boolean {
+  return kind.startsWith('check.');
 }
 
 function isOnTarget(event: DecisionEvent): event is TargetEvent {

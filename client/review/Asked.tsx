@@ -6,7 +6,8 @@ import { useMemo } from 'react';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
-import { checkInput } from './checks/check-input.ts';
+import { checkInput, type CheckInput } from './checks/check-input.ts';
+import type { Standings } from './checks/standings.ts';
 import { checkNow } from './checks/check-now.ts';
 import { refusalOf, type Answer, type DeskState, type Words } from './desk-state.ts';
 import type { Desk } from './desk.ts';
@@ -19,6 +20,7 @@ export interface AskedProps {
   readonly question: Question;
   readonly from: Locale;
   readonly locale: Locale;
+  readonly standings: Standings;
   readonly rows: readonly SegmentRow[];
   readonly desk: Desk;
   readonly state: DeskState;
@@ -26,11 +28,11 @@ export interface AskedProps {
   readonly onAnswer: (answer: Answer) => void;
 }
 
-export function Asked({ question, from, locale, rows, desk, state, onClose, onAnswer }: AskedProps) {
+export function Asked({ question, from, locale, standings, rows, desk, state, onClose, onAnswer }: AskedProps) {
   const { segmentId, about } = question;
   const row = rows.find((one) => one.segmentId === segmentId);
   const text = state.entries[segmentId]?.kept.text ?? row?.target?.text ?? '';
-  const errors = useErrors(about === 'dismiss' ? row : undefined, text, from, locale);
+  const errors = useErrors(about === 'dismiss' ? row : undefined, { text, from, locale, ...standings });
   return (
     <ReasonDialog
       wording={about}
@@ -45,13 +47,14 @@ export function Asked({ question, from, locale, rows, desk, state, onClose, onAn
 }
 
 /** What checks find in a text that keeps it from being approved, in sentences. */
-function useErrors(row: SegmentRow | undefined, text: string, from: Locale, locale: Locale): readonly string[] {
+function useErrors(row: SegmentRow | undefined, on: Omit<CheckInput, 'row' | 'target'> & Standings): readonly string[] {
   const { t } = useI18n();
+  const { from, locale, text, policy, dismissals } = on;
   return useMemo(() => {
     if (!row || !isWork(row)) return [];
-    const input = checkInput({ row, target: row.target, from, locale, text });
-    return errorsOf(findingsIn({ input, findings: checkNow(input) }, [], t)).map(({ sentence }) => sentence);
-  }, [row, text, from, locale, t]);
+    const input = checkInput({ row, target: row.target, from, locale, policy, text });
+    return errorsOf(findingsIn({ input, findings: checkNow(input) }, dismissals, t)).map(({ sentence }) => sentence);
+  }, [row, text, from, locale, policy, dismissals, t]);
 }
 
 /** What was answered before it was sent, or refused. */

@@ -13,8 +13,8 @@ export interface MarkedTextProps {
 export function MarkedText({ text, codes, marks }: MarkedTextProps) {
   // A piece has no identity but its place.
   return markedPieces(text, codes, marks).map((piece, place) => {
-    if ('code' in piece) return <CodeChip key={place} token={piece.code} codes={codes} />;
-    if (piece.marks.length === 0) return <Fragment key={place}>{piece.text}</Fragment>;
+    const drawn = 'code' in piece ? <CodeChip token={piece.code} codes={codes} /> : piece.text;
+    if (piece.marks.length === 0) return <Fragment key={place}>{drawn}</Fragment>;
     const titles = piece.marks.flatMap(({ title }) => title ?? []);
     return (
       <span
@@ -22,7 +22,7 @@ export function MarkedText({ text, codes, marks }: MarkedTextProps) {
         className={piece.marks.map(({ look }) => look).join(' ')}
         {...(titles.length > 0 && { title: titles.join('\n') })}
       >
-        {piece.text}
+        {drawn}
       </span>
     );
   });

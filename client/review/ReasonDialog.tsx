@@ -16,7 +16,7 @@ import { isSame, shortcutOf, type Shortcut } from './shortcuts.ts';
 import { platform } from './use-bindings.ts';
 
 export interface ReasonDialogProps {
-  readonly wording: Wording;
+  readonly wording: Wording | 'dismiss-one';
   readonly given: Answer;
   /** What is asked about, in sentences. */
   readonly about: readonly string[];

@@ -14,10 +14,13 @@ import { Asked } from './Asked.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import { DeskNotes, type Rest } from './DeskNotes.tsx';
+import { DismissDialog } from './checks/DismissDialog.tsx';
+import { useDismissalActs, useStandings } from './checks/standings.ts';
 import { countWaiting, isApproving, type DeskState } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { DiffChoice } from './DiffPanel.tsx';
 import type { EditorHandle } from './Editor.tsx';
+import type { DeskFinding } from './findings.ts';
 import { everything, visibleRows } from './filters.ts';
 import { SidePanel } from './panel/SidePanel.tsx';
 import { usePanel } from './panel/use-panel.ts';
@@ -56,6 +59,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
   const searchBox = useRef<HTMLInputElement>(null);
   const [diff, setDiff] = useState<DiffChoice>({ base: 'draft', inline: directionOf(locale) === 'ltr' });
   const [question, ask] = useState<Question>();
+  const [dismissing, askWhy] = useState<DeskFinding>();
   const { front, show, close } = useFront();
   const editor = useRef<EditorHandle>(null);
   const panel = usePanel();
@@ -71,6 +75,8 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
   const { documentId } = document;
   const { segmentId } = active;
   const here = { documentId, segmentId, locale };
+  const standings = useStandings(documentId, locale);
+  const dismissals = useDismissalActs(documentId, locale);
   usePresence(here);
   const { acts: onTheirWay } = state;
   const waits = useCallback(
@@ -111,6 +117,9 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
     waits,
     fromQueue,
     ask,
+    standings,
+    dismissals,
+    askWhy,
     show,
     searchTexts,
     focusSearch,
@@ -118,7 +127,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
   });
   const togglePanel = useStable(acts.togglePanel);
   useActiveTime(desk.meter, segmentId);
-  useShortcuts(view, acts, question === undefined && front === undefined);
+  useShortcuts(view, acts, question === undefined && dismissing === undefined && front === undefined);
 
   return (
     <div className={panel.isOpen ? `desk with-panel${panel.isWide ? ' wide' : ''}` : 'desk'}>
@@ -200,6 +209,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
           question={question}
           from={document.from}
           locale={locale}
+          standings={standings}
           rows={rows}
           desk={desk}
           state={state}
@@ -208,6 +218,13 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
             ask(undefined);
             answer(question, given);
           }}
+        />
+      )}
+      {dismissing && (
+        <DismissDialog
+          finding={dismissing}
+          onDismiss={(reason) => dismissals.dismiss(dismissing, reason)}
+          onClose={() => askWhy(undefined)}
         />
       )}
       {front === 'help' && <ShortcutHelp onClose={close} />}

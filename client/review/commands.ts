@@ -292,6 +292,14 @@ const table = [
     run: (acts, { finding }) => finding && acts.mend(finding),
   },
   {
+    id: 'dismiss',
+    group: 'text',
+    label: 'review.do-dismiss',
+    shortcuts: [{ code: 'F2', shift: true }],
+    enabled: ({ finding }) => finding !== undefined,
+    run: (acts, { finding }) => finding && acts.dismiss(finding),
+  },
+  {
     id: 'insert-character',
     group: 'text',
     label: 'review.do-insert-character',

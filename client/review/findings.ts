@@ -4,9 +4,9 @@
  * (`info`) in the panel, matters of style nowhere by themselves: they are counted, and mended for the whole text at once.
  */
 import type { Finding, Fix, Severity } from '../../server/domain/checks/check.ts';
-import { isDismissed, markedText } from '../../server/domain/checks/dismissal.ts';
+import { dismissalOf, markedText } from '../../server/domain/checks/dismissal.ts';
 import { subjectOf, type SubjectInput } from '../../server/domain/checks/subject.ts';
-import { codeFaults } from '../../server/domain/content.ts';
+import type { CodeFault, Codes } from '../../server/domain/content.ts';
 import type { Dismissal } from '../../server/domain/document.ts';
 import type { Span } from '../../server/domain/language/fold.ts';
 import type { Key, Translate } from '../i18n.ts';
@@ -20,6 +20,7 @@ export type Mending = { readonly changes: Fix } | { readonly pieces: Pieces };
 export interface DeskFinding {
   /** The same for as long as the finding is the same. */
   readonly id: string;
+  readonly segmentId: string;
   readonly check: string;
   readonly severity: Exclude<Severity, 'style'>;
   readonly sentence: string;
@@ -30,12 +31,16 @@ export interface DeskFinding {
   readonly mending?: { readonly label: string; readonly by: Mending };
 }
 
+export interface DismissedFinding extends DeskFinding {
+  readonly dismissal: Dismissal;
+}
+
 /** What the desk has to say of a text. */
 export interface Findings {
   /** In the order of the text; what is about all of it first. */
   readonly open: readonly DeskFinding[];
   /** What somebody lets stand. */
-  readonly dismissed: ReadonlyArray<DeskFinding & { readonly dismissal: Dismissal }>;
+  readonly dismissed: readonly DismissedFinding[];
   /** So many matters of style. */
   readonly style: number;
 }
@@ -45,13 +50,13 @@ export const noFindings: Findings = { open: [], dismissed: [], style: 0 };
 /** `dismissals`: those of the edition. */
 export function findingsIn({ input, findings }: Checked, dismissals: readonly Dismissal[], t: Translate): Findings {
   const subject = subjectOf(input);
-  const open = input.target.trim() === '' ? [] : codeFindings(input, t);
-  const dismissed: Array<DeskFinding & { dismissal: Dismissal }> = [];
+  const open: DeskFinding[] = [];
+  const dismissed: DismissedFinding[] = [];
   const seen = new Map<string, number>();
   let style = 0;
   for (const finding of findings.toSorted(byPlace)) {
     const marked = markedText(subject, finding);
-    const dismissal = dismissals.find((one) => isDismissed(finding, marked, [one]));
+    const dismissal = dismissalOf(finding, marked, dismissals);
     if (finding.severity === 'style') {
       if (!dismissal) style += 1;
       continue;
@@ -59,7 +64,7 @@ export function findingsIn({ input, findings }: Checked, dismissals: readonly Di
     const name = `${finding.check} ${marked}`;
     const n = seen.get(name) ?? 0;
     seen.set(name, n + 1);
-    const shown = deskFinding(finding, `${name} ${n}`, marked, t);
+    const shown = deskFinding(finding, `${name} ${n}`, marked, input, t);
     if (dismissal) dismissed.push({ ...shown, dismissal });
     else open.push(shown);
   }
@@ -85,14 +90,15 @@ function byPlace({ spans: [one] }: Finding, { spans: [other] }: Finding): number
   return (one?.[0] ?? -1) - (other?.[0] ?? -1);
 }
 
-function deskFinding(finding: Finding, id: string, marked: string, t: Translate): DeskFinding {
-  const { check, severity, spans, sourceSpans = [] } = finding;
-  const mending = finding.fix && { label: t('review.do-mend'), by: { changes: finding.fix } };
+function deskFinding(finding: Finding, id: string, marked: string, input: SubjectInput, t: Translate): DeskFinding {
+  const { segmentId, check, severity, spans, sourceSpans = [] } = finding;
+  const mending = mendingOf(finding, input, t);
   return {
     id,
+    segmentId,
     check,
     severity: severity === 'style' ? 'info' : severity,
-    sentence: sentenceOf(finding, t),
+    sentence: sentenceOf(finding, input.source.codes, t),
     spans,
     sourceSpans,
     marked,
@@ -100,26 +106,34 @@ function deskFinding(finding: Finding, id: string, marked: string, t: Translate)
   };
 }
 
-/** What the check says of it; of a rule that the source breaks as well, that it does. */
-function sentenceOf({ check, params = {}, isInSource }: Finding, t: Translate): string {
-  const sentence = t(`checks.${check}` as Key, params);
+/** What the check says of it; a code is called what its chip is. Of a rule that the source breaks as well, that it does. */
+function sentenceOf(finding: Finding, codes: Codes, t: Translate): string {
+  const { check, params = {}, isInSource } = finding;
+  const fault = codeFaultOf(finding);
+  const sentence = fault ? codeFaultSentence(fault, codes, t) : t(`checks.${check}` as Key, params);
   return isInSource ? t('review.finding-in-source', { sentence }) : sentence;
 }
 
-/** Codes that the text lacks, doubles or breaks. */
-function codeFindings({ source: { codes }, target }: SubjectInput, t: Translate): DeskFinding[] {
-  return codeFaults(target, codes).map((fault) => {
-    const pieces = missingPieces(fault, target, codes);
-    const label = t('review.insert', { name: codeName(fault.number, codes, t) });
-    return {
-      id: `${fault.code} ${fault.number}`,
-      check: fault.code,
-      severity: 'error',
-      sentence: codeFaultSentence(fault, codes, t),
-      spans: [],
-      sourceSpans: [],
-      marked: target,
-      ...(pieces && { mending: { label, by: { pieces } } }),
-    };
-  });
+function mendingOf(
+  finding: Finding,
+  { source: { codes }, target }: SubjectInput,
+  t: Translate,
+): DeskFinding['mending'] {
+  const { fix } = finding;
+  const fault = codeFaultOf(finding);
+  const pieces = fault && missingPieces(fault, target, codes);
+  if (fault && pieces) return { label: t('review.insert', { name: codeName(fault.number, codes, t) }), by: { pieces } };
+  return fix && { label: t('review.do-mend'), by: { changes: fix } };
+}
+
+const codeFaultOfCheck: Readonly<Record<string, CodeFault['code']>> = {
+  'code.missing': 'content.code-missing',
+  'code.doubled': 'content.code-doubled',
+  'code.unpaired': 'content.code-unpaired',
+};
+
+/** The fault of the codes that it is, where it is one. */
+function codeFaultOf({ check, params }: Finding): CodeFault | undefined {
+  const code = codeFaultOfCheck[check];
+  return code && { code, number: String(params?.['number']) };
 }

@@ -17,7 +17,7 @@ export interface Mark {
 }
 
 export type MarkedPiece =
-  | { readonly code: Exclude<Token, { kind: 'text' }> }
+  | { readonly code: Exclude<Token, { kind: 'text' }>; readonly marks: readonly Mark[] }
   | { readonly text: string; readonly marks: readonly Mark[] };
 
 /** The pieces of a text; those that are text, joined with the codes, are the text. */
@@ -26,7 +26,8 @@ export function markedPieces(text: string, codes: Codes, marks: readonly Mark[])
   return tokenize(text, codes).flatMap((token): MarkedPiece[] => {
     const start = at;
     at += token.text.length;
-    return token.kind === 'text' ? pieces(token.text, start, marks) : [{ code: token }];
+    if (token.kind === 'text') return pieces(token.text, start, marks);
+    return [{ code: token, marks: marks.filter(({ span: [from, to] }) => from <= start && to >= at) }];
   });
 }
 

@@ -10,12 +10,13 @@ import type { TakenHere } from '../queue/use-taken.ts';
 import { sentenceFor } from '../problems.ts';
 import { toast } from '../ui/toasts.ts';
 import { checkActs } from './checks/check-acts.ts';
+import type { DismissalActs, Standings } from './checks/standings.ts';
 import { useFindings, type FindingsHere } from './checks/use-findings.ts';
 import type { DeskActs, DeskView, Front } from './commands.ts';
 import { conflictOf, type Act, type Answer, type Conflict, type DeskState, type Wording } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { EditorHandle } from './Editor.tsx';
-import { errorsOf } from './findings.ts';
+import { errorsOf, type DeskFinding } from './findings.ts';
 import { panelActs } from './panel/panel-focus.ts';
 import type { Panel } from './panel/use-panel.ts';
 import { useSuggestions } from './panel/use-suggestions.ts';
@@ -49,6 +50,10 @@ export interface DeskCommandsOptions {
   readonly waits: (row: WorkRow) => boolean;
   readonly fromQueue: TakenHere;
   readonly ask: (question: Question) => void;
+  readonly standings: Standings;
+  readonly dismissals: DismissalActs;
+  /** Asks why an error is to stand. */
+  readonly askWhy: (finding: DeskFinding) => void;
   readonly show: (front: Front) => void;
   readonly searchTexts: (query: string) => void;
   readonly focusSearch: () => void;
@@ -67,7 +72,7 @@ export interface DeskCommands {
 
 export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
   const { documentId, from, locale, active, rows, shown, desk, state, editor, panel } = options;
-  const { open, waits, fromQueue, ask, show, searchTexts, focusSearch } = options;
+  const { open, waits, fromQueue, ask, standings, dismissals, askWhy, show, searchTexts, focusSearch } = options;
   const draft = useDiffBases(documentId, active.segmentId, locale).data?.bases.draft?.text;
   const entry = state.entries[active.segmentId];
   const text = entry?.kept.text ?? active.target.text;
@@ -76,6 +81,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     locale,
     row: active,
     text,
+    standings,
     showsInfo: panel.isOpen && panel.tab === 'checks',
   });
   const conflict = conflictOf(state, active.segmentId, active.target);
@@ -152,7 +158,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     reopen: () => void judge({ kind: 'reopen' }),
     undo,
     ...shape,
-    ...checkActs({ text, findings, editor }),
+    ...checkActs({ text, findings, editor, dismissals, askWhy }),
     split: () => shape.split(editor.current?.caret()),
     step: go,
     nextTaken: () => fromQueue.next?.(),

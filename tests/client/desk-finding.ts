@@ -4,6 +4,7 @@ import type { DeskFinding } from '../../client/review/findings.ts';
 export function finding(change: Partial<DeskFinding>): DeskFinding {
   return {
     id: 'dup.word של של 0',
+    segmentId: 's0',
     check: 'dup.word',
     severity: 'warning',
     sentence: '“של” stands twice',

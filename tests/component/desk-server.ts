@@ -4,6 +4,7 @@
  */
 import { Problem } from '../../client/api.ts';
 import type {
+  DismissalView,
   DocumentView,
   HistoryEntry,
   MemberView,
@@ -18,6 +19,7 @@ import { codeFaults } from '../../server/domain/content.ts';
 import type { TargetDecision } from '../../server/domain/decision.ts';
 import type { Target } from '../../server/domain/document.ts';
 import type { Locale } from '../../server/domain/locale.ts';
+import { policyFor } from '../../server/domain/policy.ts';
 import { reasonOf, type ReturnReason } from '../../server/domain/return-reason.ts';
 import { decideTarget } from '../../server/domain/workflow.ts';
 import { fakeServer, refusal, type FakeServer, type Lines } from './fake-server.ts';
@@ -83,6 +85,8 @@ export function deskServer({
 }: DeskServerOptions): DeskServer {
   let rows = given;
   let threads = said;
+  let dismissals: readonly DismissalView[] = [];
+  const standings = () => ({ policy: policyFor(locale), dismissals: [...dismissals] });
 
   function row(segmentId: string): SegmentRow & { target: TargetView } {
     const found = rows.find((one) => one.segmentId === segmentId);
@@ -146,6 +150,16 @@ export function deskServer({
       decide(params.segmentId, body.baseRevision, { kind: 'target.returned', ...reasonOf(body) }),
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen': ({ params, body }) =>
       decide(params.segmentId, body.baseRevision, { kind: 'target.reopened' }),
+    'GET /api/documents/:documentId/checks/:locale/dismissals': () => standings(),
+    'POST /api/documents/:documentId/checks/:locale/dismiss': ({ body: { check, marked, segmentId, reason } }) => {
+      const dismissed = { check, marked, ...(segmentId && { segmentId }), ...(reason && { reason }) };
+      dismissals = [...dismissals, { ...dismissed, by: 'noa', at: byNoa.at }];
+      return standings();
+    },
+    'POST /api/documents/:documentId/checks/:locale/reinstate': ({ body }) => {
+      dismissals = dismissals.filter(({ check, marked }) => check !== body.check || marked !== body.marked);
+      return standings();
+    },
     'GET /api/memory': () => ({ hits: [...hits], total: hits.length }),
     'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/suggestions': () => ({
       suggestions: [...suggestions],

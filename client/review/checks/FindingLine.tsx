@@ -58,6 +58,7 @@ export function FindingCommands({ view, acts }: FindingLineProps) {
   return (
     <span className="finding-commands">
       <CommandButton id="mend" look="quiet" keys whenEnabled view={view} acts={acts} {...(label && { label })} />
+      <CommandButton id="dismiss" look="quiet" whenEnabled view={view} acts={acts} />
     </span>
   );
 }

@@ -2,18 +2,19 @@
 import type { SegmentRow, TargetView } from '../../../server/contract/schemas.ts';
 import type { SubjectInput } from '../../../server/domain/checks/subject.ts';
 import type { Locale } from '../../../server/domain/locale.ts';
-import { policyFor } from '../../../server/domain/policy.ts';
+import type { Policy } from '../../../server/domain/policy.ts';
 
 export interface CheckInput {
   readonly row: Pick<SegmentRow, 'segmentId' | 'kind' | 'text' | 'codes'>;
   readonly target: Pick<TargetView, 'text' | 'state' | 'origin'>;
   readonly from: Locale;
   readonly locale: Locale;
+  readonly policy: Policy;
   readonly text: string;
 }
 
 /** A text that is not saved is a person's already, whatever it was before. */
-export function checkInput({ row, target, from, locale, text }: CheckInput): SubjectInput {
+export function checkInput({ row, target, from, locale, policy, text }: CheckInput): SubjectInput {
   const isSaved = text === target.text;
   return {
     segmentId: row.segmentId,
@@ -22,7 +23,7 @@ export function checkInput({ row, target, from, locale, text }: CheckInput): Sub
     to: locale,
     source: { text: row.text, codes: row.codes },
     target: text,
-    policy: policyFor(locale),
+    policy,
     state: isSaved ? target.state : 'reviewed',
     ...(isSaved && target.origin && { origin: target.origin }),
   };

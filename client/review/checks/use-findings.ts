@@ -9,6 +9,7 @@ import type { TextMarks } from '../editor/findings-plugin.ts';
 import { findingsIn, isBeside, noFindings, type DeskFinding, type Findings } from '../findings.ts';
 import type { WorkRow } from '../rows.ts';
 import { checkInput } from './check-input.ts';
+import type { Standings } from './standings.ts';
 import { useChecks } from './use-checks.ts';
 
 export interface FindingsHere extends Findings {
@@ -30,22 +31,27 @@ export interface FindingsOptions {
   readonly locale: Locale;
   readonly row: WorkRow;
   readonly text: string;
+  readonly standings: Standings;
   /** The panel shows them all. */
   readonly showsInfo: boolean;
 }
 
-export function useFindings({ from, locale, row, text, showsInfo }: FindingsOptions): FindingsHere {
+export function useFindings({ from, locale, row, text, standings, showsInfo }: FindingsOptions): FindingsHere {
   const { t, language } = useI18n();
   const { target } = row;
-  const input = useMemo(() => checkInput({ row, target, from, locale, text }), [row, target, from, locale, text]);
+  const { policy, dismissals } = standings;
+  const input = useMemo(
+    () => checkInput({ row, target, from, locale, policy, text }),
+    [row, target, from, locale, policy, text],
+  );
   const { checked, now, hurry } = useChecks(input);
   const [chosen, choose] = useState<string>();
   const isEmpty = text.trim() === '';
   const found = useMemo(
-    () => (checked && !isEmpty ? findingsIn(checked, [], t) : noFindings),
+    () => (checked && !isEmpty ? findingsIn(checked, dismissals, t) : noFindings),
     // The sentences are in the language of the interface.
     // oxlint-disable-next-line react/exhaustive-deps
-    [checked, isEmpty, language],
+    [checked, isEmpty, dismissals, language],
   );
   const beside = useMemo(() => found.open.filter((finding) => showsInfo || isBeside(finding)), [found, showsInfo]);
   const current = beside.find(({ id }) => id === chosen) ?? beside[0];
@@ -70,6 +76,6 @@ export function useFindings({ from, locale, row, text, showsInfo }: FindingsOpti
     choose,
     marks,
     hurry,
-    now: () => findingsIn(now(), [], t),
+    now: () => findingsIn(now(), dismissals, t),
   };
 }

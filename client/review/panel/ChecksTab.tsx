@@ -4,13 +4,15 @@
  */
 import { useI18n } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Text } from '../../ui/Text.tsx';
+import { When } from '../../ui/When.tsx';
 import { SeverityIcon } from '../checks/SeverityIcon.tsx';
-import type { DeskFinding } from '../findings.ts';
+import type { DeskFinding, DismissedFinding } from '../findings.ts';
 import type { PanelTabProps } from './panel-tabs.ts';
 
 export function ChecksTab({ view, acts }: PanelTabProps) {
   const { t } = useI18n();
-  const { open, style } = view.findings;
+  const { open, dismissed, style } = view.findings;
   if (view.text.trim() === '') return <p className="panel-empty muted">{t('panel.checks-no-text')}</p>;
   return (
     <>
@@ -27,8 +29,40 @@ export function ChecksTab({ view, acts }: PanelTabProps) {
           </li>
         ))}
       </ul>
+      {dismissed.length > 0 && (
+        <details className="panel-dismissed">
+          <summary className="small">{t('panel.checks-dismissed', { count: dismissed.length })}</summary>
+          <ul className="panel-list">
+            {dismissed.map((finding) => (
+              <DismissedItem key={finding.id} finding={finding} acts={acts} />
+            ))}
+          </ul>
+        </details>
+      )}
       {style > 0 && <p className="panel-style small muted">{t('panel.checks-style', { count: style })}</p>}
     </>
+  );
+}
+
+interface DismissedItemProps extends Pick<PanelTabProps, 'acts'> {
+  readonly finding: DismissedFinding;
+}
+
+/** What somebody lets stand, and why. */
+function DismissedItem({ finding, acts }: DismissedItemProps) {
+  const { t } = useI18n();
+  const { by, at, reason } = finding.dismissal;
+  return (
+    <li className="panel-item panel-finding">
+      <FindingPlace finding={finding} onShow={() => acts.showFinding(finding)} />
+      <div className="small muted">
+        <bdi>{by}</bdi> · <When at={at} />
+        {reason && <Text as="p">{reason}</Text>}
+      </div>
+      <Button look="quiet" onPress={() => acts.reinstate(finding)}>
+        {t('panel.checks-reinstate')}
+      </Button>
+    </li>
   );
 }
 
