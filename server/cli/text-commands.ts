@@ -4,6 +4,7 @@
  */
 import type { Command, Done, Options } from './command.ts';
 import { lintCommand } from './lint-command.ts';
+import { numbersCommand } from './numbers-command.ts';
 import { sentencesCommand } from './sentences-command.ts';
 import { termsMatchCommand } from './terms-match-command.ts';
 
@@ -25,6 +26,7 @@ export interface TextDone extends Done {
 
 export const textCommands: Readonly<Record<string, TextCommand>> = {
   lint: lintCommand,
+  numbers: numbersCommand,
   sentences: sentencesCommand,
   'terms match': termsMatchCommand,
 };

@@ -1,0 +1,19 @@
+/** Ranges: the multiplier of the last number may be that of the first: `5–10 million` begins with five million, or five. */
+import { timesTen } from './decimal.ts';
+import type { Draft } from './quantities.ts';
+
+const link = /^\s?-\s?$|^,?\s(?:to|and|or|עד|או|ל|ו|الي|حتي|او)[\s-]$|^\s(?:ל|ו)-?$|^\sو\s?$/u;
+
+/** The quantities, each at the beginning of a range read with the multiplier of its end as well. */
+export function withRanges(plain: string, drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft, i) => {
+    const next = drafts[i + 1];
+    if (next === undefined || next.power === 0 || draft.power > 0 || next.start - draft.end > 6) return draft;
+    const gap = plain.slice(draft.end, next.start);
+    const isLinked = link.test(gap) || (next.form === 'words' && /^\s(?:to\s)?$/u.test(gap));
+    const numbers = draft.values.filter((value) => /^[0-9.]+$/u.test(value));
+    return isLinked
+      ? { ...draft, values: [...draft.values, ...numbers.map((value) => timesTen(value, next.power))] }
+      : draft;
+  });
+}
