@@ -5,11 +5,13 @@ import { arSpaceConj } from './ar-space-conj.ts';
 import { arHamzaMissing, arTaMarbutaHa, arYaMaqsura } from './ar-spelling.ts';
 import { arTanwinOrder } from './ar-tanwin-order.ts';
 import { arTatweel } from './ar-tatweel.ts';
+import { bidiOverride, bidiStrayMark, bidiUnbalanced } from './bidi.ts';
 import { bracketsNote } from './brackets-note.ts';
 import { bracketCount, bracketVisual } from './brackets.ts';
 import type { Check } from './check.ts';
 import { codeDoubled, codeMissing, codeUnpaired } from './codes.ts';
 import { dupWord } from './dup-word.ts';
+import { invNfc, invSurrogate } from './encoding.ts';
 import { heArabicPunct } from './he-arabic-punct.ts';
 import { heGenderMixed } from './he-gender-mixed.ts';
 import { heGereshStyle } from './he-geresh-style.ts';
@@ -17,13 +19,18 @@ import { heGershayimPos, heGershayimStyle } from './he-gershayim.ts';
 import { heFinalForm, heNonfinalEnd } from './he-letter-forms.ts';
 import { heHyphenMaqaf, heSpacedMaqaf } from './he-maqaf.ts';
 import { inconsistent } from './inconsistent.ts';
+import { invZeroWidth } from './invisible.ts';
 import { latinNeutralEdge } from './latin-neutral-edge.ts';
 import { lenRatio, sentenceCount } from './length.ts';
+import { scriptMixedWord } from './mixed-word.ts';
 import { monthsPolicy } from './months-policy.ts';
+import { nameInconsistent } from './name-inconsistent.ts';
 import { arTashkeel, heNiqqud } from './points.ts';
 import { arPresentation, hePresentation } from './presentation.ts';
 import { punctEnd } from './punct-end.ts';
-import { nameInconsistent } from './name-inconsistent.ts';
+import { quoteOrientation } from './quote-orientation.ts';
+import { quoteUnbalanced } from './quote-unbalanced.ts';
+import { quoteWrongLang } from './quote-wrong-lang.ts';
 import { sourceSame, untranslated } from './source-same.ts';
 import { spaceAfterPrefix } from './space-after-prefix.ts';
 import { spacePunct } from './space-punct.ts';
@@ -32,6 +39,7 @@ import { termForbidden } from './term-forbidden.ts';
 import { nameMissing, termKept, termMissing, termVariant } from './term-missing.ts';
 import { blank, mtUntouched } from './untouched.ts';
 import { url } from './url.ts';
+import { scriptWrongLanguage } from './wrong-language.ts';
 
 export const checks: readonly Check[] = [
   // is it there, and all of it
@@ -74,6 +82,7 @@ export const checks: readonly Check[] = [
 
   // Hebrew as it is written
   heArabicPunct,
+  hePresentation,
   heFinalForm,
   heNonfinalEnd,
   heGershayimPos,
@@ -83,10 +92,8 @@ export const checks: readonly Check[] = [
   heHyphenMaqaf,
   heNiqqud,
   heGenderMixed,
-  hePresentation,
 
   // Arabic as it is written
-  arTashkeel,
   arComma,
   arQuestion,
   arPersianLetters,
@@ -96,6 +103,22 @@ export const checks: readonly Check[] = [
   arYaMaqsura,
   arTaMarbutaHa,
   arSpaceConj,
+  arTashkeel,
   arTanwinOrder,
   monthsPolicy,
+
+  // quotation marks
+  quoteUnbalanced,
+  quoteWrongLang,
+  quoteOrientation,
+
+  // scripts and what nobody sees
+  scriptWrongLanguage,
+  scriptMixedWord,
+  invSurrogate,
+  invNfc,
+  invZeroWidth,
+  bidiOverride,
+  bidiUnbalanced,
+  bidiStrayMark,
 ];

@@ -28,3 +28,14 @@ export function replaced(text: string, pattern: RegExp, table: ReadonlyMap<strin
     return proposed === undefined ? mention(index, found) : replacement(index, found, proposed);
   });
 }
+
+/** Something invisible that should go. */
+export function removal(start: number, found: string): Found {
+  const span = [start, start + found.length] as const;
+  return { spans: [span], params: { found: codePoint(found) }, fix: [{ span, text: '' }] };
+}
+
+/** A character that nobody sees, by its number: `U+200B`. */
+export function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

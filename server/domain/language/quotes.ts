@@ -30,6 +30,31 @@ export function orientQuotes(pieces: readonly string[]): string[] {
   );
 }
 
+/** A mark of an English text, and what it should be. */
+export interface TurnedMark {
+  readonly start: number;
+  readonly text: string;
+  /** With a space before it, where a letter is glued to an opening mark. */
+  readonly turned: string;
+  /** Absent of an elision's apostrophe (’48). */
+  readonly role?: 'opening' | 'closing';
+}
+
+/** The marks of one English text, each with its right shape: what `orientQuotes` would write, in place. */
+export function turnedMarks(text: string): TurnedMark[] {
+  const units = (text.match(unitLike) ?? []).map((unit) => ({ text: unit, at: 0 }));
+  const marks: TurnedMark[] = [];
+  let start = 0;
+  for (const [i, { text: turned, role, isGlued }] of turnMarks(units).entries()) {
+    const written = units[i]?.text ?? '';
+    if (role || turned !== written) {
+      marks.push({ start, text: written, turned: (isGlued ? ' ' : '') + turned, ...(role && { role }) });
+    }
+    start += written.length;
+  }
+  return marks;
+}
+
 interface Unit {
   readonly text: string;
   /** The piece it stands in. */
