@@ -77,6 +77,7 @@ function parse(argv: string[]) {
         lang: text,
         policy: text,
         trial: flag,
+        approve: flag,
         json: flag,
         url: text,
         help: { ...flag, short: 'h' },

@@ -2,35 +2,41 @@
  * Hands an edition on as a file: the publication that readers see, else the present draft. XLIFF is for those who work on
  * it, and has the present draft with how far each text is.
  */
-import { livePublication } from '../domain/edition.ts';
 import type { DocumentState } from '../domain/document.ts';
+import { livePublication } from '../domain/edition.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
+import { exportEndings, isBilingual, type ExportFormat } from '../domain/export-formats.ts';
+import type { Locale } from '../domain/locale.ts';
 import { writeMarkdown } from '../formats/markdown-writer.ts';
 import { writeText } from '../formats/plain-text.ts';
-import type { Locale } from '../domain/locale.ts';
 import type { PublishedEdition, World } from '../ports.ts';
 import { renderStandalone } from '../render/standalone-page.ts';
 import { findEdition, type EditionKey } from './edition-view.ts';
 import { exportXliff } from './export-xliff.ts';
 import { draftEdition } from './preview-edition.ts';
 
+interface Export {
+  /** Its media type. */
+  readonly type: string;
+  readonly write: (world: World, document: DocumentState, locale: Locale) => Promise<Uint8Array>;
+}
+
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** To add a format to export: a row here, with its writer in `formats/` or `render/`. */
-const exports = {
-  txt: { type: 'text/plain; charset=utf-8', write: ({ segments }) => encode(writeText(segments)) },
-  md: { type: 'text/markdown; charset=utf-8', write: ({ segments }) => encode(writeMarkdown(segments)) },
-  html: { type: 'text/html; charset=utf-8', write: renderStandalone },
-} as const satisfies Record<string, { type: string; write: (edition: PublishedEdition) => Uint8Array }>;
-
-export const exportFormats = ['txt', 'md', 'html', 'xliff'] as const satisfies ReadonlyArray<
-  keyof typeof exports | 'xliff'
->;
-export type ExportFormat = (typeof exportFormats)[number];
+/** To add a format to export: its name in `domain/export-formats.ts`, a row here, its writer in `formats/` or `render/`. */
+const exports: Readonly<Record<ExportFormat, Export>> = {
+  txt: { type: 'text/plain; charset=utf-8', write: ofEdition(({ segments }) => encode(writeText(segments))) },
+  md: { type: 'text/markdown; charset=utf-8', write: ofEdition(({ segments }) => encode(writeMarkdown(segments))) },
+  html: { type: 'text/html; charset=utf-8', write: ofEdition(renderStandalone) },
+  xliff: {
+    type: 'application/xliff+xml; charset=utf-8',
+    write: async (world, document, locale) => encode(exportXliff(world, document, locale)),
+  },
+};
 
 export interface ExportedFile {
   readonly ok: true;
-  /** `<slug>.<locale>.<format>` */
+  /** `<slug>.<locale>.<ending>` */
   readonly name: string;
   /** Its media type. */
   readonly type: string;
@@ -38,8 +44,8 @@ export interface ExportedFile {
 }
 
 /**
- * Writes an edition in a format. Refusals: document.unknown, locale.unknown (also of the source's own as XLIFF, which is a
- * source with its translation).
+ * Writes an edition in a format. Refusals: document.unknown, locale.unknown (also where a source is asked for in a format
+ * that shows a translation with its source).
  */
 export async function exportEdition(
   world: World,
@@ -49,25 +55,16 @@ export async function exportEdition(
   if (!found.ok) return found;
   const { document } = found;
   const { locale, format } = order;
-  if (format !== 'xliff') return editionFile(world, document, locale, format);
-  if (locale === document.source.locale) return refuse('locale.unknown', { locale });
-  const bytes = encode(exportXliff(world, document, locale));
-  return { ok: true, name: `${document.slug}.${locale}.xlf`, type: 'application/xliff+xml; charset=utf-8', bytes };
+  if (isBilingual(format) && locale === document.source.locale) return refuse('locale.unknown', { locale });
+  const { type, write } = exports[format];
+  const name = `${document.slug}.${locale}.${exportEndings[format]}`;
+  return { ok: true, name, type, bytes: await write(world, document, locale) };
 }
 
-async function editionFile(
-  world: World,
-  document: DocumentState,
-  locale: Locale,
-  format: keyof typeof exports,
-): Promise<ExportedFile> {
-  const live = livePublication(document, locale);
-  const published = live && (await world.store.publication(document.id, locale, live.n));
-  const { type, write } = exports[format];
-  return {
-    ok: true,
-    name: `${document.slug}.${locale}.${format}`,
-    type,
-    bytes: write(published ?? draftEdition(document, locale)),
+function ofEdition(write: (edition: PublishedEdition) => Uint8Array): Export['write'] {
+  return async (world, document, locale) => {
+    const live = livePublication(document, locale);
+    const published = live && (await world.store.publication(document.id, locale, live.n));
+    return write(published ?? draftEdition(document, locale));
   };
 }

@@ -26,7 +26,6 @@ import type { BilingualFile, BilingualUnit } from '../formats/xliff/bilingual.ts
 import { readXliff } from '../formats/xliff/read-xliff.ts';
 import { readContent } from '../formats/xliff/write-content.ts';
 import type { Committed, World } from '../ports.ts';
-import type { OneRefused } from './decide-many.ts';
 import { othersTurn } from './others-turn.ts';
 import { targetAtRevision } from './target-history.ts';
 
@@ -46,8 +45,15 @@ export interface TargetsImported {
   /** Those that say what ours say, or that have no target. */
   readonly unchanged: number;
   readonly approved: number;
-  /** In the order of the file; `segmentId` is the unit's id, known here or not. */
-  readonly refused: readonly OneRefused[];
+  /** In the order of the file. */
+  readonly refused: readonly UnitRefused[];
+}
+
+export interface UnitRefused extends Pick<Refusal, 'code' | 'params'> {
+  /** Its id in the file, known here or not. */
+  readonly unit: string;
+  /** Absent where there is no such segment. */
+  readonly ordinal?: number;
 }
 
 /** So often is judged again before the whole is refused: each time somebody else was faster. */
@@ -94,7 +100,7 @@ function readFor({ bytes }: TargetsOrder): { readonly ok: true; readonly bilingu
 interface Plan {
   readonly decisions: readonly TargetDecision[];
   readonly span?: Span;
-  readonly refused?: OneRefused;
+  readonly refused?: UnitRefused;
 }
 
 type Planned = { readonly ok: true; readonly document: DocumentState; readonly plans: readonly Plan[] };
@@ -213,8 +219,8 @@ function decisionsFor(world: World, document: DocumentState, order: TargetsOrder
     : { decisions: [...edits, approval], span };
 }
 
-function refusing({ id }: BilingualUnit, { code, params }: Refusal, span?: Span): Plan {
-  return { decisions: [], refused: { segmentId: id, ...(span && { ordinal: span.ordinal }), code, params } };
+function refusing({ id: unit }: BilingualUnit, { code, params }: Refusal, span?: Span): Plan {
+  return { decisions: [], refused: { unit, ...(span && { ordinal: span.ordinal }), code, params } };
 }
 
 async function commit(world: World, { id, source }: DocumentState, plans: readonly Plan[]): Promise<Committed> {

@@ -15,6 +15,7 @@ export interface Options {
   readonly lang?: string;
   readonly policy?: string;
   readonly trial?: boolean;
+  readonly approve?: boolean;
 }
 
 export interface Invocation {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Static } from 'typebox';
 import type { BoardRowView, JobView } from '../contract/schemas.ts';
+import { exportFormats } from '../domain/export-formats.ts';
 import type { Locale } from '../domain/locale.ts';
 import { refuse, Refused } from '../domain/errors.ts';
 import { localeOption, UsageError, type Command, type Done, type Invocation } from './command.ts';
@@ -35,10 +36,16 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   publish: { usage: 'publish DOC --locale he', operands: [1, 1], options: ['locale'], run: publish },
   export: {
-    usage: 'export DOC --locale he --format txt|md|html [--output FILE]',
+    usage: `export DOC --locale he --format ${exportFormats.join('|')} [--output FILE]`,
     operands: [1, 1],
     options: ['locale', 'format', 'output'],
     run: exportEdition,
+  },
+  'import-targets': {
+    usage: 'import-targets DOC FILE.xlf --locale he [--approve] [--trial]',
+    operands: [2, 2],
+    options: ['locale', 'approve', 'trial'],
+    run: importTargets,
   },
   ...memoryCommands,
   'sign-in': { usage: 'sign-in', operands: [0, 0], options: [], run: signIn },
@@ -51,10 +58,7 @@ async function importFile({ connection, operands, options }: Invocation): Promis
     .split(',')
     .filter(Boolean)
     .map((tag) => localeOption(tag, '--to'));
-  const bytes = await readFile(file).catch(() => {
-    throw new UsageError(`There is no readable file ${file}.`);
-  });
-  const input = { file: path.basename(file), base64: bytes.toString('base64') };
+  const input = await namedFile(file);
   const order = { decisionId: crypto.randomUUID(), from, to, input };
   const send = (title?: string) =>
     connection.call('POST /api/documents', { body: { ...order, ...(title !== undefined && { title }) } });
@@ -147,13 +151,37 @@ async function publish({ connection, operands, options }: Invocation): Promise<D
 
 async function exportEdition({ connection, operands, options }: Invocation): Promise<Done> {
   const params = { documentId: documentOperand(operands[0]), locale: localeOption(options.locale, '--locale') };
-  const format = (['txt', 'md', 'html'] as const).find((known) => known === (options.format ?? 'txt'));
-  if (format === undefined) throw new UsageError('--format is one of txt, md, html.');
+  const format = exportFormats.find((known) => known === (options.format ?? 'txt'));
+  if (format === undefined) throw new UsageError(`--format is one of ${exportFormats.join(', ')}.`);
   const text = await connection.call('GET /api/documents/:documentId/export/:locale', { params, query: { format } });
   if (options.output === undefined) return { reply: { text }, text };
   const file = fileOperand(options.output);
   await writeFile(file, text);
   return { reply: { file }, text: file };
+}
+
+/** Takes a translation back that left as XLIFF; exit code 1 where a unit was refused. */
+async function importTargets({ connection, operands: [id, name], options }: Invocation): Promise<Done> {
+  const params = { documentId: documentOperand(id), locale: localeOption(options.locale, '--locale') };
+  const body = {
+    input: await namedFile(fileOperand(name)),
+    ...(options.approve && { approve: true }),
+    ...(options.trial && { isTrial: true }),
+  };
+  const reply = await connection.call('POST /api/documents/:documentId/targets/:locale/import', { params, body });
+  const { changed, unchanged, approved, refused } = reply;
+  const counts = `${changed} changed, ${unchanged} unchanged, ${approved} approved, ${refused.length} refused`;
+  const lines = refused.map(({ unit, ordinal, code }) => {
+    return ordinal === undefined ? `  ${unit} ${code}` : `  ${ordinal + 1}. ${code}`;
+  });
+  return { reply, text: [counts, ...lines].join('\n'), refused: refused.length > 0 };
+}
+
+async function namedFile(file: string): Promise<{ file: string; base64: string }> {
+  const bytes = await readFile(file).catch(() => {
+    throw new UsageError(`There is no readable file ${file}.`);
+  });
+  return { file: path.basename(file), base64: bytes.toString('base64') };
 }
 
 async function signIn({ connection }: Invocation): Promise<Done> {

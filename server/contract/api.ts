@@ -14,6 +14,7 @@ import {
   type Endpoint,
   type RequestLine,
 } from './endpoint.ts';
+import { exportFormats } from '../domain/export-formats.ts';
 import type { JobProgress } from '../domain/job.ts';
 import type { Timestamp } from '../domain/document.ts';
 import type { Holder, Place } from '../domain/lease.ts';
@@ -50,6 +51,7 @@ import {
   HistoryEntry,
   ImportPreview,
   ImportRequest,
+  ImportTargets,
   JobKey,
   JobView,
   LocaleList,
@@ -78,6 +80,7 @@ import {
   SentenceSuggestionView,
   SuggestionView,
   TargetKey,
+  TargetsReport,
   TargetView,
   ThreadList,
   UndoMany,
@@ -413,6 +416,32 @@ export const api = {
     needs: { action: 'edit', scope: ofTarget },
     bodyLimit: 8 * 1024 * 1024,
   },
+  'POST /api/documents/:documentId/targets/:locale/import': {
+    summary: 'Take back a translation as XLIFF; says what was refused and why. As a trial, only say what it would do',
+    params: EditionKey,
+    body: ImportTargets,
+    reply: TargetsReport,
+    refusals: [
+      'document.unknown',
+      'locale.unknown',
+      'import.too-large',
+      'import.xliff',
+      'import.xml',
+      'import.doctype',
+      'import.encoding',
+      'import.not-text',
+      'import.control-character',
+      'import.not-well-formed',
+      'import.empty',
+      'import.too-deep',
+      'import.too-complex',
+      'import.other-languages',
+      'import.other-document',
+      'target.stale',
+    ],
+    needs: { action: 'edit', scope: ofTarget },
+    bodyLimit: importLimit,
+  },
   'POST /api/documents/:documentId/segments/:segmentId/source/split': {
     summary: 'Make two segments of one, in all editions',
     params: SegmentKey,
@@ -560,9 +589,9 @@ export const api = {
     needs: { action: 'read', scope: ofTarget },
   },
   'GET /api/documents/:documentId/export/:locale': {
-    summary: 'The edition as a file: its live publication, else the present draft',
+    summary: 'The edition as a file: its live publication, else the present draft; as XLIFF, always the draft',
     params: EditionKey,
-    query: exact({ format: Type.Enum(['txt', 'md', 'html']) }),
+    query: exact({ format: Type.Enum([...exportFormats]) }),
     reply: raw,
     refusals: ['document.unknown', 'locale.unknown'],
     needs: { action: 'read', scope: ofTarget },

@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox';
 import { importBytes } from '../domain/limits.ts';
 import { locales } from '../domain/locale.ts';
 import { everywhere, raw, type Endpoint, type RequestLine } from './endpoint.ts';
-import { Count, exact, list, LocaleName, Uuid } from './schemas.ts';
+import { Count, exact, list, LocaleName, NamedFile, Uuid } from './schemas.ts';
 
 const Texts = Type.Partial(Type.Record(Type.Enum([...locales]), Type.String({ maxLength: 100_000 })));
 const Unit = exact({
@@ -28,11 +28,6 @@ export const MemoryReportView = exact({
   examples: list(exact({ line: Count, reason: Type.Enum(['languages', 'empty']) })),
 });
 export type MemoryReportView = Static<typeof MemoryReportView>;
-
-const NamedFile = exact({
-  file: Type.String({ minLength: 1, maxLength: 255 }),
-  base64: Type.String({ pattern: '^[A-Za-z0-9+/]*={0,2}$' }),
-});
 
 /** In base64 four letters stand for three bytes; and some envelope. */
 const fileLimit = Math.ceil((importBytes * 4) / 3) + 4096;

@@ -244,18 +244,18 @@ export const DocumentView = exact({
 });
 export type DocumentView = Static<typeof DocumentView>;
 
+/** A file's bytes in base64, kept exactly, and its name. */
+export const NamedFile = exact({
+  file: Type.String({ minLength: 1, maxLength: 255 }),
+  base64: Type.String({ pattern: '^[A-Za-z0-9+/]*={0,2}$' }),
+});
+
 /** What is imported: a file's bytes (base64, kept exactly) or pasted text. */
 export const ImportRequest = exact({
   from: LocaleName,
   to: Locales,
   title: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
-  input: Type.Union([
-    exact({
-      file: Type.String({ minLength: 1, maxLength: 255 }),
-      base64: Type.String({ pattern: '^[A-Za-z0-9+/]*={0,2}$' }),
-    }),
-    exact({ text: Type.String(), format: oneOf(sourceFormats) }),
-  ]),
+  input: Type.Union([NamedFile, exact({ text: Type.String(), format: oneOf(sourceFormats) })]),
 });
 export type ImportRequest = Static<typeof ImportRequest>;
 export const ImportPreview = exact({
@@ -309,6 +309,20 @@ const refusedOfMany = list(exact({ segmentId: ShortId, ordinal: Type.Optional(Co
 export const ApprovedMany = exact({ approved: Count, refused: refusedOfMany });
 export const EditedMany = exact({ edited: Count, refused: refusedOfMany });
 export type EditedMany = Static<typeof EditedMany>;
+
+export const ImportTargets = exact({
+  input: NamedFile,
+  /** Approve what the file calls final. */
+  approve: Type.Optional(Type.Boolean()),
+  isTrial: Type.Optional(Type.Boolean()),
+});
+export const TargetsReport = exact({
+  changed: Count,
+  unchanged: Count,
+  approved: Count,
+  refused: list(exact({ unit: Type.String(), ordinal: Type.Optional(Count), ...refusal })),
+});
+export type TargetsReport = Static<typeof TargetsReport>;
 
 export const UndoTarget = exact({
   ...decisionHead,

@@ -157,7 +157,7 @@ describe('the import', () => {
     const outcome = await importTargets(world, order(lacking, true));
     expect(outcome).toMatchObject({ changed: 2, approved: 1 });
     expect(outcome).toHaveProperty('refused', [
-      { segmentId: 'segment-0001', ordinal: 1, code: 'content.code-missing', params: { number: '1' } },
+      { unit: 'segment-0001', ordinal: 1, code: 'content.code-missing', params: { number: '1' } },
     ]);
     expect((await targets()).map(([, state]) => state)).toEqual([
       'approved',
@@ -170,7 +170,7 @@ describe('the import', () => {
   it('overwrites nothing that was decided since, and says so', async () => {
     const file = (await exported()).replace(someTexts[0], 'אחר');
     await decide(editedDecision({ segment: 0, text: 'בינתיים' }), approvedDecision({ segment: 1 }));
-    const refused = [{ segmentId: 'segment-0000', ordinal: 0, code: 'target.stale', params: { revision: 2 } }];
+    const refused = [{ unit: 'segment-0000', ordinal: 0, code: 'target.stale', params: { revision: 2 } }];
     expect(await previewTargets(world, order(file))).toEqual(summary({ unchanged: 3, refused }));
     expect(await importTargets(world, order(file, true))).toEqual(summary({ unchanged: 3, refused }));
     expect((await targets())[0]).toEqual(['בינתיים', 'reviewed', 2]);
@@ -188,7 +188,7 @@ describe('the import', () => {
     if (document) await decide(splitSourceDecision(document, 5, { segment: 1 }));
     expect(await importTargets(world, order(file))).toMatchObject({
       changed: 1,
-      refused: [{ segmentId: 'segment-0001', code: expect.stringMatching(/^(?:source|target)\.stale$/u) }],
+      refused: [{ unit: 'segment-0001', code: expect.stringMatching(/^(?:source|target)\.stale$/u) }],
     });
   });
 
@@ -200,7 +200,7 @@ describe('the import', () => {
     const file = (await exported()).replace(/(segment-0001.*?<target>).*?<\/target>/u, `$1${target}</target>`);
     expect(await importTargets(world, order(file))).toMatchObject({
       changed: 0,
-      refused: [{ segmentId: 'segment-0001', ordinal: 1, code }],
+      refused: [{ unit: 'segment-0001', ordinal: 1, code }],
     });
   });
 
@@ -216,9 +216,9 @@ describe('the import', () => {
     expect(await importTargets(world, order(file))).toMatchObject({
       changed: 1,
       refused: [
-        { segmentId: 'segment-0001', code: 'target.stale' },
-        { segmentId: 'segment-0002', code: 'source.stale' },
-        { segmentId: 'segment-9999', code: 'segment.unknown' },
+        { unit: 'segment-0001', code: 'target.stale' },
+        { unit: 'segment-0002', code: 'source.stale' },
+        { unit: 'segment-9999', code: 'segment.unknown' },
       ],
     });
   });

@@ -57,6 +57,26 @@ describe.each([sample, realArticle])('with %s', (file) => {
   });
 });
 
+it('hands a translation out as XLIFF and takes it back, looking first', async () => {
+  const { stdout } = await run('import', sample, '--from', 'en', '--to', 'he', '--json');
+  const { documentId: doc } = JSON.parse(stdout) as { documentId: string };
+  expect((await run('translate', doc)).code).toBe(0);
+  const folder = await mkdtemp(path.join(tmpdir(), 'dragoman-xliff-'));
+  const file = path.join(folder, 'library.he.xlf');
+  expect((await run('export', doc, '--locale', 'he', '--format', 'xliff', '--output', file)).code).toBe(0);
+  const edited = readFileSync(file, 'utf8').replace(/<target>[^<]*/u, '<target>הספרייה');
+  await writeFile(file, edited.replace('state="translated"', 'state="final"'));
+  const bring = (...more: string[]) => run('import-targets', doc, file, '--locale', 'he', ...more);
+  const report = expect.stringContaining('1 changed');
+  expect(await bring('--approve', '--trial')).toMatchObject({ code: 0, stdout: report });
+  expect(await bring('--approve')).toMatchObject({ code: 0, stdout: report });
+  expect(await bring('--approve')).toMatchObject({ code: 0, stdout: expect.stringContaining('0 changed') });
+  await writeFile(file, edited.replace('</xliff>', ''));
+  expect(await bring()).toMatchObject({ code: 1, stderr: expect.stringContaining('[import.xml]') });
+  expect((await run('import-targets', doc, '--locale', 'he')).code).toBe(2);
+  await rm(folder, { recursive: true });
+});
+
 it('verifies, and restores a backup into an empty place only', async () => {
   expect((await run('verify')).code).toBe(0);
   const folder = await mkdtemp(path.join(tmpdir(), 'dragoman-backup-'));

@@ -1,6 +1,7 @@
 /** Segments and what people decide on their targets. */
 import { approveMany } from '../../app/approve-many.ts';
 import { decideMany } from '../../app/decide-many.ts';
+import { importTargets, previewTargets } from '../../app/import-xliff.ts';
 import { reshapeSource, undoSource, type SourceOutcome } from '../../app/reshape-source.ts';
 import { reshapeTarget, type ReshapeAct } from '../../app/reshape-target.ts';
 import { decideOnTarget, type Act, type ActOrder } from '../../app/review-segment.ts';
@@ -23,7 +24,7 @@ type SegmentLines =
   | `GET ${Target}/${'history' | 'diff'}`
   | `POST /api/documents/:documentId/segments/:segmentId/source/${'split' | 'join'}`
   | 'POST /api/documents/:documentId/source/undo'
-  | `POST /api/documents/:documentId/targets/:locale/${'approve' | 'edit' | 'undo'}`;
+  | `POST /api/documents/:documentId/targets/:locale/${'approve' | 'edit' | 'import' | 'undo'}`;
 
 export function segmentHandlers(world: World): Handlers<SegmentLines> {
   const decide = async (act: Act, { params, body, by }: Decided) => {
@@ -98,6 +99,13 @@ export function segmentHandlers(world: World): Handlers<SegmentLines> {
       versionOf(await reshapeSource(world, { ...params, ...body, act: { kind: 'source.joined' }, by })),
     'POST /api/documents/:documentId/source/undo': async ({ params, body, by }) =>
       versionOf(await undoSource(world, { ...params, ...body, by })),
+    'POST /api/documents/:documentId/targets/:locale/import': async ({ params, body, by }) => {
+      const order = { ...params, bytes: Buffer.from(body.input.base64, 'base64'), approve: body.approve ?? false, by };
+      const report = await (body.isTrial ? previewTargets : importTargets)(world, order);
+      if (!report.ok) return report;
+      const { ok: _, ...counts } = report;
+      return counts;
+    },
     'POST /api/documents/:documentId/targets/:locale/undo': async ({ params, body, by }) => {
       const many = await undoMany(world, { ...params, ...body, by });
       return many.ok ? { undone: many.undone, refused: many.refused } : many;
