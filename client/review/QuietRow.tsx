@@ -2,8 +2,11 @@
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { formatNumber, useI18n } from '../i18n.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { OthersMark } from '../queue/Others.tsx';
 import { Text } from '../ui/Text.tsx';
+import type { RowFindings } from './checks/row-findings.ts';
+import { signs } from './checks/SeverityIcon.tsx';
 import { FoundText } from './FoundText.tsx';
 import { isWork, type WorkRow } from './rows.ts';
 import { RowNumber, SourceParts } from './SourceParts.tsx';
@@ -50,6 +53,7 @@ export function QuietRow({ row, from, locale, mark, query, onOpen }: QuietRowPro
         )}
         <Marks row={row} mark={mark} />
       </div>
+      {row.found && <FoundMark {...row.found} />}
       <OthersMark segmentId={row.segmentId} locale={locale} />
       <StateEdge row={row} />
     </div>
@@ -63,14 +67,21 @@ export function StateEdge({ row: { target } }: { readonly row: WorkRow }) {
   return <span className={`desk-edge state-${state}`} title={t(`states.${state}`)} aria-hidden="true" />;
 }
 
-function Marks({ row: { target, openComments = 0 }, mark }: { readonly row: WorkRow; readonly mark: UnsavedMark }) {
+function Marks({
+  row: { target, found, openComments = 0 },
+  mark,
+}: {
+  readonly row: WorkRow;
+  readonly mark: UnsavedMark;
+}) {
   const { t } = useI18n();
   const marks = [
     mark && `mark-${mark}`,
     target.outdated && 'mark-outdated',
     target.returned && 'mark-returned',
     target.fault && 'mark-failed',
-    target.state !== 'untranslated' && target.codeFaults.length > 0 && 'mark-codes',
+    // An error among others, as soon as those are known.
+    !found && target.state !== 'untranslated' && target.codeFaults.length > 0 && 'mark-codes',
   ].filter(
     (one) => typeof one === 'string',
   ) as Array<`mark-${'unsaved' | 'conflict' | 'aside' | 'refused' | 'outdated' | 'returned' | 'failed' | 'codes'}`>;
@@ -84,6 +95,23 @@ function Marks({ row: { target, openComments = 0 }, mark }: { readonly row: Work
       ))}
       {openComments > 0 && <span className="mark-comments">{t('review.mark-comments', { count: openComments })}</span>}
     </p>
+  );
+}
+
+/** The worst that checks find in it: under the number, where nothing has to make room for it. */
+function FoundMark({ errors, warnings }: RowFindings) {
+  const { t } = useI18n();
+  const severity = errors > 0 ? 'error' : 'warning';
+  const words = [
+    errors > 0 && t('review.row-errors', { count: errors }),
+    warnings > 0 && t('review.row-warnings', { count: warnings }),
+  ].filter((one) => one !== false);
+  return (
+    <span className={`desk-found severity ${severity}`} title={words.join(' · ')}>
+      <Icon name={signs[severity]} size={13} />
+      <span aria-hidden="true">{formatNumber(errors > 0 ? errors : warnings)}</span>
+      <span className="visually-hidden">{words.join(', ')}</span>
+    </span>
   );
 }
 

@@ -16,12 +16,14 @@ import { DeskHeader } from './DeskHeader.tsx';
 import { DeskNotes, type Rest } from './DeskNotes.tsx';
 import { DismissDialog } from './checks/DismissDialog.tsx';
 import { useDismissalActs, useStandings } from './checks/standings.ts';
+import { withFindings } from './checks/row-findings.ts';
+import { useRowFindings } from './checks/use-row-findings.ts';
 import { countWaiting, isApproving, type DeskState } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { DiffChoice } from './DiffPanel.tsx';
 import type { EditorHandle } from './Editor.tsx';
 import type { DeskFinding } from './findings.ts';
-import { everything, visibleRows } from './filters.ts';
+import { everything, visibleRows, type MarkName } from './filters.ts';
 import { SidePanel } from './panel/SidePanel.tsx';
 import { usePanel } from './panel/use-panel.ts';
 import { rowsById } from './row-index.ts';
@@ -51,7 +53,18 @@ export interface WorkbenchProps {
   readonly state: DeskState;
 }
 
-export function Workbench({ document, locale, rows, rest, desk, state }: WorkbenchProps) {
+export function Workbench({ document, locale, rows: given, rest, desk, state }: WorkbenchProps) {
+  const { documentId } = document;
+  const standings = useStandings(documentId, locale);
+  const dismissals = useDismissalActs(documentId, locale);
+  const decided = useMemo(() => given.reduce((sum, { target }) => sum + (target?.revision ?? 0), 0), [given]);
+  const found = useRowFindings({
+    documentId,
+    locale,
+    isWhole: rest === undefined,
+    decided: `${decided} ${standings.dismissals.length}`,
+  });
+  const rows = useMemo(() => withFindings(given, found), [given, found]);
   const [selection, setSelection] = useSelection();
   const select = useStable(setSelection);
   const settled = useDeferredValue(selection);
@@ -71,12 +84,8 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
   const matching = useMemo(() => visibleRows(rows, settled, unsaved, undefined), [rows, settled, unsaved]);
   const plan = useMemo(() => planApproval(matching, unsaved), [matching, unsaved]);
   const approvable = rest ? 0 : plan.rows.length;
-  const decided = useMemo(() => rows.reduce((sum, { target }) => sum + (target?.revision ?? 0), 0), [rows]);
-  const { documentId } = document;
   const { segmentId } = active;
   const here = { documentId, segmentId, locale };
-  const standings = useStandings(documentId, locale);
-  const dismissals = useDismissalActs(documentId, locale);
   usePresence(here);
   const { acts: onTheirWay } = state;
   const waits = useCallback(
@@ -101,6 +110,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
     const first = matching.find(isWork);
     if (first) open(first);
   });
+  const narrowTo = (mark: MarkName): void => setSelection({ ...everything, is: [mark] });
   const searchTexts = (query: string): void => setSelection({ ...everything, query });
   const { view, acts, findings, conflict, answer } = useDeskCommands({
     documentId,
@@ -122,6 +132,7 @@ export function Workbench({ document, locale, rows, rest, desk, state }: Workben
     askWhy,
     show,
     searchTexts,
+    narrowTo,
     focusSearch,
     approvable,
   });

@@ -14,6 +14,7 @@ import type { SuggestionView, TargetView } from '../../server/contract/schemas.t
 import { isAllowed } from '../../server/domain/workflow.ts';
 import type { Key } from '../i18n.ts';
 import type { CheckActs } from './checks/check-acts.ts';
+import type { MarkName } from './filters.ts';
 import { insertsCode, type DeskFinding, type Findings } from './findings.ts';
 import type { PanelActs } from './panel/panel-focus.ts';
 import type { ReshapeActs } from './reshape-acts.ts';
@@ -79,6 +80,8 @@ export interface DeskActs extends CheckActs, PanelActs, Omit<ReshapeActs, 'split
   /** Opens the segment with this number, or the next one that has something to work on. */
   readonly goTo: (n: number) => void;
   readonly searchTexts: (query: string) => void;
+  /** Shows the rows with this the matter, and no others. */
+  readonly narrowTo: (mark: MarkName) => void;
   readonly replaceText: (text: string) => void;
   /** Looks for what is selected, or for what was looked for last, in the memory. */
   readonly searchMemory: () => void;
@@ -365,6 +368,22 @@ const table = [
     ],
     enabled: always,
     run: (acts) => acts.focusSearch(),
+  },
+  {
+    id: 'show-errors',
+    group: 'view',
+    label: 'tools.do-show-errors',
+    shortcuts: [],
+    enabled: always,
+    run: (acts) => acts.narrowTo('errors'),
+  },
+  {
+    id: 'show-warnings',
+    group: 'view',
+    label: 'tools.do-show-warnings',
+    shortcuts: [],
+    enabled: always,
+    run: (acts) => acts.narrowTo('warnings'),
   },
   {
     id: 'toggle-marks',

@@ -20,6 +20,8 @@ export const marks = {
   outdated: ({ target }) => target.outdated,
   returned: ({ target }) => target.returned !== undefined,
   failed: ({ target }) => target.fault !== undefined,
+  errors: ({ found }) => (found?.errors ?? 0) > 0,
+  warnings: ({ found }) => (found?.warnings ?? 0) > 0,
   codes: ({ target }) => target.codeFaults.length > 0,
   machine: ({ target }) => isUntouchedMachineText(target),
   comments: ({ openComments = 0 }) => openComments > 0,

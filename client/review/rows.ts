@@ -4,9 +4,10 @@
  */
 import type { SegmentRow, TargetView } from '../../server/contract/schemas.ts';
 import { states, type State } from '../../server/domain/document.ts';
+import type { FoundRow } from './checks/row-findings.ts';
 
 /** A row that has something to work on. */
-export type WorkRow = SegmentRow & { readonly target: TargetView };
+export type WorkRow = FoundRow & { readonly target: TargetView };
 
 /** Something is still to be done before an edition can carry it. */
 export function isOpen(target: TargetView): boolean {

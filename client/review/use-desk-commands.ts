@@ -16,6 +16,7 @@ import type { DeskActs, DeskView, Front } from './commands.ts';
 import { conflictOf, type Act, type Answer, type Conflict, type DeskState, type Wording } from './desk-state.ts';
 import type { Desk } from './desk.ts';
 import type { EditorHandle } from './Editor.tsx';
+import type { MarkName } from './filters.ts';
 import { errorsOf, type DeskFinding } from './findings.ts';
 import { panelActs } from './panel/panel-focus.ts';
 import type { Panel } from './panel/use-panel.ts';
@@ -56,6 +57,7 @@ export interface DeskCommandsOptions {
   readonly askWhy: (finding: DeskFinding) => void;
   readonly show: (front: Front) => void;
   readonly searchTexts: (query: string) => void;
+  readonly narrowTo: (mark: MarkName) => void;
   readonly focusSearch: () => void;
   /** How many of the rows shown can be approved together. */
   readonly approvable: number;
@@ -72,7 +74,8 @@ export interface DeskCommands {
 
 export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
   const { documentId, from, locale, active, rows, shown, desk, state, editor, panel } = options;
-  const { open, waits, fromQueue, ask, standings, dismissals, askWhy, show, searchTexts, focusSearch } = options;
+  const { open, waits, fromQueue, ask, standings, dismissals, askWhy, show, searchTexts, narrowTo, focusSearch } =
+    options;
   const draft = useDiffBases(documentId, active.segmentId, locale).data?.bases.draft?.text;
   const entry = state.entries[active.segmentId];
   const text = entry?.kept.text ?? active.target.text;
@@ -176,6 +179,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
       if (row) open(row);
     },
     searchTexts,
+    narrowTo,
     show,
     focusSearch,
   };

@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { locales } from '../../server/domain/locale.ts';
-import { closeDeskPage } from './desk-page.tsx';
+import { closeDeskPage, openDeskPage, row, segmentId } from './desk-page.tsx';
 import { boxOf, expectText, keys, openSegment, press, settled } from './editor.ts';
 
 const dismissLine = 'POST /api/documents/:documentId/checks/:locale/dismiss';
@@ -108,6 +108,28 @@ describe('what checks find', () => {
     const drawn = boxOf(piece).width;
     for (const mark of document.querySelectorAll('.editor .finding')) mark.removeAttribute('class');
     expect(Math.abs(boxOf(piece).width - drawn)).toBeLessThan(0.5);
+  });
+});
+
+describe('what checks find in the other rows', () => {
+  const findings = (['error', 'warning'] as const).map((severity) => ({
+    ordinal: 1,
+    segmentId: segmentId(1),
+    check: 'url',
+    severity,
+    spans: [],
+    marked: '',
+  }));
+
+  it('is told at each, takes no room, and can be filtered by', async () => {
+    await openDeskPage({ rows: [row(0), row(1), row(2)], segment: 0, findings });
+    const mark = page.getByTitle('1 error · 1 warning');
+    await expect.element(mark).toBeVisible();
+    const heights = [...document.querySelectorAll('.desk-row:not(.active)')].map((one) => one.clientHeight);
+    expect(new Set(heights).size).toBe(1);
+    await page.getByRole('checkbox', { name: 'Errors 1' }).click();
+    await expect.element(page.getByRole('button', { name: /^Open segment 3/u })).not.toBeInTheDocument();
+    await expect.element(mark).toBeVisible();
   });
 });
 

@@ -6,6 +6,7 @@ import { Problem } from '../../client/api.ts';
 import type {
   DismissalView,
   DocumentView,
+  FindingView,
   HistoryEntry,
   MemberView,
   MemoryHit,
@@ -55,6 +56,8 @@ export interface DeskServerOptions {
   readonly suggestions?: readonly SuggestionView[];
   readonly sentences?: readonly SentenceSuggestionView[];
   readonly hits?: readonly MemoryHit[];
+  /** What checks find in the edition. */
+  readonly findings?: readonly FindingView[];
   /** What was said beside every segment. */
   readonly threads?: readonly ThreadView[];
   readonly members?: readonly MemberView[];
@@ -82,6 +85,7 @@ export function deskServer({
   suggestions = [],
   sentences = [],
   hits = [],
+  findings = [],
 }: DeskServerOptions): DeskServer {
   let rows = given;
   let threads = said;
@@ -150,6 +154,12 @@ export function deskServer({
       decide(params.segmentId, body.baseRevision, { kind: 'target.returned', ...reasonOf(body) }),
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen': ({ params, body }) =>
       decide(params.segmentId, body.baseRevision, { kind: 'target.reopened' }),
+    'GET /api/documents/:documentId/checks/:locale': () => ({
+      policy: policyFor(locale),
+      findings: [...findings],
+      segments: [],
+      checked: rows.length,
+    }),
     'GET /api/documents/:documentId/checks/:locale/dismissals': () => standings(),
     'POST /api/documents/:documentId/checks/:locale/dismiss': ({ body: { check, marked, segmentId, reason } }) => {
       const dismissed = { check, marked, ...(segmentId && { segmentId }), ...(reason && { reason }) };

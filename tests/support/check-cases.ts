@@ -15,7 +15,9 @@ import type { Span } from '../../server/domain/language/fold.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
 import { policyFor, type PolicyChanges } from '../../server/domain/policy.ts';
 
-export interface TextPair extends Partial<Pick<SubjectInput, 'segmentId' | 'kind' | 'from' | 'state' | 'origin' | 'terms'>> {
+export interface TextPair extends Partial<
+  Pick<SubjectInput, 'segmentId' | 'kind' | 'from' | 'state' | 'origin' | 'terms'>
+> {
   readonly to: Locale;
   readonly source?: string;
   readonly target: string;

@@ -3,7 +3,7 @@ import type { DeskFinding } from '../findings.ts';
 import { useI18n } from '../../i18n.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 
-const signs = { error: 'error', warning: 'alert', info: 'info' } as const satisfies Record<
+export const signs = { error: 'error', warning: 'alert', info: 'info' } as const satisfies Record<
   DeskFinding['severity'],
   IconName
 >;
