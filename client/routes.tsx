@@ -32,6 +32,10 @@ export const routes: RouteObject[] = [
         path: 'documents/:documentId/editions/:locale',
         element: later(async () => (await import('./editions/EditionPage.tsx')).EditionPage),
       },
+      {
+        path: 'documents/:documentId/checks/:locale',
+        element: later(async () => (await import('./checks/ChecksPage.tsx')).ChecksPage),
+      },
       { path: 'archive', element: later(async () => (await import('./documents/ArchivePage.tsx')).ArchivePage) },
       {
         path: 'documents/:documentId/statistics',

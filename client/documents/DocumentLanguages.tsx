@@ -2,6 +2,7 @@
 import type { DocumentView } from '../../server/contract/schemas.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
 import { addressOf } from '../api.ts';
+import { CheckCounts, ChecksLink } from '../checks/ChecksLink.tsx';
 import { newDecisionId } from '../decision-id.ts';
 import { useI18n } from '../i18n.ts';
 import { useChange } from '../queries.ts';
@@ -44,9 +45,11 @@ function SourceLanguage({ document }: { readonly document: DocumentView }) {
           <Standings of={livenessOf(source)} />
         </span>
         <p className="muted small">{t('document.segments', { count: segments })}</p>
+        <CheckCounts documentId={documentId} locale={from} />
       </div>
       <div className="language-actions">
         <EditionLink documentId={documentId} locale={from} />
+        <ChecksLink documentId={documentId} locale={from} />
         <Exports documentId={documentId} locale={from} />
       </div>
     </li>
@@ -68,6 +71,7 @@ function TargetLanguage({ document, locale }: { readonly document: DocumentView;
             <Standings of={standingOf(counts)} />
           </>
         )}
+        <CheckCounts documentId={documentId} locale={locale} />
       </div>
       <div className="language-actions">
         <ButtonLink to={`/documents/${documentId}/review/${locale}`}>
@@ -75,6 +79,7 @@ function TargetLanguage({ document, locale }: { readonly document: DocumentView;
           <span className="visually-hidden"> ({t(`app.locale-${locale}`)})</span>
         </ButtonLink>
         <EditionLink documentId={documentId} locale={locale} />
+        <ChecksLink documentId={documentId} locale={locale} />
         <Exports documentId={documentId} locale={locale} />
       </div>
     </li>

@@ -77,7 +77,7 @@ function BlockerLine({ at, from, blocker }: Pick<BlockersProps, 'at' | 'from'> &
   const badge = <Badge tone={tones[reason]}>{t(words[reason], { checks: checkList(blocker) })}</Badge>;
   if (ordinal === undefined) return badge;
   return (
-    <Link className="blocker" to={`/documents/${at.documentId}/review/${at.locale}?segment=${ordinal}`}>
+    <Link className="blocker" to={wayTo(at, blocker)}>
       <span className="blocker-number muted small">{number(ordinal + 1)}</span>
       <Text as="span" locale={from} className="blocker-excerpt">
         {excerpt}
@@ -85,6 +85,13 @@ function BlockerLine({ at, from, blocker }: Pick<BlockersProps, 'at' | 'from'> &
       {badge}
     </Link>
   );
+}
+
+/** To the segment in the desk; of an open error to what the checks say about it, since a source has no desk. */
+function wayTo({ documentId, locale }: EditionKey, { reason, ordinal }: Blocker): string {
+  return reason === 'check'
+    ? `/documents/${documentId}/checks/${locale}`
+    : `/documents/${documentId}/review/${locale}?segment=${ordinal}`;
 }
 
 function checkList({ checks = [] }: Blocker): string {

@@ -5,6 +5,7 @@
 import { useParams } from 'react-router';
 import type { DocumentView, EditionView } from '../../server/contract/schemas.ts';
 import { isLocale, type Locale } from '../../server/domain/locale.ts';
+import { CheckCounts, ChecksLink } from '../checks/ChecksLink.tsx';
 import { useI18n } from '../i18n.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';
 import { useRead } from '../queries.ts';
@@ -18,6 +19,7 @@ import { editionStanding } from '../documents/standing.ts';
 import { Blockers } from './Blockers.tsx';
 import { EditionActions } from './EditionActions.tsx';
 import { EditionPreview } from './EditionPreview.tsx';
+import { EditionStyle } from './EditionStyle.tsx';
 import { Publications } from './Publications.tsx';
 import './edition.css';
 
@@ -72,13 +74,20 @@ function Edition({ document, edition }: EditionProps) {
           <Text locale={from}>{title}</Text>
         </BackLink>
       }
-      actions={<EditionActions at={key} edition={edition} />}
+      actions={
+        <>
+          <ChecksLink documentId={documentId} locale={edition.locale} />
+          <EditionActions at={key} edition={edition} />
+        </>
+      }
     >
       <Standings of={editionStanding(edition)} />
+      <CheckCounts {...key} />
       <div className="edition">
         <div className="edition-facts">
           <Blockers at={key} from={from} edition={edition} />
           <Publications at={key} edition={edition} />
+          <EditionStyle at={key} />
         </div>
         <EditionPreview at={key} />
       </div>

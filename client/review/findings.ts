@@ -6,12 +6,12 @@
 import type { Finding, Fix, Severity } from '../../server/domain/checks/check.ts';
 import { dismissalOf, markedText } from '../../server/domain/checks/dismissal.ts';
 import { subjectOf, type SubjectInput } from '../../server/domain/checks/subject.ts';
-import type { CodeFault, Codes } from '../../server/domain/content.ts';
 import type { Dismissal } from '../../server/domain/document.ts';
 import type { Span } from '../../server/domain/language/fold.ts';
-import type { Key, Translate } from '../i18n.ts';
+import { codeFaultOf, findingSentence } from '../checks/finding-words.ts';
+import type { Translate } from '../i18n.ts';
 import type { Checked } from './checks/checking.ts';
-import { codeFaultSentence, codeName } from './fault-words.ts';
+import { codeName } from './fault-words.ts';
 import { missingPieces, type Pieces } from './missing-codes.ts';
 
 /** What mends a finding: other words in the text, or pieces put in at the caret. */
@@ -98,20 +98,12 @@ function deskFinding(finding: Finding, id: string, marked: string, input: Subjec
     segmentId,
     check,
     severity: severity === 'style' ? 'info' : severity,
-    sentence: sentenceOf(finding, input.source.codes, t),
+    sentence: findingSentence(finding, input.source.codes, t),
     spans,
     sourceSpans,
     marked,
     ...(mending && { mending }),
   };
-}
-
-/** What the check says of it; a code is called what its chip is. Of a rule that the source breaks as well, that it does. */
-function sentenceOf(finding: Finding, codes: Codes, t: Translate): string {
-  const { check, params = {}, isInSource } = finding;
-  const fault = codeFaultOf(finding);
-  const sentence = fault ? codeFaultSentence(fault, codes, t) : t(`checks.${check}` as Key, params);
-  return isInSource ? t('review.finding-in-source', { sentence }) : sentence;
 }
 
 function mendingOf(
@@ -124,16 +116,4 @@ function mendingOf(
   const pieces = fault && missingPieces(fault, target, codes);
   if (fault && pieces) return { label: t('review.insert', { name: codeName(fault.number, codes, t) }), by: { pieces } };
   return fix && { label: t('review.do-mend'), by: { changes: fix } };
-}
-
-const codeFaultOfCheck: Readonly<Record<string, CodeFault['code']>> = {
-  'code.missing': 'content.code-missing',
-  'code.doubled': 'content.code-doubled',
-  'code.unpaired': 'content.code-unpaired',
-};
-
-/** The fault of the codes that it is, where it is one. */
-function codeFaultOf({ check, params }: Finding): CodeFault | undefined {
-  const code = codeFaultOfCheck[check];
-  return code && { code, number: String(params?.['number']) };
 }

@@ -13,6 +13,7 @@ import { Choice } from '../ui/Choice.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
+import { HouseStyle } from './HouseStyle.tsx';
 import { InterfaceLanguage } from './InterfaceLanguage.tsx';
 import './settings.css';
 
@@ -28,6 +29,7 @@ export function SettingsPage() {
         <InterfaceLanguage />
         <ThemeChoice />
       </section>
+      <HouseStyle />
       <section className="section" aria-labelledby="server">
         <h2 id="server">{t('settings.server')}</h2>
         {settings.isPending && <Waiting label={t('common.loading')} />}

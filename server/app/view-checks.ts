@@ -5,7 +5,7 @@
  *
  * The source's own edition is checked as well: what is found there is mended once, and not in every language.
  */
-import type { Check, Finding } from '../domain/checks/check.ts';
+import type { Check, Finding, Severity } from '../domain/checks/check.ts';
 import { checks } from '../domain/checks/checks.ts';
 import { floodingChecks } from '../domain/checks/collapse.ts';
 import { dismissalOf, markedText } from '../domain/checks/dismissal.ts';
@@ -80,6 +80,13 @@ export async function viewChecks(world: World, key: EditionKey): Promise<Edition
   };
 }
 
+/** How many findings are open, by severity, and how many are dismissed. */
+export function countsOf({ findings }: EditionFindings): Readonly<Record<Severity | 'dismissed', number>> {
+  const counts = { error: 0, warning: 0, info: 0, style: 0, dismissed: 0 };
+  for (const { severity, dismissed } of findings) counts[dismissed ? 'dismissed' : severity] += 1;
+  return counts;
+}
+
 interface Edition {
   readonly document: DocumentState;
   readonly locale: Locale;
@@ -102,7 +109,7 @@ async function checkAll(edition: Edition): Promise<Checked[]> {
   let characters = 0;
   for (const span of spansOf(edition.document, edition.locale)) {
     const subject = subjectIn(edition, span);
-    if (!isTranslatable(span.segment) || subject.target.text.trim() === '') continue;
+    if (!isTranslatable(span.segment) || isNotBegun(subject)) continue;
     checked.push({ span, subject, findings: findingsIn(edition, span, subject, table) });
     characters += span.segment.text.length + subject.target.text.length;
     if (characters < charactersPerTurn) continue;
@@ -111,6 +118,10 @@ async function checkAll(edition: Edition): Promise<Checked[]> {
   }
   const across = Map.groupBy(await checkAcross(edition, checked, table), ({ segmentId }) => segmentId);
   return checked.map((one) => ({ ...one, findings: [...one.findings, ...(across.get(one.span.segment.id) ?? [])] }));
+}
+
+function isNotBegun({ state, target, source }: Subject): boolean {
+  return state === 'untranslated' || (target.text.trim() === '' && source.text.trim() === '');
 }
 
 const ofOneSide = checks.filter((check) => check.ofOneSide);

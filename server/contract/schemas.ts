@@ -499,6 +499,9 @@ export const EditionFindings = exact({
   checked: Count,
 });
 export type EditionFindings = Static<typeof EditionFindings>;
+/** How many findings are open, by severity, and how many are dismissed. */
+export const FindingCounts = exact({ error: Count, warning: Count, info: Count, style: Count, dismissed: Count });
+export type FindingCounts = Static<typeof FindingCounts>;
 
 export const PublicationView = exact({ n: Count, at: Type.String(), by: Type.String(), sourceVersion: Count });
 export const EditionView = exact({

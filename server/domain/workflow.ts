@@ -5,12 +5,12 @@
  * Rules that a cell cannot say stand in `objections` below, one line each:
  *   - a machine never replaces a text whose origin is a person;
  *   - approving again is allowed exactly when the target is outdated (it binds the new source hash);
- *   - a text with missing or doubled codes is approved only with a reason.
+ *   - a text in which a check finds an error is approved only with a reason: asked beside this table, in `decide.ts`.
  *
  * Two questions, apart: may it be decided (`targetObjection`, asked when a decision is new), and what does it do
  * (`targetAfter`, total). Replay asks the second only, so a stricter rule never refuses what was accepted before it.
  */
-import { codeFaults, lookAlikes } from './content.ts';
+import { lookAlikes } from './content.ts';
 import type { TargetChange, TargetDecision } from './decision.ts';
 import { isTranslatable, type Origin, type Segment, type State, type Target } from './document.ts';
 import { refuse, type Refusal } from './errors.ts';
@@ -49,7 +49,7 @@ export function decideTarget(target: Target, segment: Segment, decision: TargetD
 /**
  * Why a new decision on a target is not taken.
  * Refusals: target.state, target.human, target.not-translatable, target.covered, target.empty, target.too-long,
- * target.not-well-formed, target.reason-missing, content.look-alike, content.code-*.
+ * target.not-well-formed, target.reason-missing, content.look-alike.
  */
 export function targetObjection(target: Target, segment: Segment, decision: TargetDecision): Refusal | undefined {
   if (!isTranslatable(segment)) return refuse('target.not-translatable');
@@ -121,8 +121,7 @@ const objections: { readonly [K in TargetAct]: Objection<K> } = {
     target.origin?.type === 'human' ? refuse('target.human') : textObjection(text, segment),
   'target.edited': (_target, segment, { text }) => textObjection(text, segment),
   'target.reviewed': () => undefined,
-  'target.approved': (target, segment, { dismissed }) =>
-    textObjection(target.text, segment) ?? (dismissed?.trim() ? undefined : codeObjection(target.text, segment)),
+  'target.approved': (target, segment) => textObjection(target.text, segment),
   'target.returned': (_target, _segment, decision) =>
     isReason(decision) ? undefined : refuse('target.reason-missing'),
   'target.reopened': () => undefined,
@@ -134,9 +133,4 @@ function textObjection(text: string, segment: Segment): Refusal | undefined {
   if (!text.isWellFormed()) return refuse('target.not-well-formed');
   const [lookAlike] = lookAlikes(text, segment.codes);
   return lookAlike === undefined ? undefined : refuse('content.look-alike', { piece: lookAlike });
-}
-
-function codeObjection(text: string, segment: Segment): Refusal | undefined {
-  const [fault] = codeFaults(text, segment.codes);
-  return fault && refuse(fault.code, { number: fault.number });
 }

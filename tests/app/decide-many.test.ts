@@ -135,7 +135,7 @@ describe('approving many', () => {
     await decide(editedDecision({ segment: 1, text: 'בלי קישור' }));
     expect(await approveMany(world, { ...asked, documentId })).toMatchObject({
       taken: 2,
-      refused: [{ segmentId: id(1), ordinal: 1, code: 'content.code-missing' }],
+      refused: [{ segmentId: id(1), ordinal: 1, code: 'check.open', params: { check: 'code.missing', count: 1 } }],
     });
     expect(await approveMany(world, { ...asked, documentId, dismissed: 'אין צורך' })).toMatchObject({ taken: 1 });
     expect(await approveMany(world, { ...asked, documentId })).toEqual({ ok: true, taken: 0, refused: [] });

@@ -113,6 +113,9 @@ export function deskServer({
       { ...segment, id: segmentId },
       decision as TargetDecision,
     );
+    if (change.kind === 'target.approved' && !change.dismissed && target.codeFaults.length > 0) {
+      throw refusal('check.open', 409, { check: 'code.missing', count: target.codeFaults.length });
+    }
     if (!outcome.ok) throw refusal(outcome.code, 422, outcome.params);
     const { sourceHash, ...next } = outcome.target;
     return put(segmentId, {

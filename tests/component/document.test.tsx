@@ -75,13 +75,14 @@ describe('machine translation', () => {
 });
 
 describe('the languages of a document', () => {
-  it('lead to review, edition and export', async () => {
+  it('lead to review, edition, checks and export', async () => {
     await mount('/documents/reading-room', { server: fakeServer(everything) });
     const hebrew = (await screen.findByRole('heading', { name: 'Hebrew' })).closest('li') ?? expect.fail();
     const links = within(hebrew).getAllByRole('link');
     expect(links.map((link) => link.getAttribute('href'))).toEqual([
       '/documents/reading-room/review/he',
       '/documents/reading-room/editions/he',
+      '/documents/reading-room/checks/he',
       ...['txt', 'md', 'html'].map((format) => `/api/documents/reading-room/export/he?format=${format}`),
     ]);
   });

@@ -13,6 +13,7 @@ const pages = {
   '/import': 'textbox',
   '/documents/reading-room': 'combobox',
   '/documents/reading-room/editions/he': 'list',
+  '/documents/reading-room/checks/he': 'combobox',
   '/archive': 'heading',
   '/documents/reading-room/statistics': 'table',
   '/statistics': 'table',

@@ -1,6 +1,13 @@
 /** A small newsroom: three documents in all standings, typed by the contract. */
 import type { ReplyOf } from '../../server/contract/api.ts';
-import type { DocumentStatistics, DocumentView, EditionView, JobView } from '../../server/contract/schemas.ts';
+import type {
+  DocumentStatistics,
+  DocumentView,
+  EditionFindings,
+  EditionView,
+  JobView,
+} from '../../server/contract/schemas.ts';
+import { policyFor } from '../../server/domain/policy.ts';
 import type { Lines } from './fake-server.ts';
 
 type Row = ReplyOf<'GET /api/documents'>['documents'][number];
@@ -137,7 +144,77 @@ export const statistics: DocumentStatistics = {
   ],
 };
 
+const checkedText = {
+  segmentId: 'segment00001',
+  ordinal: 1,
+  codes: {},
+  source: 'The “army” did not answer?',
+  text: 'צה"ל לא הגיב؟',
+  state: 'approved',
+  revision: 3,
+} as const;
+const at = { segmentId: 'segment00001', ordinal: 1 };
+
+/** An error, a warning that was dismissed, and matters of style in two texts, of which one is approved. */
+export const editionFindings: EditionFindings = {
+  policy: policyFor('he'),
+  checked: 12,
+  segments: [
+    checkedText,
+    { ...checkedText, segmentId: 'segment00002', ordinal: 2, text: 'גם צה"ל', state: 'reviewed', revision: 1 },
+  ],
+  findings: [
+    {
+      ...at,
+      check: 'he.arabic-punct',
+      severity: 'error',
+      spans: [[12, 13]],
+      params: { mark: '؟' },
+      marked: '؟',
+    },
+    {
+      ...at,
+      check: 'dup.word',
+      severity: 'warning',
+      spans: [[0, 4]],
+      marked: 'צה"ל',
+      dismissed: { reason: 'כך במקור', by: 'נועה', at: '2026-11-18T16:20:00.000Z', how: 'segment' },
+    },
+    {
+      ...at,
+      check: 'he.gershayim-style',
+      severity: 'style',
+      spans: [[2, 3]],
+      fix: [{ span: [2, 3], text: '״' }],
+      marked: '"',
+    },
+    {
+      segmentId: 'segment00002',
+      ordinal: 2,
+      check: 'he.gershayim-style',
+      severity: 'style',
+      spans: [[5, 6]],
+      fix: [{ span: [5, 6], text: '״' }],
+      marked: '"',
+    },
+  ],
+};
+
 export const everything: Lines = {
+  'GET /api/documents/:documentId/checks/:locale': () => editionFindings,
+  'GET /api/documents/:documentId/checks/:locale/counts': () => ({
+    error: 1,
+    warning: 2,
+    info: 0,
+    style: 2,
+    dismissed: 1,
+  }),
+  'GET /api/policies': () => ({ policies: { en: {}, he: {}, ar: { digits: 'arab' } } }),
+  'GET /api/documents/:documentId/policies/:locale': ({ params: { locale } }) => ({
+    policy: policyFor(locale),
+    site: {},
+    changes: {},
+  }),
   'GET /api/documents/:documentId/statistics': () => statistics,
   'GET /api/statistics': () => ({ ...statistics, documents: 2 }),
   'GET /api/documents': () => ({ documents: rows }),

@@ -158,8 +158,8 @@ describe('a join', () => {
     expect(targetOf(approved, one)).toMatchObject({ state: 'approved', sourceHash: sourceHashOf(whole, sha256Short) });
     const lacking = after(joined, editedDecision({ segment: whole, text: 'הוא <1>עמד</1> ונהרס.' }));
     expect(decide(lacking, approvedDecision({ segment: whole }), sha256Short)).toMatchObject({
-      code: 'content.code-missing',
-      params: { number: '2' },
+      code: 'check.open',
+      params: { check: 'code.missing', count: 1 },
     });
   });
 

@@ -90,16 +90,20 @@ describe('the rules that a cell cannot say', () => {
   );
 
   it.each([
-    ['missing', 'קראו את זה<2/>', 'content.code-missing'],
-    ['doubled', `${whole}<2/>`, 'content.code-doubled'],
-    ['not paired', 'קראו <1>את זה<2/>', 'content.code-unpaired'],
-  ])('saves a text with a code %s, but approves it only with a reason', (_, text, code) => {
+    ['missing', 'קראו את זה<2/>'],
+    ['doubled', `${whole}<2/>`],
+    ['not paired', 'קראו <1>את זה<2/>'],
+  ])('saves a text with a code %s: whether it may be approved is asked of the checks', (_, text) => {
     const saved = decideTarget(aTarget('translated'), segment, act('target.edited', { text }));
     expect(saved).toMatchObject({ ok: true, target: { text, state: 'reviewed', origin: { type: 'human' } } });
-    const broken = aTarget('reviewed', { text });
-    expect(decideTarget(broken, segment, act('target.approved'))).toMatchObject({ ok: false, code });
-    const dismissed = act('target.approved', { dismissed: 'the note is not needed' });
-    expect(decideTarget(broken, segment, dismissed)).toMatchObject({ ok: true, target: { state: 'approved' } });
+  });
+
+  it('keeps why a text was approved in spite of an error, until its next decision', () => {
+    const approved = decideTarget(aTarget('reviewed'), segment, act('target.approved', { dismissed: 'a quotation' }));
+    if (!approved.ok) throw new Error(approved.code);
+    expect(approved.target).toMatchObject({ state: 'approved', dismissed: 'a quotation' });
+    const reopened = decideTarget(approved.target, segment, act('target.reopened'));
+    expect(reopened.ok && reopened.target).not.toHaveProperty('dismissed');
   });
 
   it.each([

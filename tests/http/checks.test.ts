@@ -67,6 +67,13 @@ describe('the findings of an edition', () => {
     ]);
   });
 
+  it('are counted by how much they weigh, those apart that are dismissed', async () => {
+    await write({ 1: 'כן ✗ ○', 5: '● ●' });
+    await dismiss({ segmentId: idOf(5), check: 'some.warning', marked: '●' });
+    const counts = await desk.call(`GET ${line}/counts`, { params: { documentId, locale: 'he' } });
+    expect(counts.reply).toEqual({ error: 1, warning: 0, info: 0, style: 1, dismissed: 2 });
+  });
+
   it('of the source are what its own language’s checks of one side find in it', async () => {
     const found = await findings('en');
     expect(found.findings).toMatchObject([{ check: 'some.error', ordinal: 3, marked: '✗' }]);

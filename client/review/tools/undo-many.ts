@@ -16,9 +16,11 @@ export interface Decided {
   readonly decisionIds: readonly string[];
 }
 
-/** The command for undo takes them back as well, as long as nothing else is decided at this desk. */
-export function toastWithUndo(client: QueryClient, desk: Desk, text: string, decided: Decided): void {
-  noteWithUndo(desk, text, () => undoMany(client, decided));
+/** At a desk the command for undo takes them back as well, as long as nothing else is decided there. */
+export function toastWithUndo(client: QueryClient, desk: Desk | undefined, text: string, decided: Decided): void {
+  const undo = () => undoMany(client, decided);
+  if (desk) noteWithUndo(desk, text, undo);
+  else toast(text, 'done', { label: t('tools.undo'), run: () => void undo() });
 }
 
 /** Says what was done to many segments, and offers to take it back, by the note or by the command. */

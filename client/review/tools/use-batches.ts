@@ -19,7 +19,8 @@ export interface OneOfMany {
 export interface BatchesOptions<T> {
   readonly documentId: string;
   readonly locale: Locale;
-  readonly desk: Desk;
+  /** Absent: they are decided on another page. */
+  readonly desk?: Desk;
   readonly send: (batch: readonly T[]) => Promise<BatchAnswer>;
   /** The note on so many that were taken. */
   readonly noteOn: (taken: number) => string;

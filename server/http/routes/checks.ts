@@ -1,14 +1,14 @@
 /** What checks find, what is dismissed, and the policies that some of them hold a text to. */
 import { checkStandings, dismissCheck, reinstateCheck } from '../../app/dismiss-check.ts';
 import { changeEditionPolicies, changeSitePolicies, editionPolicies, sitePolicies } from '../../app/manage-policies.ts';
-import { viewChecks } from '../../app/view-checks.ts';
+import { countsOf, viewChecks } from '../../app/view-checks.ts';
 import type { World } from '../../ports.ts';
 import type { Handlers } from '../endpoint.ts';
 
 type Checks = '/api/documents/:documentId/checks/:locale';
 type Policies = '/api/policies' | '/api/documents/:documentId/policies/:locale';
 type CheckLines =
-  | `GET ${Checks | `${Checks}/dismissals` | Policies}`
+  | `GET ${Checks | `${Checks}/${'dismissals' | 'counts'}` | Policies}`
   | `POST ${Checks}/${'dismiss' | 'reinstate'}`
   | `PUT ${'/api/policies/:locale' | '/api/documents/:documentId/policies/:locale'}`;
 
@@ -19,6 +19,10 @@ export function checkHandlers(world: World): Handlers<CheckLines> {
       if (!found.ok) return found;
       const { ok: _, ...findings } = found;
       return findings;
+    },
+    'GET /api/documents/:documentId/checks/:locale/counts': async ({ params }) => {
+      const found = await viewChecks(world, params);
+      return found.ok ? countsOf(found) : found;
     },
     'GET /api/documents/:documentId/checks/:locale/dismissals': ({ params }) => checkStandings(world, params),
     'POST /api/documents/:documentId/checks/:locale/dismiss': ({ params, body, by }) =>
