@@ -1,4 +1,5 @@
 /** The checks, as one table in the order in which people read them. To add one: a file beside this one, and its row here. */
+import { arDigitsMixed, arDigitsPolicy, arPersianDigits } from './ar-digits.ts';
 import { arPersianLetters } from './ar-persian-letters.ts';
 import { arComma, arQuestion } from './ar-punctuation.ts';
 import { arSpaceConj } from './ar-space-conj.ts';
@@ -25,12 +26,15 @@ import { lenRatio, sentenceCount } from './length.ts';
 import { scriptMixedWord } from './mixed-word.ts';
 import { monthsPolicy } from './months-policy.ts';
 import { nameInconsistent } from './name-inconsistent.ts';
+import { numExtra, numMissing, numPercent, numTransposed } from './numbers.ts';
+import { numPercentSide } from './percent-side.ts';
 import { arTashkeel, heNiqqud } from './points.ts';
 import { arPresentation, hePresentation } from './presentation.ts';
 import { punctEnd } from './punct-end.ts';
 import { quoteOrientation } from './quote-orientation.ts';
 import { quoteUnbalanced } from './quote-unbalanced.ts';
 import { quoteWrongLang } from './quote-wrong-lang.ts';
+import { rangeRtl } from './range-rtl.ts';
 import { sourceSame, untranslated } from './source-same.ts';
 import { spaceAfterPrefix } from './space-after-prefix.ts';
 import { spacePunct } from './space-punct.ts';
@@ -53,6 +57,14 @@ export const checks: readonly Check[] = [
   sentenceCount,
   lenRatio,
   bracketsNote,
+
+  // numbers
+  numTransposed,
+  numMissing,
+  numPercent,
+  numExtra,
+  rangeRtl,
+  numPercentSide,
 
   // what the termbase says
   termMissing,
@@ -105,6 +117,9 @@ export const checks: readonly Check[] = [
   arSpaceConj,
   arTashkeel,
   arTanwinOrder,
+  arPersianDigits,
+  arDigitsMixed,
+  arDigitsPolicy,
   monthsPolicy,
 
   // quotation marks
