@@ -11,7 +11,7 @@ import {
   type DocumentDecision,
   type SiteDecision,
 } from '../domain/decision.ts';
-import { ordinalOf, targetOf, type DocumentState, type Hash } from '../domain/document.ts';
+import { documentIdPattern, ordinalOf, targetOf, type DocumentState, type Hash } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { isRetry } from '../domain/retry.ts';
 import { apply, type Outcome } from '../domain/transition.ts';
@@ -28,9 +28,6 @@ export interface Head {
 }
 
 export const emptyHead: Head = { seq: 0, document: undefined, site: emptySite };
-
-/** What a document's stream may be called. Streams name folders, so nothing else ever reaches a path. */
-export const documentIdPattern = /^[A-Za-z0-9_-]{12}$/u;
 
 export type Staged = { readonly ok: true; readonly recorded: readonly Recorded[]; readonly head: Head } | Refusal;
 

@@ -12,6 +12,8 @@ import type { PolicyChanges } from './policy.ts';
 import type { ReturnReason } from './return-reason.ts';
 
 export type DocumentId = string;
+/** What a document, a segment or a term may be called. Documents name folders, so nothing else ever reaches a path. */
+export const documentIdPattern = /^[A-Za-z0-9_-]{12}$/u;
 export type SegmentId = string;
 export type MemberId = string;
 /** Made by the caller, a UUID; the same id sent twice is the same decision. */

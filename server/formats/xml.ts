@@ -37,7 +37,7 @@ export interface XmlInstruction {
 
 export interface XmlOptions {
   /** TMX files name their document type; one that only names it declares nothing, and is passed over unread. */
-  readonly mayNameDoctype?: boolean;
+  readonly mayNameDoctype?: boolean | RegExp;
 }
 
 export type XmlRead = { readonly ok: true; readonly root: XmlElement } | Refusal;
@@ -98,7 +98,8 @@ export function parseXml(text: string, { mayNameDoctype = false }: XmlOptions = 
     throw new Stop(refuse('import.xml', { line: parser.line, reason: reasonOf(error) }));
   });
   parser.on('doctype', (declaration) => {
-    if (mayNameDoctype && !declaration.includes('[')) return;
+    const isExpected = typeof mayNameDoctype === 'boolean' ? mayNameDoctype : mayNameDoctype.test(declaration);
+    if (isExpected && !declaration.includes('[')) return;
     throw new Stop(refuse('import.doctype', { line: parser.line }));
   });
   parser.on('opentag', (tag) => {

@@ -10,13 +10,19 @@ import { mostActiveMs } from '../../domain/active-time.ts';
 import type { Decision, DecisionKind } from '../../domain/decision.ts';
 import { longestComment } from '../../domain/comments.ts';
 import { areDistinct } from '../../domain/damage.ts';
-import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } from '../../domain/document.ts';
+import {
+  documentIdPattern,
+  faultCodes,
+  segmentKinds,
+  sourceFormats,
+  states,
+  type SegmentKind,
+} from '../../domain/document.ts';
 import { locales } from '../../domain/locale.ts';
 import { policyChoices } from '../../domain/policy.ts';
 import { returnCategories } from '../../domain/return-reason.ts';
 import { matchings, termKinds } from '../../domain/terms/term.ts';
 import { mostJoined } from '../../domain/workflow.ts';
-import { documentIdPattern } from '../streams.ts';
 import { sha256Pattern } from './originals.ts';
 
 const oneOf = <T extends string>(values: readonly T[]) => Type.Enum(values as [T, ...T[]]);

@@ -24,7 +24,7 @@ import { hash } from 'node:crypto';
 import { fstatSync, readSync } from 'node:fs';
 import { siteStream } from '../../domain/decision.ts';
 import type { Recorded } from '../../ports.ts';
-import { documentIdPattern } from '../streams.ts';
+import { documentIdPattern } from '../../domain/document.ts';
 
 export interface Line extends Recorded {
   readonly more?: number;

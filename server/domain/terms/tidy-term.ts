@@ -1,5 +1,6 @@
 /**
- * A term as it may be kept: words trimmed, none of them twice, blank ones gone; and why another may not be kept at all.
+ * A term as it may be kept: words trimmed, none of them twice, blank ones gone, no controls that no
+ * file can hold; and why another may not be kept at all.
  */
 import { locales, type Locale } from '../locale.ts';
 import type { TermBody, Wording } from './term.ts';
@@ -15,7 +16,7 @@ export function tidyTerm({ words, note, ...facts }: TermBody): TermBody | undefi
       return wording ? [[locale, wording]] : [];
     }),
   ) as Partial<Record<Locale, Wording>>;
-  const said = note?.trim() ?? '';
+  const said = holdable(note ?? '').trim();
   if (!Object.values(tidy).every(isBounded) || said.length > termLimits.note || !said.isWellFormed()) return undefined;
   return Object.keys(tidy).length === 0 ? undefined : { ...facts, words: tidy, ...(said && { note: said }) };
 }
@@ -28,7 +29,7 @@ function tidyWording({ preferred, forms, forbidden, matching }: Wording): Wordin
 }
 
 function tidyWords(words: readonly string[]): string[] {
-  return [...new Set(words.map((word) => word.replace(/\s+/gu, ' ').trim()))].filter((word) => word !== '');
+  return [...new Set(words.map((word) => holdable(word).replace(/\s+/gu, ' ').trim()))].filter((word) => word !== '');
 }
 
 function isBounded({ preferred, forms, forbidden }: Wording): boolean {
@@ -36,4 +37,9 @@ function isBounded({ preferred, forms, forbidden }: Wording): boolean {
   return (
     words.length <= termLimits.words && words.every((word) => word.length <= termLimits.word && word.isWellFormed())
   );
+}
+
+/** Without stray controls and the two noncharacters that XML has no way to write. */
+function holdable(text: string): string {
+  return text.replace(/[[\p{Cc}\uFFFE\uFFFF]--[\t\n\r]]/gv, '');
 }
