@@ -17,8 +17,11 @@ export interface DialogProps {
   readonly onClose: () => void;
   readonly title: ReactNode;
   readonly role?: AriaDialogProps['role'];
-  /** `list`: something to read, with a button that closes it. `palette`: a field, its title for screen readers alone. */
-  readonly look?: 'question' | 'list' | 'palette';
+  /**
+   * `list`: something to read, with a button that closes it. `palette`: a field, its title for screen readers alone.
+   * `form`: much to fill in, side by side where there is room.
+   */
+  readonly look?: 'question' | 'list' | 'palette' | 'form';
   readonly children: ReactNode;
 }
 

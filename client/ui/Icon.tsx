@@ -23,6 +23,10 @@ const icons = {
   error: { d: 'M12 3.500a8.500 8.500 0 1 0 0 17 8.500 8.500 0 0 0 0-17zM12 8v4.500M12 16v.01', mirrors: false },
   info: { d: 'M12 3.500a8.500 8.500 0 1 0 0 17 8.500 8.500 0 0 0 0-17zM12 11.5V16M12 8v.01', mirrors: false },
   command: { d: 'M5 8l4 4-4 4M12 16h7', mirrors: true },
+  terms: {
+    d: 'M5 5.5A1.500 1.500 0 0 1 6.5 4H19v13H6.5A1.500 1.500 0 0 0 5 18.5zM5 18.5A1.500 1.500 0 0 0 6.5 20H19v-3M9 8h6M9 11.5h4',
+    mirrors: true,
+  },
   document: { d: 'M6 4h9l3 3v13H6zM9 11h6M9 15h6', mirrors: true },
   panel: { d: 'M4 5h16v14H4zM14.5 5v14M17 9h.500M17 12h.500', mirrors: true },
 } as const satisfies Record<string, { d: string; mirrors: boolean }>;

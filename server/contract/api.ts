@@ -742,8 +742,12 @@ type Part<E, K extends string> = E extends { readonly [P in K]: infer S extends 
 /** What a caller of an endpoint gives, by request line. */
 export type ParamsOf<L extends ApiLine> = Part<Api[L], 'params'>;
 export type QueryOf<L extends ApiLine> = Part<Api[L], 'query'>;
-export type BodyOf<L extends ApiLine> = Part<Api[L], 'body'>;
+export type BodyOf<L extends ApiLine> = Kept<Part<Api[L], 'body'>>;
+
 export type ReplyOf<L extends ApiLine> = Part<Api[L], 'reply'>;
+
+/** Whoever is given a request leaves it as it is. */
+type Kept<T> = T extends object ? { readonly [K in keyof T]: Kept<T[K]> } : T;
 
 /** What the event stream carries; `id:` is not used, a client that reconnects reads again what it shows. */
 export type ServerEvent =

@@ -1,11 +1,10 @@
 /** The memory's rows of the contract: units from outside, and files in and out. */
 import { Type, type Static } from 'typebox';
 import { importBytes } from '../domain/limits.ts';
-import { locales } from '../domain/locale.ts';
 import { everywhere, raw, type Endpoint, type RequestLine } from './endpoint.ts';
-import { Count, exact, list, LocaleName, NamedFile, Uuid } from './schemas.ts';
+import { byLocale, Count, exact, list, LocaleName, NamedFile, Uuid } from './schemas.ts';
 
-const Texts = Type.Partial(Type.Record(Type.Enum([...locales]), Type.String({ maxLength: 100_000 })));
+const Texts = byLocale(Type.String({ maxLength: 100_000 }));
 const Unit = exact({
   texts: Texts,
   at: Type.Optional(Type.String()),

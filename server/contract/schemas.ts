@@ -11,7 +11,7 @@ import { longestComment } from '../domain/comments.ts';
 import { faultCodes, segmentKinds, sourceFormats, states, type SegmentKind } from '../domain/document.ts';
 import { severities } from '../domain/checks/check.ts';
 import { importLimits } from '../domain/limits.ts';
-import { locales } from '../domain/locale.ts';
+import { locales, type Locale } from '../domain/locale.ts';
 import { guardNames } from '../domain/memory/guards.ts';
 import { penaltyNames } from '../domain/memory/score.ts';
 import { policyChoices, type PolicyName } from '../domain/policy.ts';
@@ -31,6 +31,13 @@ export const Uuid = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}
 export const LocaleName = oneOf(locales);
 export const StateName = oneOf(states);
 export const Count = Type.Integer({ minimum: 0 });
+/** Something for any of the languages. */
+export const byLocale = <T extends TSchema>(schema: T) =>
+  exact({
+    en: Type.Optional(schema),
+    he: Type.Optional(schema),
+    ar: Type.Optional(schema),
+  } satisfies Record<Locale, TSchema>);
 export const Locales = Type.Array(LocaleName, { uniqueItems: true, maxItems: locales.length });
 
 export const DocumentKey = exact({ documentId: ShortId });

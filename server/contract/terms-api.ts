@@ -1,17 +1,16 @@
 /** The termbase's rows of the contract. */
 import { Type, type Static } from 'typebox';
-import { locales } from '../domain/locale.ts';
 import { matchings, termKinds } from '../domain/terms/term.ts';
 import { termLimits } from '../domain/terms/tidy-term.ts';
 import { everywhere, type Endpoint, type RequestLine } from './endpoint.ts';
-import { exact, list, oneOf, ShortId, Uuid } from './schemas.ts';
+import { byLocale, exact, list, oneOf, ShortId, Uuid } from './schemas.ts';
 
 const Word = Type.String({ maxLength: termLimits.word });
-const Words = Type.Array(Word, { maxItems: termLimits.words });
+const Words = list(Word, termLimits.words);
 const Wording = exact({ preferred: Word, forms: Words, forbidden: Words, matching: oneOf(matchings) });
 const body = {
   kind: oneOf(termKinds),
-  words: Type.Partial(Type.Record(oneOf(locales), Wording, { additionalProperties: false })),
+  words: byLocale(Wording),
   isKept: Type.Optional(Type.Literal(true)),
   note: Type.Optional(Type.String({ maxLength: termLimits.note })),
   documentId: Type.Optional(ShortId),

@@ -17,6 +17,7 @@ const pages = {
   '/archive': 'heading',
   '/documents/reading-room/statistics': 'table',
   '/statistics': 'table',
+  '/terms': 'table',
   '/settings': 'radio',
   '/sign-in': 'radio',
   '/nowhere': 'link',

@@ -1,4 +1,6 @@
 /** A small newsroom: three documents in all standings, typed by the contract. */
+import type { TermView } from '../../server/contract/terms-api.ts';
+import { aTerm } from '../support/terms.ts';
 import type { ReplyOf } from '../../server/contract/api.ts';
 import type {
   DocumentStatistics,
@@ -200,7 +202,13 @@ export const editionFindings: EditionFindings = {
   ],
 };
 
+export const terms: TermView[] = [
+  aTerm(1, { en: 'government', he: 'ממשלה', ar: 'حكومة' }),
+  aTerm(2, { en: { preferred: 'captives', forbidden: ['hostages'] }, ar: { preferred: 'أسرى', forms: ['أسير'] } }),
+] as never;
+
 export const everything: Lines = {
+  'GET /api/terms': () => ({ terms }),
   'GET /api/documents/:documentId/checks/:locale': () => editionFindings,
   'GET /api/documents/:documentId/checks/:locale/counts': () => ({
     error: 1,
