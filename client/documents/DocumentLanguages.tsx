@@ -1,5 +1,6 @@
 /** Every language of a document with its progress, and what can be done there; a language can be added. */
 import type { DocumentView } from '../../server/contract/schemas.ts';
+import { exportFormats, isBilingual } from '../../server/domain/export-formats.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
 import { addressOf } from '../api.ts';
 import { CheckCounts, ChecksLink } from '../checks/ChecksLink.tsx';
@@ -11,6 +12,7 @@ import { Button, ButtonLink } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { StateBar, stateText } from '../ui/StateBar.tsx';
 import { toast } from '../ui/toasts.ts';
+import { ImportTargets } from './ImportTargets.tsx';
 import { Standings } from './Standings.tsx';
 import { livenessOf, standingOf } from './standing.ts';
 
@@ -50,7 +52,7 @@ function SourceLanguage({ document }: { readonly document: DocumentView }) {
       <div className="language-actions">
         <EditionLink documentId={documentId} locale={from} />
         <ChecksLink documentId={documentId} locale={from} />
-        <Exports documentId={documentId} locale={from} />
+        <Exports documentId={documentId} locale={from} isSource />
       </div>
     </li>
   );
@@ -81,6 +83,7 @@ function TargetLanguage({ document, locale }: { readonly document: DocumentView;
         <EditionLink documentId={documentId} locale={locale} />
         <ChecksLink documentId={documentId} locale={locale} />
         <Exports documentId={documentId} locale={locale} />
+        {!document.archived && <ImportTargets documentId={documentId} locale={locale} />}
       </div>
     </li>
   );
@@ -101,14 +104,13 @@ function EditionLink({ documentId, locale }: Place) {
   );
 }
 
-const exportFormats = ['txt', 'md', 'html'] as const;
-
-function Exports({ documentId, locale }: Place) {
+function Exports({ documentId, locale, isSource = false }: Place & { readonly isSource?: boolean }) {
   const { t } = useI18n();
+  const formats = exportFormats.filter((format) => !isSource || !isBilingual(format));
   return (
     <span className="exports small">
       <span className="muted">{t('document.export')}</span>
-      {exportFormats.map((format) => (
+      {formats.map((format) => (
         <a
           key={format}
           download

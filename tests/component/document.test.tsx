@@ -83,7 +83,7 @@ describe('the languages of a document', () => {
       '/documents/reading-room/review/he',
       '/documents/reading-room/editions/he',
       '/documents/reading-room/checks/he',
-      ...['txt', 'md', 'html'].map((format) => `/api/documents/reading-room/export/he?format=${format}`),
+      ...['txt', 'md', 'html', 'xliff'].map((format) => `/api/documents/reading-room/export/he?format=${format}`),
     ]);
   });
 
@@ -96,6 +96,68 @@ describe('the languages of a document', () => {
     await screen.findByText('The language is added.');
     expect(server.bodies(line)[0]?.to).toEqual(['he', 'ar']);
   });
+});
+
+describe('a translation that comes back', () => {
+  const line = 'POST /api/documents/:documentId/targets/:locale/import';
+  const report = { changed: 2, unchanged: 40, approved: 0, refused: [] as Array<ReturnType<typeof refusedUnit>> };
+
+  async function choose(server: ReturnType<typeof fakeServer>, language: 'en' | 'he' = 'en') {
+    await mount('/documents/reading-room', { server, language });
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^(?:Import a translation: \u2068Hebrew|ייבוא תרגום: \u2068עברית)/u }),
+    );
+    const input = document.querySelector<HTMLInputElement>('input[type=file]') ?? expect.fail();
+    await userEvent.upload(input, new File(['<xliff/>'], 'back.he.xlf'));
+    return screen.findByRole('dialog');
+  }
+
+  it('is looked at first, also as it would be with its approvals, and imported when one says so', async () => {
+    const server = fakeServer({
+      ...everything,
+      [line]: ({ body }: { body?: { approve?: boolean } }) => ({ ...report, approved: body?.approve ? 3 : 0 }),
+    });
+    const dialog = await choose(server);
+    await within(dialog).findByText('2 texts will change');
+    expect(dialog.textContent).toContain('back.he.xlf');
+    await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Approve what the file calls final' }));
+    await within(dialog).findByText('3 segments will be approved');
+    const { violations } = await axe.run(document.body);
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    expect(server.bodies(line).map(({ isTrial }) => isTrial)).toEqual([true, true]);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Import' }));
+    await screen.findByText('2 texts imported.');
+    const input = { file: 'back.he.xlf', base64: btoa('<xliff/>') };
+    expect(server.bodies(line).at(-1)).toEqual({ input, approve: true });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('says what is left out and why, and offers nothing where nothing would change', async () => {
+    const refused = [refusedUnit(4, 'target.stale'), refusedUnit(undefined, 'segment.unknown')];
+    const server = fakeServer({ ...everything, [line]: () => ({ ...report, changed: 0, refused }) });
+    const dialog = await choose(server, 'he');
+    await within(dialog).findByText('שני קטעים לא ייקלטו:');
+    expect(dialog.textContent.replace(/[\u2066-\u2069]/gu, '')).toContain('קטע 5: הקטע השתנה בינתיים בידי מישהו אחר.');
+    expect(within(dialog).getByRole('button', { name: 'ייבוא' })).toHaveProperty('disabled', true);
+  });
+
+  it('says what is wrong with a file that is none', async () => {
+    const server = fakeServer({
+      ...everything,
+      [line]: () => {
+        throw refusal('import.xliff', 422, { line: 7, reason: 'unit holds no segment' });
+      },
+    });
+    const dialog = await choose(server);
+    const alert = await within(dialog).findByRole('alert');
+    const told = alert.textContent.replace(/[\u2066-\u2069]/gu, '');
+    expect(told).toBe('This is not valid XLIFF (line 7): unit holds no segment');
+    expect(within(dialog).queryByRole('checkbox')).toBeNull();
+  });
+
+  function refusedUnit(ordinal: number | undefined, code: string) {
+    return { unit: 'segment-0004', ...(ordinal !== undefined && { ordinal }), code, params: {} };
+  }
 });
 
 describe('a document that is not there', () => {
