@@ -8,7 +8,7 @@ import type { SegmentCheck } from './check.ts';
 import { eachMatch } from './matches.ts';
 
 /** Strokes after letters (1); what follows is looked at in the text. */
-const stretched = /ـ+(?<=([[\p{sc=Arabic}&&\p{L}]\p{M}\u200D]{1,16})ـ{1,16})/gv;
+const stretched = /(?<=([[\p{sc=Arabic}&&\p{L}]\p{M}\u200D]{1,16}))ـ+/gv;
 const joins = /^[[\p{sc=Arabic}&&\p{L}]\p{M}]/v;
 
 export const arTatweel: SegmentCheck = {

@@ -31,7 +31,7 @@ const punctuated =
 const units = [
   /(?:(?<![\p{L}\p{M}\p{N}])[+\-\u2212])?[\p{Sc}٪]?\p{Nd}+(?:[.,٫٬]\p{Nd}+)*[%٪‰\p{Sc}]?/uy,
   /(?<![\p{L}\p{M}\p{N}])['‘’]\p{Nd}{2}/uy,
-  /[\p{sc=Hebrew}\p{M}]+\/(?:[יה]?ות|ית|ים|[התין])/uy,
+  /[\p{sc=Hebrew}\p{M}]{1,40}\/(?:[יה]?ות|ית|ים|[התין])/uy,
 ];
 
 /** `ל"ליכוד`: one-letter words before a quotation, which ICU takes for an acronym. One letter after it (`ש"ס`): it is. */
