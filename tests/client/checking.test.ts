@@ -116,16 +116,16 @@ describe('where checks run', () => {
     const run = openRunner(() => {
       throw new Error('forbidden');
     });
-    expect(await run(input(' '))).toEqual([]);
+    expect(await run(input('שלום'))).toEqual([]);
   });
 
   it('here, from the moment a thread fails, also what it had not answered', async () => {
     const thread = silentThread();
     const run = openRunner(() => thread);
-    const answer = run(input(' '));
+    const answer = run(input('שלום'));
     thread.dispatchEvent(new Event('error'));
     expect(await answer).toEqual([]);
-    expect(await run(input(' '))).toEqual([]);
+    expect(await run(input('שלום'))).toEqual([]);
     expect(thread.asked, 'not asked again').toBe(1);
   });
 
