@@ -26,7 +26,7 @@ function groups(marks: readonly TurnedMark[]): ReadonlyArray<readonly TurnedMark
 
 function found(group: readonly TurnedMark[]): Found[] {
   const wrong = group.filter(({ text, turned }) => text !== turned.trim());
-  if (wrong.length === 0 || group.every(({ text }) => text === '"')) return [];
+  if (wrong.length === 0 || group.every(({ text }) => text === '"') || isEmpty(group)) return [];
   return [
     {
       spans: group.map(({ start, text }) => [start, start + text.length]),
@@ -34,4 +34,9 @@ function found(group: readonly TurnedMark[]): Found[] {
       fix: wrong.map(({ start, text, turned }) => ({ span: [start, start + text.length], text: turned })),
     },
   ];
+}
+
+/** Marks with nothing between them enclose nothing: which way they should point, nobody can say. */
+function isEmpty([opening, closing]: readonly TurnedMark[]): boolean {
+  return opening !== undefined && closing !== undefined && opening.start + opening.text.length === closing.start;
 }

@@ -62,7 +62,7 @@ describe('all checks together', () => {
         const subject = aSubject(one);
         expectLawful(subject, [...checkSegment(subject), ...checkDocument([subject])]);
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
@@ -83,16 +83,20 @@ describe('all checks together', () => {
 const judgedByNeighbours: ReadonlySet<string> = new Set(['quote.orientation']);
 
 describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, check) => {
-  const concerned = pair.map((one) => ({ ...one, to: check.to?.includes(one.to) === false ? (check.to[0] ?? one.to) : one.to }));
+  const concerned = pair.map((one) => ({
+    ...one,
+    to: check.to?.includes(one.to) === false ? (check.to[0] ?? one.to) : one.to,
+  }));
 
   it('mends what it offers to mend, until nothing is left to mend', () => {
     fc.assert(
       fc.property(concerned, (one) => {
         let target = one.target;
-        for (let round = 0; round < 6; round += 1) target = applyFixes(target, fixesOf(findingsOf(check, { ...one, target })));
+        for (let round = 0; round < 6; round += 1)
+          target = applyFixes(target, fixesOf(findingsOf(check, { ...one, target })));
         expect(fixesOf(findingsOf(check, { ...one, target }))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -101,10 +105,12 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
       fc.property(concerned, (one) => {
         const found = findingsOf(check, one);
         for (const fix of fixesOf(found)) {
-          expect(placesToMend(findingsOf(check, { ...one, target: applyFix(one.target, fix) }))).toBeLessThan(placesToMend(found));
+          expect(placesToMend(findingsOf(check, { ...one, target: applyFix(one.target, fix) }))).toBeLessThan(
+            placesToMend(found),
+          );
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
