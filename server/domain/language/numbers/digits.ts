@@ -23,6 +23,8 @@ export const digitTokens = [
   String.raw`[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])`,
   String.raw`[0-9]{1,2}\/[0-9]{1,2}(?![0-9\/])`,
   String.raw`[0-9]{1,3}(?:[${fixedSpace}'][0-9]{3})+(?:[.,][0-9]+)?(?![0-9])`,
+  String.raw`[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.,\/:])`,
+  String.raw`(?<![\p{L}0-9])\.[0-9]+(?![0-9.,])`,
   String.raw`[0-9]+(?:[.,][0-9]+)*`,
 ].join('|');
 
@@ -32,7 +34,7 @@ export function readDigits(token: string, monthFirst: boolean): Reading[] {
   if (full) return full;
   if (token.includes(':')) return [whole(token, timeValues(token))];
   if (token.includes('/')) return [whole(token, slashValues(token, monthFirst))];
-  return [whole(token, [...new Set(numberValues(token.replaceAll(new RegExp(`[${fixedSpace}']`, 'gu'), '')))])];
+  return [whole(token, [...new Set(numberValues(token.replaceAll(new RegExp(`[ ${fixedSpace}']`, 'gu'), '')))])];
 }
 
 function whole(token: string, values: readonly string[]): Reading {

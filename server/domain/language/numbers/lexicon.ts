@@ -39,7 +39,7 @@ function romanNumeral(word: string): NumberWord | undefined {
   if (!/^[ivx]{2,7}$/u.test(word)) return undefined;
   const [, tens = '', units = ''] = /^(x{0,3})(ix|iv|v?i{0,3})$/u.exec(word) ?? [];
   const value = tens.length * 10 + ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'].indexOf(units);
-  return value > 0 ? { locale: 'en', role: 'roman', value, isBare: true, isJoined: false } : undefined;
+  return value > 0 ? { locale: 'en', role: 'hint', value, isBare: true, isJoined: false } : undefined;
 }
 
 type Entry = Omit<NumberWord, 'isJoined' | 'isBare' | 'locale'>;

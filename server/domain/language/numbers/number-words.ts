@@ -8,7 +8,7 @@
  *   tens      20–90                      hundred, scale   a power of ten, alone or after a number
  *   hundreds  scales   plurals, which count only after a number: alone they are vague (`hundreds`, عشرات الآلاف)
  *   whole     a value that stands alone (200, 2000, a dual)
- *   roman     a number of kings and wars (`XVI`), which other languages write out
+ *   hint      a value that a number of the other text may have, never told of by itself: `dozen`, `XVI`
  *   vague     takes the meaning from a number word after it (`several thousand`)
  *   half      one half, written together with “and”
  *   day       names a day of the week by a number after it, which is then no number
@@ -28,7 +28,7 @@ export type Role =
   | 'scales'
   | 'whole'
   | 'dual'
-  | 'roman'
+  | 'hint'
   | 'vague'
   | 'half'
   | 'day';
@@ -99,6 +99,7 @@ export const numberWords: Readonly<Record<Locale, readonly NumberRow[]>> = {
     ['scales', 9, 'billions bn bln b'],
     ['scale', 12, 'trillion'],
     ['scales', 12, 'trillions tn trn'],
+    ['hint', 12, 'dozen'],
     ['vague', 0, 'several few some many dozens tens scores couple'],
   ],
   he: [
@@ -145,6 +146,7 @@ export const numberWords: Readonly<Record<Locale, readonly NumberRow[]>> = {
     ['scale', 12, 'טריליון'],
     ['scales', 12, 'טריליונים טריליוני'],
     ['dual', 2, 'יומיים שבועיים חודשיים שנתיים פעמיים שעתיים'],
+    ['hint', 12, 'תריסר'],
     ['vague', 0, 'כמה מספר עשרות'],
     ['half', 0.5, 'וחצי ומחצה'],
     ['day', 0, 'יום ביום מיום ליום שביום וביום ימי בימי ליל בליל'],
@@ -201,6 +203,7 @@ export const numberWords: Readonly<Record<Locale, readonly NumberRow[]>> = {
     ['scale', 12, 'تريليون ترليون'],
     ['scales', 12, 'تريليونات ترليونات'],
     ['dual', 2, arabicDuals],
+    ['hint', 12, 'دزينة'],
     ['vague', 0, 'عدة بضع بضعة عشرات عدد'],
     ['half', 0.5, 'ونصف'],
   ],

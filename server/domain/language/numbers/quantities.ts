@@ -7,7 +7,7 @@ import type { Span } from '../fold.ts';
 import type { Locale } from '../../locale.ts';
 import { saysPercent, withWhatFollows } from './after-number.ts';
 import { withDays } from './days.ts';
-import { decimal } from './decimal.ts';
+import { decimal, timesTen } from './decimal.ts';
 import { readDigits, yearValues } from './digits.ts';
 import { lexemesOf, type Lexeme } from './lexemes.ts';
 import { monthAt, type MonthMention } from './month-mentions.ts';
@@ -21,8 +21,8 @@ export interface Draft {
   readonly end: number;
   /** What it may mean; two quantities are equal that share one. */
   readonly values: readonly string[];
-  /** How it is written. */
-  readonly form: 'digits' | 'words' | 'dual' | 'roman';
+  /** How it is written; a hint only answers a number of the other text: a dual, `XVI`, half a million. */
+  readonly form: 'digits' | 'words' | 'hint';
   /** The digits that are written, with the marks and words between them left out. */
   readonly digits: string;
   readonly isPercent: boolean;
@@ -92,14 +92,29 @@ function readWords(plain: string, lexemes: readonly Lexeme[], at: number): Draft
   const spelled = spelledAt(plain, lexemes, at);
   const [first, last] = [lexemes[at], lexemes[at + (spelled?.length ?? 0) - 1]];
   if (spelled === undefined || first === undefined || last === undefined) return [];
+  const { role, value } = first.word ?? {};
+  const part = role === 'scale' && spelled.length === 1 ? partBefore(plain, first.start) : undefined;
+  const sum = String(Math.min(spelled.value, Number.MAX_SAFE_INTEGER));
   const draft: Draft = {
-    ...draftOf(first, [String(Math.min(spelled.value, Number.MAX_SAFE_INTEGER))]),
+    ...draftOf(first, [part === undefined ? sum : timesTen(part, value ?? 0)]),
     end: last.end,
-    form: first.word?.role === 'dual' || first.word?.role === 'roman' ? first.word.role : 'words',
-    power: /^scales?$/u.test(last.word?.role ?? '') ? (last.word?.value ?? 0) : 0,
+    form: part !== undefined || role === 'dual' || role === 'hint' ? 'hint' : 'words',
+    power: spelled.power,
   };
   return [withWhatFollows(plain, lexemes.slice(at + spelled.length, at + spelled.length + 3), draft)];
 }
+
+/** `half a million`, `רבע מיליון`: as vague as any fraction, but a number of the other text may say it exactly. */
+function partBefore(plain: string, start: number): string | undefined {
+  const [, part = ''] =
+    /(half|quarter|חצי|רבע|نصف|ربع)(?:\sof)?(?:\sa)?\s$/u.exec(plain.slice(Math.max(0, start - 16), start)) ?? [];
+  return parts.get(part);
+}
+
+const parts: ReadonlyMap<string, string> = new Map([
+  ...['half', 'חצי', 'نصف'].map((word) => [word, '0.5'] as const),
+  ...['quarter', 'רבע', 'ربع'].map((word) => [word, '0.25'] as const),
+]);
 
 function readNumber(plain: string, lexemes: readonly Lexeme[], at: number, locale: Locale): Draft[] {
   const lexeme = lexemes[at];
@@ -120,7 +135,8 @@ function readNumber(plain: string, lexemes: readonly Lexeme[], at: number, local
 function yearsOf(plain: string, { text, start, end }: Lexeme): string[] {
   const isDecade =
     text.endsWith('0') &&
-    (/^'?s(?!\p{L})/u.test(plain.slice(end, end + 3)) || /שנות\sה?-?$/u.test(plain.slice(start - 7, start)));
+    (/^'?s(?!\p{L})/u.test(plain.slice(end, end + 3)) ||
+      /שנות\sה?-?$/u.test(plain.slice(Math.max(0, start - 7), start)));
   const isElided = isDecade || plain[start - 1] === "'" || plain[end] === "'";
   if (/^[0-9]{2}$/u.test(text) && isElided) return yearValues(text).slice(1);
   if (!isDecade || !/^[0-9]{4}$/u.test(text)) return [];

@@ -11,6 +11,8 @@ export interface Spelled {
   readonly value: number;
   /** How many words of the list it takes. */
   readonly length: number;
+  /** The power of ten of its last multiplier. */
+  readonly power: number;
 }
 
 /** What has been read of a compound: complete thousands and above, the hundreds that are being read, the last scale. */
@@ -31,7 +33,16 @@ export function spelledAt(plain: string, lexemes: readonly Lexeme[], at: number)
     if (more === undefined) break;
     sum = more;
   }
-  return isSomething(first, next - at, plain) ? { value: sum.done + sum.group, length: next - at } : undefined;
+  return isSomething(first, next - at, plain)
+    ? { value: sum.done + sum.group, length: next - at, power: powerOf(lexemes[next - 1]) }
+    : undefined;
+}
+
+/** Of `million` six, of `مليونان` too, of `five` none. */
+function powerOf(lexeme: Lexeme | undefined): number {
+  const { role, value = 0 } = lexeme?.word ?? {};
+  if (role === 'whole' && value >= 1000) return String(value).length - 1;
+  return role === 'scale' || role === 'scales' ? value : 0;
 }
 
 /** `שנים` alone are years; `two thirds`, `a third of` and `שלושת רבעי` are as vague as any fraction. */
@@ -72,10 +83,10 @@ const starts: ReadonlySet<string> = new Set([
   'tens',
   'whole',
   'dual',
-  'roman',
+  'hint',
 ]);
 
-const standsAlone: ReadonlySet<string> = new Set(['dual', 'roman']);
+const standsAlone: ReadonlySet<string> = new Set(['dual', 'hint']);
 
 /** The sum with one word more; undefined where that word begins something else. */
 function extended(sum: Sum, plain: string, last: Lexeme | undefined, lexeme: Lexeme | undefined): Sum | undefined {
