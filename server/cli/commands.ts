@@ -12,6 +12,7 @@ import type { Locale } from '../domain/locale.ts';
 import { refuse, Refused } from '../domain/errors.ts';
 import { localeOption, UsageError, type Command, type Done, type Invocation } from './command.ts';
 import { memoryCommands } from './memory-commands.ts';
+import { termCommands } from './term-commands.ts';
 import { documentOperand, fileOperand } from './operands.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
@@ -48,6 +49,7 @@ export const commands: Readonly<Record<string, Command>> = {
     run: importTargets,
   },
   ...memoryCommands,
+  ...termCommands,
   'sign-in': { usage: 'sign-in', operands: [0, 0], options: [], run: signIn },
 };
 

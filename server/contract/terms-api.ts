@@ -2,8 +2,9 @@
 import { Type, type Static } from 'typebox';
 import { matchings, termKinds } from '../domain/terms/term.ts';
 import { termLimits } from '../domain/terms/tidy-term.ts';
-import { everywhere, type Endpoint, type RequestLine } from './endpoint.ts';
-import { byLocale, exact, list, oneOf, ShortId, Uuid } from './schemas.ts';
+import { importBytes } from '../domain/limits.ts';
+import { everywhere, raw, type Endpoint, type RequestLine } from './endpoint.ts';
+import { byLocale, Count, exact, list, NamedFile, oneOf, ShortId, Uuid } from './schemas.ts';
 
 const Word = Type.String({ maxLength: termLimits.word });
 const Words = list(Word, termLimits.words);
@@ -25,6 +26,24 @@ export const TermView = exact({
 });
 export type TermView = Static<typeof TermView>;
 
+export const TermsReportView = exact({
+  added: Count,
+  changed: Count,
+  known: Count,
+  skipped: list(
+    exact({
+      why: Type.Enum(['language', 'column', 'entry', 'no-word']),
+      name: Type.String(),
+      line: Count,
+      count: Count,
+    }),
+  ),
+});
+export type TermsReportView = Static<typeof TermsReportView>;
+
+/** In base64 four letters stand for three bytes; and some envelope. */
+const fileLimit = Math.ceil((importBytes * 4) / 3) + 4096;
+
 const decision = { decisionId: Uuid };
 const seen = { baseRevision: Type.Integer({ minimum: 1 }) };
 const OneTerm = exact({ termId: ShortId });
@@ -42,6 +61,36 @@ export const termsApi = {
     reply: TermView,
     refusals: ['term.invalid', 'decision.reused'],
     needs: { action: 'edit', scope: everywhere },
+  },
+  'POST /api/terms/import': {
+    summary: 'Add the terms of a table (CSV) or a TBX file, all or none; as a trial, only say what it would bring',
+    body: exact({ ...decision, input: NamedFile, isTrial: Type.Optional(Type.Boolean()) }),
+    reply: TermsReportView,
+    refusals: [
+      'import.csv',
+      'import.tbx',
+      'import.xml',
+      'import.doctype',
+      'import.encoding',
+      'import.not-text',
+      'import.control-character',
+      'import.not-well-formed',
+      'import.too-large',
+      'import.too-deep',
+      'import.too-complex',
+      'term.nothing-in-it',
+      'term.stale',
+      'decision.reused',
+    ],
+    needs: { action: 'edit', scope: everywhere },
+    bodyLimit: fileLimit,
+  },
+  'GET /api/terms/export': {
+    summary: 'The whole termbase as a table (CSV) or as TBX-Basic',
+    query: exact({ format: Type.Enum(['csv', 'tbx']) }),
+    reply: raw,
+    refusals: [],
+    needs: { action: 'read', scope: everywhere },
   },
   'PUT /api/terms/:termId': {
     summary: 'Change a term; 409 where somebody has changed it since `baseRevision`',

@@ -351,7 +351,7 @@ export interface TermRemoved {
   readonly termId: TermId;
 }
 
-/** Terms of a file, all of them new. */
+/** Terms of a file: new ones, and those that it changes. */
 export interface TermsImported {
   readonly kind: 'terms.imported';
   readonly name: string;

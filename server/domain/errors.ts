@@ -72,6 +72,7 @@ export const refusalStatus = {
   'memory.incomplete': 422,
   'memory.nothing-in-it': 422,
   'term.invalid': 422,
+  'term.nothing-in-it': 422,
   'check.open': 409,
   'check.reason-missing': 422,
   'check.not-dismissed': 409,

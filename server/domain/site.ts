@@ -52,7 +52,7 @@ const transitions: { readonly [K in SiteChange['kind']]: Transition<K> } = {
       : withUnits(site, batch, (units) => units.map((one, at) => (indexes.includes(at) ? null : one))),
   'term.added': (site, { termId, term, at, by }) => withTerms(site, [{ ...term, id: termId, revision: 1, at, by }]),
   'term.changed': (site, { termId, term, at, by }) =>
-    withTerms(site, [{ ...term, id: termId, revision: (site.terms[termId]?.revision ?? 0) + 1, at, by }]),
+    withTerms(site, [{ ...term, id: termId, revision: nextRevision(site, termId), at, by }]),
   'term.removed': (site, { termId }) => {
     const { [termId]: _, ...terms } = site.terms;
     return { ...site, terms };
@@ -60,7 +60,7 @@ const transitions: { readonly [K in SiteChange['kind']]: Transition<K> } = {
   'terms.imported': (site, { terms, at, by }) =>
     withTerms(
       site,
-      terms.map(({ termId, term }) => ({ ...term, id: termId, revision: 1, at, by })),
+      terms.map(({ termId, term }) => ({ ...term, id: termId, revision: nextRevision(site, termId), at, by })),
     ),
   'policy.changed': (site, { locale, changes }) => ({ ...site, policies: { ...site.policies, [locale]: changes } }),
   'access.granted': (site) => site,
@@ -129,6 +129,10 @@ function withUnits(
   change: (units: MemoryBatch['units']) => MemoryBatch['units'],
 ): SiteState {
   return { ...site, memory: site.memory.map((one) => (one.id === batch ? { ...one, units: change(one.units) } : one)) };
+}
+
+function nextRevision({ terms }: SiteState, termId: TermId): number {
+  return (terms[termId]?.revision ?? 0) + 1;
 }
 
 function withTerms(site: SiteState, terms: readonly Term[]): SiteState {

@@ -68,3 +68,49 @@ describe('a term', () => {
     expect((await remove(2)).reply).toMatchObject({ code: 'term.unknown' });
   });
 });
+
+describe('a file of terms', () => {
+  const bring = (text: string, { isTrial = false, decisionId = randomUUID() as string } = {}) =>
+    desk.call('POST /api/terms/import', {
+      body: { decisionId, input: { file: 'terms', base64: Buffer.from(text).toString('base64') }, isTrial },
+    });
+  const exported = async (format: 'csv' | 'tbx') =>
+    (await desk.call('GET /api/terms/export', { query: { format } })).text;
+
+  it.each(['csv', 'tbx'] as const)('comes back as it went out: %s', async (format) => {
+    const { words } = (await add(government)).reply;
+    await add({
+      kind: 'place',
+      words: { he: word('=אום, "אל"־ח׳יר', { forbidden: ['a|b'] }) },
+      note: 'x\ny',
+      isKept: true,
+    });
+    const text = await exported(format);
+    expect((await bring(text)).reply).toEqual({ added: 0, changed: 0, known: 2, skipped: [] });
+    expect((await bring(text.replace('government', 'the government'))).reply).toMatchObject({ changed: 1, known: 1 });
+    expect((await list())[0]?.words).toEqual({ ...words, en: { ...words.en, preferred: 'the government' } });
+    expect(await list()).toHaveLength(2);
+  });
+
+  it('is added once, tried first, and passes over what is not ours with a word about it', async () => {
+    const table = 'en,he,fr\nsea,ים,mer\nsea,ים,mer\n';
+    expect((await bring(table, { isTrial: true })).reply).toMatchObject({ added: 1, known: 1 });
+    expect(await list()).toEqual([]);
+    const decisionId = randomUUID();
+    const { reply } = await bring(table, { decisionId });
+    expect(reply.skipped).toMatchObject([{ name: 'fr' }]);
+    expect((await bring(table, { decisionId })).reply).toEqual(reply);
+    expect(await list()).toHaveLength(1);
+  });
+
+  it.each<[string, string, string]>([
+    ['a table that breaks off', 'en,he\n"sea,ים', 'import.csv'],
+    ['a table without a language', 'a,b\n1,2', 'import.csv'],
+    ['TBX that is none', '<tbx/>', 'import.tbx'],
+    ['a bomb', '<!DOCTYPE a [<!ENTITY b "c">]><tbx/>', 'import.doctype'],
+    ['nothing in our languages', 'en,he\n,', 'term.nothing-in-it'],
+  ])('is refused whole: %s', async (_, text, code) => {
+    expect((await bring(text)).reply).toMatchObject({ code });
+    expect(await list()).toEqual([]);
+  });
+});

@@ -1,0 +1,130 @@
+/**
+ * The termbase's traffic with the world: tables and TBX in, with a report of what each brought, and out. A file comes in
+ * whole or not at all, as one decision. A term that it names by our id is changed; one that we have to the letter already
+ * is known, and nothing is kept twice.
+ */
+import type { DecisionId, MemberId } from '../domain/document.ts';
+import { refuse, type Refusal } from '../domain/errors.ts';
+import { locales } from '../domain/locale.ts';
+import type { SiteState } from '../domain/site.ts';
+import type { Term, TermBody, TermId } from '../domain/terms/term.ts';
+import { readTbx, writeTbx } from '../formats/tbx.ts';
+import { readTermsCsv, writeTermsCsv } from '../formats/terms-csv.ts';
+import type { Skipped, TermRead } from '../formats/terms-read.ts';
+import type { World } from '../ports.ts';
+import { listTerms } from './manage-terms.ts';
+
+export interface TermsFile {
+  readonly decisionId: DecisionId;
+  readonly by: MemberId;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Only say what it would bring. */
+  readonly isTrial?: boolean;
+}
+
+export interface TermsReport {
+  readonly added: number;
+  readonly changed: number;
+  /** Terms that are here to the letter, or that came twice. */
+  readonly known: number;
+  readonly skipped: readonly Skipped[];
+}
+
+interface Placed {
+  readonly termId: TermId;
+  readonly term: TermBody;
+}
+
+/**
+ * Takes a table or a TBX file in, by what it begins with. Refusals: those of `readTermsCsv` and `readTbx`;
+ * term.nothing-in-it where it has no term in our languages; term.stale where somebody changes one of its terms meanwhile.
+ */
+export async function importTerms(
+  world: World,
+  file: TermsFile,
+): Promise<{ readonly ok: true; readonly report: TermsReport } | Refusal> {
+  const read = isMarkup(file.bytes) ? readTbx(file.bytes) : readTermsCsv(file.bytes);
+  if (!read.ok) return read;
+  if (read.terms.length === 0) return refuse('term.nothing-in-it');
+  const before = (await world.store.byDecisionId(file.decisionId))?.decision;
+  if (before && before.kind !== 'terms.imported') return refuse('decision.reused');
+  const { terms } = await world.store.site();
+  const placed = before?.terms ?? placedTerms(world, terms, read.terms);
+  if (placed.length > 0 && !before && !file.isTrial) {
+    const committed = await commit(world, file, placed, terms);
+    if (!committed.ok) return committed;
+  }
+  const changed = placed.filter(({ termId }) => isChange(termId, terms, before !== undefined)).length;
+  const report = { added: placed.length - changed, changed, known: read.terms.length - placed.length };
+  return { ok: true, report: { ...report, skipped: read.skipped } };
+}
+
+/** XML begins with a bracket, whatever stands before it: a byte order mark, a byte of UTF-16, white space. */
+function isMarkup(bytes: Uint8Array): boolean {
+  const beginning = bytes.subarray(0, 100).filter((byte) => byte > 0x20 && byte < 0x7f);
+  return beginning[0] === 0x3c;
+}
+
+/** What of a file is not here yet, each under its id or a new one. */
+function placedTerms(world: World, terms: SiteState['terms'], read: readonly TermRead[]): Placed[] {
+  const known = new Set(Object.values(terms).map(saying));
+  const placed = new Map<TermId, Placed>();
+  for (const { id, term } of read) {
+    if (known.has(saying(term))) continue;
+    known.add(saying(term));
+    const termId = id !== undefined && terms[id] ? id : world.newId.short();
+    placed.set(termId, { termId, term });
+  }
+  return [...placed.values()];
+}
+
+/** After a retry, what the first answer changed has a second revision by now. */
+function isChange(termId: TermId, terms: SiteState['terms'], isAgain: boolean): boolean {
+  const revision = terms[termId]?.revision ?? 0;
+  return isAgain ? revision > 1 : revision > 0;
+}
+
+function commit(
+  { store, clock }: World,
+  { decisionId: id, by, name }: TermsFile,
+  placed: readonly Placed[],
+  terms: SiteState['terms'],
+) {
+  const expects = placed.flatMap(({ termId }) => {
+    const revision = terms[termId]?.revision;
+    return revision === undefined ? [] : [{ of: 'term' as const, termId, revision }];
+  });
+  const decision = { id, at: clock.now(), by, kind: 'terms.imported' as const, name, terms: placed };
+  return store.commit({ stream: 'site', decisions: [decision], expects });
+}
+
+/** What a term says, in one string. */
+function saying({ kind, words, isKept, note, documentId }: TermBody): string {
+  const wordings = locales.map((locale) => {
+    const { preferred, forms, forbidden, matching } = words[locale] ?? {};
+    return [preferred, forms, forbidden, matching];
+  });
+  return JSON.stringify([kind, wordings, isKept, note, documentId]);
+}
+
+/** To add a format: a row here, with its writer in `formats/`. */
+const writers = {
+  csv: { type: 'text/csv; charset=utf-8', write: (terms) => writeTermsCsv(terms) },
+  tbx: {
+    type: 'application/x-tbx; charset=utf-8',
+    write: (terms, title) => Array.from(writeTbx(terms, { title })).join(''),
+  },
+} as const satisfies Record<string, { type: string; write: (terms: readonly Term[], title: string) => string }>;
+
+export type TermsFormat = keyof typeof writers;
+export const termsFormats = Object.keys(writers) as TermsFormat[];
+
+/** The whole termbase as a file. */
+export async function exportTerms(
+  world: World,
+  format: TermsFormat,
+): Promise<{ name: string; type: string; text: string }> {
+  const { type, write } = writers[format];
+  return { name: `terms.${format}`, type, text: write(await listTerms(world), world.site.name) };
+}
