@@ -9,7 +9,8 @@ const number = String.raw`\p{Nd}+(?:[.,٫٬]\p{Nd}+)*`;
 /** What belongs to no word: direction marks may stand between a number and its sign. */
 const marks = String.raw`[\u200E\u200F\u061C]{0,2}`;
 const beforeNumber = String.raw`(?<![\p{Nd}%٪][\u200E\u200F\u061C\s]{0,3})(?<early>[%٪])${marks}[ ]?(?<of>${number})(?!${marks}[ ]?[%٪\p{Nd}])`;
-const afterNumber = String.raw`(?<number>${number})(?<gap>${marks}[ ]?${marks})(?<sign>[%٪])`;
+/** Begun at a number's beginning only, so that a long one is read once. */
+const afterNumber = String.raw`(?<!\p{Nd}[.,٫٬]?)(?<number>${number})(?<gap>${marks}[ ]?${marks})(?<sign>[%٪])`;
 const percent = new RegExp(`${beforeNumber}|${afterNumber}`, 'gu');
 
 export const numPercentSide: SegmentCheck = {
