@@ -18,10 +18,12 @@ import type { Refusal } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Policy } from '../domain/policy.ts';
 import { spansOf, type Span } from '../domain/spans.ts';
+import type { TermIndex } from '../domain/terms/term-index.ts';
 import type { World } from '../ports.ts';
 import { findEdition, type EditionKey } from './edition-view.ts';
 import { policyOf } from './manage-policies.ts';
 import { othersTurn } from './others-turn.ts';
+import { termIndexFor } from './term-index.ts';
 
 export interface FindingInView extends Finding {
   readonly ordinal: number;
@@ -65,7 +67,8 @@ export async function viewChecks(world: World, key: EditionKey): Promise<Edition
   const { document } = edition;
   const { locale } = key;
   const policy = policyOf(await world.store.site(), document, locale);
-  const checked = await checkAll({ document, locale, policy });
+  const terms = await termIndexFor(world, document.id);
+  const checked = await checkAll({ document, locale, policy, terms });
   const flooding = floodingChecks(
     checked.flatMap(({ findings }) => findings),
     checked.length,
@@ -91,6 +94,7 @@ interface Edition {
   readonly document: DocumentState;
   readonly locale: Locale;
   readonly policy: Policy;
+  readonly terms: TermIndex;
 }
 
 interface Checked {
@@ -131,35 +135,38 @@ function tableFor({ document, locale }: Edition): readonly Check[] {
   return locale === document.source.locale ? ofOneSide : checks;
 }
 
-function subjectIn({ document, locale, policy }: Edition, span: Span): Subject {
+function subjectIn({ document, locale, policy, terms }: Edition, span: Span): Subject {
   const from = document.source.locale;
-  return locale === from ? sourceSubject(span.segment, from, policy) : targetSubject(span, from, locale, policy);
+  return locale === from ? sourceSubject(span.segment, from, policy) : targetSubject(span, from, locale, policy, terms);
 }
 
 interface Known {
   readonly segment: Span['segment'];
   readonly locale: Locale;
   readonly policy: string;
+  readonly terms: TermIndex;
   readonly findings: readonly Finding[];
 }
 
 const known = new WeakMap<object, Known>();
 
-/** What the checks of one segment find, as long as its target, its source and the policy are what they were. */
+/** What the checks of one segment find, as long as its target, its source, the policy and the terms are what they were. */
 function findingsIn(edition: Edition, { segment, target }: Span, subject: Subject, table: readonly Check[]) {
-  const { document, locale } = edition;
+  const { document, locale, terms } = edition;
   const key = locale === document.source.locale ? segment : target;
   const policy = JSON.stringify(edition.policy);
   const last = known.get(key);
-  if (last?.segment === segment && last.locale === locale && last.policy === policy) return last.findings;
+  const isSame = last?.segment === segment && last.locale === locale && last.policy === policy;
+  if (isSame && last.terms === terms) return last.findings;
   const findings = checkSegment(subject, table);
-  known.set(key, { segment, locale, policy, findings });
+  known.set(key, { segment, locale, policy, terms, findings });
   return findings;
 }
 
 interface KnownAcross {
   readonly source: DocumentState['source'];
   readonly policy: string;
+  readonly terms: TermIndex;
   readonly findings: readonly Finding[];
 }
 
@@ -167,7 +174,7 @@ const knownAcross = new WeakMap<object, KnownAcross>();
 
 /** What the checks of whole texts find, as long as no text of the edition has changed. */
 async function checkAcross(
-  { document, locale, policy }: Edition,
+  { document, locale, policy, terms }: Edition,
   checked: readonly Checked[],
   table: readonly Check[],
 ): Promise<readonly Finding[]> {
@@ -175,7 +182,8 @@ async function checkAcross(
   const { source, targets } = document;
   const key = locale === source.locale ? source : (targets[locale] ?? source);
   const last = knownAcross.get(key);
-  if (last?.source === source && last.policy === JSON.stringify(policy)) return last.findings;
+  const isSame = last?.source === source && last.policy === JSON.stringify(policy);
+  if (isSame && last.terms === terms) return last.findings;
   const subjects = checked.map(({ subject }) => subject);
   const findings: Finding[] = [];
   for (const check of table) {
@@ -183,7 +191,7 @@ async function checkAcross(
     findings.push(...checkDocument(subjects, [check]));
     await othersTurn();
   }
-  knownAcross.set(key, { source, policy: JSON.stringify(policy), findings });
+  knownAcross.set(key, { source, policy: JSON.stringify(policy), terms, findings });
   return findings;
 }
 

@@ -11,6 +11,7 @@ import { exportFormats } from '../domain/export-formats.ts';
 import type { Locale } from '../domain/locale.ts';
 import { refuse, Refused } from '../domain/errors.ts';
 import { localeOption, UsageError, type Command, type Done, type Invocation } from './command.ts';
+import { checkCommand } from './check-command.ts';
 import { memoryCommands } from './memory-commands.ts';
 import { termCommands } from './term-commands.ts';
 import { documentOperand, fileOperand } from './operands.ts';
@@ -35,6 +36,7 @@ export const commands: Readonly<Record<string, Command>> = {
     options: ['locale', 'all', 'dismiss'],
     run: approveAll,
   },
+  check: checkCommand,
   publish: { usage: 'publish DOC --locale he', operands: [1, 1], options: ['locale'], run: publish },
   export: {
     usage: `export DOC --locale he --format ${exportFormats.join('|')} [--output FILE]`,

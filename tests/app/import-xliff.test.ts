@@ -157,7 +157,7 @@ describe('the import', () => {
     const outcome = await importTargets(world, order(lacking, true));
     expect(outcome).toMatchObject({ changed: 2, approved: 1 });
     expect(outcome).toHaveProperty('refused', [
-      { unit: 'segment-0001', ordinal: 1, code: 'content.code-missing', params: { number: '1' } },
+      { unit: 'segment-0001', ordinal: 1, code: 'check.open', params: { check: 'code.missing', count: 1 } },
     ]);
     expect((await targets()).map(([, state]) => state)).toEqual([
       'approved',

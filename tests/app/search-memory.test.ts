@@ -18,6 +18,7 @@ import {
   memoryDecision,
   reopenedDecision,
   returnedDecision,
+  someArabicTexts,
   someSegments,
   someTexts,
 } from '../support/builders.ts';
@@ -121,18 +122,16 @@ describe('a document’s segment', () => {
 
   it('is known in every direction among its languages', async () => {
     await commit(await aStoredDocument(), ...approvalOfAll(), ...approvalOfAll('ar'));
-    const translation = { text: someTexts[1] ?? '', codes: someSegments[1]?.codes ?? {} };
+    const texts = { en: someSegments[1]?.text ?? '', he: someTexts[1], ar: someArabicTexts[1] };
     for (const [from, to] of [
       ['he', 'ar'],
       ['ar', 'he'],
       ['he', 'en'],
       ['ar', 'en'],
     ] as const) {
-      const match = await memory.draft({ source: translation, from, to });
-      expect([match?.text, match?.penalties]).toEqual([
-        to === 'en' ? someSegments[1]?.text : someTexts[1],
-        ['other-direction'],
-      ]);
+      const source = { text: texts[from], codes: someSegments[1]?.codes ?? {} };
+      const match = await memory.draft({ source, from, to });
+      expect([match?.text, match?.penalties]).toEqual([texts[to], ['other-direction']]);
     }
   });
 

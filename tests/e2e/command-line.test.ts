@@ -57,6 +57,27 @@ describe.each([sample, realArticle])('with %s', (file) => {
   });
 });
 
+it('tells what the checks find, and an open error by exit code 1', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'dragoman-check-'));
+  const file = path.join(folder, 'disguised.txt');
+  await writeFile(file, 'The letter\n\nIt was called \u202Egnp.exe, and nobody opened it.\n');
+  const { stdout } = await run('import', file, '--from', 'en', '--to', 'he', '--json');
+  const { documentId: doc } = JSON.parse(stdout) as { documentId: string };
+  const found = await run('check', doc, '--locale', 'en');
+  expect(found).toMatchObject({ code: 1, stdout: expect.stringContaining('2. error: ') });
+  expect(found.stdout).toContain('[bidi.override]');
+  const { findings } = JSON.parse((await run('check', doc, '--locale', 'en', '--json')).stdout) as {
+    findings: Array<{ check: string; message: string }>;
+  };
+  expect(findings).toContainEqual(expect.objectContaining({ check: 'bidi.override', message: expect.any(String) }));
+  expect(await run('publish', doc, '--locale', 'en')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('[edition.blocked]'),
+  });
+  expect(await run('check', doc, '--locale', 'he')).toMatchObject({ code: 0, stdout: '0 checked, 0 found\n' });
+  await rm(folder, { recursive: true });
+});
+
 it('hands a translation out as XLIFF and takes it back, looking first', async () => {
   const { stdout } = await run('import', sample, '--from', 'en', '--to', 'he', '--json');
   const { documentId: doc } = JSON.parse(stdout) as { documentId: string };

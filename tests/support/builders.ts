@@ -123,6 +123,13 @@ function ofTarget({ segment = 1, locale = 'he', ...head }: About) {
 /** Segment by segment, a text that has all the codes of `someSegments`. */
 export const someTexts = ['בית הספר באום אל־ח׳יר', 'קראו את <1>הדו״ח</1> של הכפר.', 'הוא הָלַךְ למשרד ה„מפלגה”.'] as const;
 
+/** The same in Arabic. */
+export const someArabicTexts = [
+  'المدرسة في أم الخير',
+  'اقرؤوا <1>تقرير</1> القرية.',
+  'سار (הָלַךְ) إلى مكتب «الحزب».',
+] as const;
+
 export function draftedDecision({ text = someTexts[1], ...about }: About & { text?: string } = {}): DecisionHead &
   TargetDrafted {
   return { ...ofTarget(about), kind: 'target.drafted', text, origin: { type: 'mt', provider: 'demo', model: 'demo' } };
@@ -219,7 +226,7 @@ export function memoryDecision(pairs: MemoryAdded['pairs'] = [['school', 'בית
 /** Edits and approves every one of `someSegments` in a locale: the decisions that make the edition publishable. */
 export function approvalOfAll(locale: Locale = 'he'): DocumentDecision[] {
   return someSegments.flatMap((_, segment) => [
-    editedDecision({ segment, locale, text: someTexts[segment] ?? '' }),
+    editedDecision({ segment, locale, text: (locale === 'ar' ? someArabicTexts : someTexts)[segment] ?? '' }),
     approvedDecision({ segment, locale }),
   ]);
 }

@@ -10,6 +10,7 @@ import { isTranslatable, type Dismissal, type DocumentState, type Segment, type 
 import type { Locale } from '../locale.ts';
 import { defaultPolicies, type Policy } from '../policy.ts';
 import type { Span } from '../spans.ts';
+import type { TermIndex } from '../terms/term-index.ts';
 import type { Check, Finding } from './check.ts';
 import { checks } from './checks.ts';
 import { isDismissed, markedText } from './dismissal.ts';
@@ -63,12 +64,13 @@ export function errorsIn({ source }: DocumentState, locale: Locale, text: Text):
   return errors;
 }
 
-/** A target beside its source as checks see them. */
+/** A target beside its source as checks see them; without terms those about terms are silent. */
 export function targetSubject(
   { segment, target }: Text,
   from: Locale,
   to: Locale,
   policy: Policy = defaultPolicies[to],
+  terms?: TermIndex,
 ): Subject {
   const { id: segmentId, kind } = segment;
   const { text, state, origin } = target;
@@ -81,6 +83,7 @@ export function targetSubject(
     target: text,
     policy,
     state,
+    ...(terms && { terms }),
     ...(origin && { origin }),
   });
 }
