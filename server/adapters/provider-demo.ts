@@ -3,9 +3,11 @@
  * target's script, so that one sees direction, shaping, line lengths and the whole way from import to edition before
  * deciding on a provider. Editions made of it carry a banner that says so.
  *
- * The same word gives the same made-up word, numbers, codes and spaces stay, and punctuation takes the target's form.
+ * The same word gives the same made-up word; numbers, addresses, codes and spaces stay, and punctuation takes the target's
+ * form.
  */
 import { tokenize, type Content } from '../domain/content.ts';
+import { addressesIn } from '../domain/language/addresses.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { TranslationProvider } from '../ports.ts';
 
@@ -52,8 +54,18 @@ const pieces =
 
 function pseudo({ text, codes }: Content, to: Locale): string {
   return tokenize(text, codes)
-    .map((token) => (token.kind === 'text' ? pseudoText(token.text, to) : token.text))
+    .map((token) => (token.kind === 'text' ? withAddresses(token.text, to) : token.text))
     .join('');
+}
+
+function withAddresses(text: string, to: Locale): string {
+  let made = '';
+  let done = 0;
+  for (const { start, end } of addressesIn(text)) {
+    made += pseudoText(text.slice(done, start), to) + text.slice(start, end);
+    done = end;
+  }
+  return made + pseudoText(text.slice(done), to);
 }
 
 function pseudoText(text: string, to: Locale): string {

@@ -128,7 +128,7 @@ function isNotBegun({ state, target, source }: Subject): boolean {
   return state === 'untranslated' || (target.text.trim() === '' && source.text.trim() === '');
 }
 
-const ofOneSide = checks.filter((check) => check.ofOneSide);
+const ofOneSide = checks.filter(({ ofOneSide }) => ofOneSide !== undefined);
 
 /** A source can be asked about itself only. */
 function tableFor({ document, locale }: Edition): readonly Check[] {

@@ -127,7 +127,7 @@ export const someTexts = ['בית הספר באום אל־ח׳יר', 'קראו �
 export const someArabicTexts = [
   'المدرسة في أم الخير',
   'اقرؤوا <1>تقرير</1> القرية.',
-  'سار (הָלַךְ) إلى مكتب «الحزب».',
+  'سار (مَشَى) إلى مكتب «الحزب».',
 ] as const;
 
 export function draftedDecision({ text = someTexts[1], ...about }: About & { text?: string } = {}): DecisionHead &

@@ -27,6 +27,7 @@ export const arPersianLetters: SegmentCheck = {
   severity: 'error',
   to: ['ar'],
   scope: 'segment',
+  ofOneSide: true,
   find: ({ target }) =>
     Array.from(target.text.matchAll(arabicWord)).flatMap(({ 0: word, index }) => findInWord(word, index)),
 };

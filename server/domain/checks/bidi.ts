@@ -18,6 +18,7 @@ export const bidiUnbalanced: SegmentCheck = {
   id: 'bidi.unbalanced',
   severity: 'error',
   scope: 'segment',
+  ofOneSide: 'without-excuse',
   find: ({ target: { text } }) => {
     const { unclosed, unopened } = bidiControls(text);
     return [
@@ -37,6 +38,7 @@ export const bidiOverride: SegmentCheck = {
   id: 'bidi.override',
   severity: 'error',
   scope: 'segment',
+  ofOneSide: 'without-excuse',
   find: ({ target: { text } }) => {
     const { pairs, unclosed, unopened } = bidiControls(text);
     const alone = [...unclosed.filter(({ kind }) => kind !== 'isolate').map(({ at }) => at), ...unopened];

@@ -42,9 +42,10 @@ interface CheckFacts {
   readonly to?: readonly Locale[];
   /**
    * Whether the rule is about one text, so that a source can be asked too, as if it were a target in its own language. A
-   * finding in a segment whose source breaks the rule as well weighs one level less (“also in the source”).
+   * finding in a segment whose source breaks the rule as well weighs one level less (“also in the source”), unless the
+   * source is no excuse.
    */
-  readonly ofOneSide?: true;
+  readonly ofOneSide?: true | 'without-excuse';
   /** It looks at a text that is blank too, which others have nothing to say about. */
   readonly ofBlank?: true;
 }

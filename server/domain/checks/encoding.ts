@@ -14,6 +14,7 @@ export const invSurrogate: SegmentCheck = {
   id: 'inv.surrogate',
   severity: 'error',
   scope: 'segment',
+  ofOneSide: 'without-excuse',
   find: ({ target }) =>
     target.text.isWellFormed()
       ? []

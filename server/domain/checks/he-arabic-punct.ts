@@ -18,5 +18,6 @@ export const heArabicPunct: SegmentCheck = {
   severity: 'error',
   to: ['he'],
   scope: 'segment',
+  ofOneSide: true,
   find: ({ target }) => replaced(target.text, arabicMark, hebrewMark),
 };

@@ -17,6 +17,7 @@ export const heFinalForm: SegmentCheck = {
   severity: 'error',
   to: ['he'],
   scope: 'segment',
+  ofOneSide: true,
   find: ({ target }) =>
     eachMatch(target.text, hebrewWord, ({ 0: word, index }) =>
       finalWithin.test(word) ? mention(index, word) : undefined,

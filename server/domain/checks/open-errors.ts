@@ -101,7 +101,7 @@ export function sourceSubject(segment: Segment, locale: Locale, policy: Policy =
 }
 
 const errorChecks = checks.filter(canBeError);
-const errorChecksOfOneSide = errorChecks.filter(({ ofOneSide }) => ofOneSide === true);
+const errorChecksOfOneSide = errorChecks.filter(({ ofOneSide }) => ofOneSide !== undefined);
 const none: readonly MarkedFinding[] = [];
 
 function isExcused(document: DocumentState, locale: Locale, { target }: Text): boolean {

@@ -20,6 +20,7 @@ function presentation(locale: 'ar' | 'he', forms: RegExp): SegmentCheck {
     severity: 'error',
     to: [locale],
     scope: 'segment',
+    ofOneSide: true,
     find: ({ target }) =>
       eachMatch(target.text, forms, ({ 0: found, index }) => {
         const proposed = plain(found);
