@@ -23,9 +23,9 @@ const abbreviations: Readonly<Record<Locale, Abbreviations>> = {
   en: {
     leading:
       'Mr Mrs Ms Messrs Mx Dr Prof Gen Col Maj Capt Cpt Cdr Lt Sgt Cpl Pvt Brig Adm Rev Fr Hon Sen Rep Gov Pres Supt Insp St Ste Mt ' +
-      'cf vs v al ca c est ibid Ibid op cit viz e.g E.g i.e I.e eg ie',
+      'cf vs v al ca c est ibid Ibid op cit viz e.g E.g i.e I.e eg ie vol vols Vol p pp ed eds',
     beforeNumber:
-      'No Nos no nos vol vols Vol p pp P pp ed eds fig figs Fig Figs art Art arts ch chs Ch sec Sec par para col Tel tel ext ' +
+      'No Nos no nos P Pp fig figs Fig Figs art Art arts ch chs Ch sec Sec par para col Tel tel ext ' +
       'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec',
     clitics: '',
     words: '',
@@ -44,10 +44,10 @@ const abbreviations: Readonly<Record<Locale, Abbreviations>> = {
   },
 };
 
-/** A letter by itself, or letters each with its full stop: `J.`, `ר.`, `ח.נ.`; Latin `U.S.` is no name's initial. */
+/** A letter by itself (in Hebrew also after “and”), or letters each with its full stop: `J.`, `ר.`, `ח.נ.`; Latin `U.S.` is no name's initial. */
 const initials: Readonly<Record<Locale, RegExp>> = {
   en: /^\p{Lu}$/u,
-  he: /^\p{sc=Hebrew}(?:\.\p{sc=Hebrew})*$/u,
+  he: /^ו?\p{sc=Hebrew}(?:\.\p{sc=Hebrew})*$/u,
   ar: /^[\p{sc=Arabic}&&\p{L}]ـ?(?:\.[\p{sc=Arabic}&&\p{L}]ـ?)*$/v,
 };
 
