@@ -10,6 +10,7 @@ import { presenceRows } from './presence.ts';
 import { queueRows } from './queue.ts';
 import { segmentRows } from './segment.ts';
 import { storeRows } from './store.ts';
+import { termRows } from './terms.ts';
 import { machine, tableOf, type Row } from './table.ts';
 
 const groups: Readonly<Record<string, () => Promise<Row[] | string>>> = {
@@ -21,6 +22,7 @@ const groups: Readonly<Record<string, () => Promise<Row[] | string>>> = {
   presence: presenceRows,
   desk: deskRows,
   checks: checksReport,
+  terms: termRows,
 };
 
 const asked = process.argv.slice(2);

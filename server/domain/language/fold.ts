@@ -58,7 +58,7 @@ const droppedAt: readonly [string, string, string] = [invisible, invisible + poi
 const set = String.raw`\p{M}\u1160-\u11FF`;
 const unitsAt = droppedAt.map((dropped) => {
   const tail = `[${set}${dropped}]*`;
-  return new RegExp(`[^\\S\\n][[^\\S\\n]${dropped}]*${tail}|.${tail}`, 'gsv');
+  return new RegExp(`[^\\S\\n][[^\\S\\n]${dropped}]*${tail}|.${tail}`, 'svy');
 });
 const dropAt = droppedAt.map((dropped) => new RegExp(`[${dropped}]+`, 'gv'));
 /** What stands behind a letter without belonging to it: the letter's span ends before. A joiner does belong to it. */
@@ -113,12 +113,35 @@ interface Unit {
 
 function foldedUnits(text: string, level: FoldLevel): Unit[] {
   const units: Unit[] = [];
-  for (const { 0: unit, index } of text.matchAll(unitsAt[level] ?? /./gsv)) {
+  const pattern = unitsAt[level] ?? /./svy;
+  for (let start = 0; start < text.length;) {
+    const unit = isAlone(text, start) ? text.charAt(start) : unitAt(text, start, pattern);
     const folded = foldedUnit(unit, level);
-    if (folded === '') continue;
-    units.push({ text: folded, start: index, end: index + spanOfUnit(unit) });
+    if (folded !== '') units.push({ text: folded, start, end: start + spanOfUnit(unit) });
+    start += unit.length;
   }
   return units;
+}
+
+function unitAt(text: string, start: number, pattern: RegExp): string {
+  pattern.lastIndex = start;
+  return pattern.exec(text)?.[0] ?? text.charAt(start);
+}
+
+/** Whether a character is a unit by itself, which nearly all are: asking the pattern for each takes twice the time. */
+function isAlone(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  return isPlain(text.charCodeAt(at)) && (Number.isNaN(next) || next === 0x20 || isPlain(next));
+}
+
+/** Letters, digits and marks of the scripts at hand, none of which is set on another or dropped. */
+function isPlain(code: number): boolean {
+  return (
+    (code > 0x20 && code < 0x7f) ||
+    (code >= 0x5d0 && code <= 0x5ea) ||
+    (code >= 0x620 && code <= 0x64a && code !== 0x640) ||
+    (code >= 0x2013 && code <= 0x2026)
+  );
 }
 
 /** Without what trails. From the end: a pattern with `$` would begin anew at each of the marks that somebody piled up. */
@@ -152,8 +175,9 @@ function foldUnit(unit: string, level: FoldLevel): string {
 const presentationForms = /[\uFB1D-\uFDFF\uFE80-\uFEFC]/gu;
 
 /** Two single marks inside a Hebrew word are one gershayim; at level 2, a hamza at a word's end goes with its letter. */
-function joinedUnits(units: readonly Unit[], level: FoldLevel): Unit[] {
-  const final = level > 1 ? finalHamzas(units) : undefined;
+function joinedUnits(units: readonly Unit[], level: FoldLevel): readonly Unit[] {
+  const final = level > 1 && units.some(({ text }) => text === 'ء') ? finalHamzas(units) : undefined;
+  if (final === undefined && !units.some(({ text }) => text === "'")) return units;
   const joined: Unit[] = [];
   for (const [place, unit] of units.entries()) {
     const last = joined.at(-1);

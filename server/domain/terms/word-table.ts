@@ -72,7 +72,7 @@ export function createWordTable<T>(locale: Locale): WordTable<T> {
   const candidatesOf = (word: string): ReadonlyArray<Candidate<T>> => {
     const found = known.get(word) ?? candidatesIn(keys, word, locale);
     if (known.size >= mostKnown) known.clear();
-    known.set(word, found);
+    if (word.length <= longestKnown) known.set(word, found);
     return found;
   };
   return {
@@ -91,6 +91,7 @@ export function createWordTable<T>(locale: Locale): WordTable<T> {
 
 /** Texts use the same words again and again. */
 const mostKnown = 20_000;
+const longestKnown = 32;
 
 function enter<T>(keys: Keys<T>, entry: Entry<T>): void {
   const [first] = entry.pattern.words;
