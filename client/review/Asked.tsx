@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import type { SegmentRow } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
-import { checkInput, type CheckInput } from './checks/check-input.ts';
+import { checkInput, type RowToCheck } from './checks/check-input.ts';
 import type { Standings } from './checks/standings.ts';
 import { checkNow } from './checks/check-now.ts';
 import { refusalOf, type Answer, type DeskState, type Words } from './desk-state.ts';
@@ -47,13 +47,13 @@ export function Asked({ question, from, locale, standings, rows, desk, state, on
 }
 
 /** What checks find in a text that keeps it from being approved, in sentences. */
-function useErrors(row: SegmentRow | undefined, on: Omit<CheckInput, 'row' | 'target'> & Standings): readonly string[] {
+function useErrors(row: SegmentRow | undefined, on: Omit<RowToCheck, 'row' | 'target'> & Standings): readonly string[] {
   const { t } = useI18n();
   const { from, locale, text, policy, dismissals } = on;
   return useMemo(() => {
     if (!row || !isWork(row)) return [];
     const input = checkInput({ row, target: row.target, from, locale, policy, text });
-    return errorsOf(findingsIn({ input, findings: checkNow(input) }, dismissals, t)).map(({ sentence }) => sentence);
+    return errorsOf(findingsIn({ input, ...checkNow(input) }, dismissals, t)).map(({ sentence }) => sentence);
   }, [row, text, from, locale, policy, dismissals, t]);
 }
 

@@ -35,6 +35,9 @@ import { rowAfter } from './reshape-acts.ts';
 import { SegmentList } from './SegmentList.tsx';
 import { SourceDialog } from './SourceDialog.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
+import { AddTermDialog } from './terms/AddTermDialog.tsx';
+import type { SelectedWords } from './terms/selected-source.ts';
+import { useTermbase } from './terms/use-termbase.ts';
 import { useActiveTime } from './use-active-time.ts';
 import { useActiveRow } from './use-active-row.ts';
 import { useDeskCommands, type Question } from './use-desk-commands.ts';
@@ -56,6 +59,7 @@ export interface WorkbenchProps {
 export function Workbench({ document, locale, rows: given, rest, desk, state }: WorkbenchProps) {
   const { documentId } = document;
   const standings = useStandings(documentId, locale);
+  const termbase = useTermbase(documentId);
   const dismissals = useDismissalActs(documentId, locale);
   const decided = useMemo(() => given.reduce((sum, { target }) => sum + (target?.revision ?? 0), 0), [given]);
   const found = useRowFindings({
@@ -72,6 +76,7 @@ export function Workbench({ document, locale, rows: given, rest, desk, state }: 
   const searchBox = useRef<HTMLInputElement>(null);
   const [diff, setDiff] = useState<DiffChoice>({ base: 'draft', inline: directionOf(locale) === 'ltr' });
   const [question, ask] = useState<Question>();
+  const [newTerm, askTerm] = useState<SelectedWords>();
   const [dismissing, askWhy] = useState<DeskFinding>();
   const { front, show, close } = useFront();
   const editor = useRef<EditorHandle>(null);
@@ -128,7 +133,9 @@ export function Workbench({ document, locale, rows: given, rest, desk, state }: 
     fromQueue,
     ask,
     standings,
+    termbase,
     dismissals,
+    askTerm,
     askWhy,
     show,
     searchTexts,
@@ -138,7 +145,11 @@ export function Workbench({ document, locale, rows: given, rest, desk, state }: 
   });
   const togglePanel = useStable(acts.togglePanel);
   useActiveTime(desk.meter, segmentId);
-  useShortcuts(view, acts, question === undefined && dismissing === undefined && front === undefined);
+  useShortcuts(
+    view,
+    acts,
+    [question, dismissing, newTerm, front].every((one) => one === undefined),
+  );
 
   return (
     <div className={panel.isOpen ? `desk with-panel${panel.isWide ? ' wide' : ''}` : 'desk'}>
@@ -237,6 +248,9 @@ export function Workbench({ document, locale, rows: given, rest, desk, state }: 
           onDismiss={(reason) => dismissals.dismiss(dismissing, reason)}
           onClose={() => askWhy(undefined)}
         />
+      )}
+      {newTerm && (
+        <AddTermDialog document={document} locale={locale} selected={newTerm} onClose={() => askTerm(undefined)} />
       )}
       {front === 'help' && <ShortcutHelp onClose={close} />}
       {(front === 'palette' || front === 'go-to') && (

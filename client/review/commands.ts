@@ -19,6 +19,7 @@ import { insertsCode, type DeskFinding, type Findings } from './findings.ts';
 import type { PanelActs } from './panel/panel-focus.ts';
 import type { ReshapeActs } from './reshape-acts.ts';
 import type { Step } from './rows.ts';
+import type { DeskTerm } from './terms/desk-terms.ts';
 import type { Shortcut } from './shortcuts.ts';
 
 /** In the order in which they are listed; each has its word in `shortcuts.group-*`. */
@@ -40,6 +41,8 @@ export interface DeskView {
   /** Of these, what is shown beside the text; and the one that somebody looks at. */
   readonly beside: readonly DeskFinding[];
   readonly finding: DeskFinding | undefined;
+  /** The terms of the source, in its order. */
+  readonly terms: readonly DeskTerm[];
   readonly draft: string | undefined;
   /** What the memory has for the segment, the best first. */
   readonly suggestions: readonly SuggestionView[];
@@ -83,6 +86,10 @@ export interface DeskActs extends CheckActs, PanelActs, Omit<ReshapeActs, 'split
   /** Shows the rows with this the matter, and no others. */
   readonly narrowTo: (mark: MarkName) => void;
   readonly replaceText: (text: string) => void;
+  /** Asks for a term, made of what is selected in both texts. */
+  readonly addTerm: () => void;
+  /** At the caret, or in place of what is selected. */
+  readonly insertText: (text: string) => void;
   /** Looks for what is selected, or for what was looked for last, in the memory. */
   readonly searchMemory: () => void;
   /** Waits for the key of a character: `editor/leader-keys.ts`. */
@@ -108,6 +115,19 @@ const always = (): boolean => true;
 const hasText = ({ text }: DeskView): boolean => text.trim() !== '';
 const canApprove = (view: DeskView): boolean =>
   hasText(view) && (view.isUnsaved || view.target.outdated || isAllowed('target.approved', view.target.state));
+
+/** As many terms of a segment have a key: those of the digits that the memory's suggestions leave. */
+const insertTerm = ([1, 2, 3, 4, 5, 6] as const).map(
+  (n) =>
+    ({
+      id: `insert-term-${n}`,
+      group: 'text',
+      label: `review.do-insert-term-${n}`,
+      shortcuts: [{ code: `Digit${n + 3}`, mod: true }],
+      enabled: ({ terms }) => terms[n - 1]?.rendering !== undefined,
+      run: (acts, { terms }) => acts.insertText(terms[n - 1]?.rendering ?? ''),
+    }) as const satisfies Command,
+);
 
 const table = [
   {
@@ -261,6 +281,15 @@ const table = [
     shortcuts: [{ code: 'Digit3', mod: true }],
     enabled: (view) => offers(view, 2),
     run: (acts, view) => acts.replaceText(view.suggestions[2]?.target ?? ''),
+  },
+  ...insertTerm,
+  {
+    id: 'add-term',
+    group: 'text',
+    label: 'review.do-add-term',
+    shortcuts: [{ code: 'F4' }],
+    enabled: always,
+    run: (acts) => acts.addTerm(),
   },
   {
     id: 'insert-code',
@@ -486,6 +515,9 @@ export const suggestionCommands = [
   'use-suggestion-2',
   'use-suggestion-3',
 ] as const satisfies readonly CommandId[];
+
+/** The commands of the segment's terms, the first one's first. */
+export const termCommands: readonly CommandId[] = insertTerm.map(({ id }) => id);
 
 export const commandIds: readonly CommandId[] = table.map(({ id }) => id);
 

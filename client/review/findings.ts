@@ -5,11 +5,12 @@
  */
 import type { Finding, Fix, Severity } from '../../server/domain/checks/check.ts';
 import { dismissalOf, markedText } from '../../server/domain/checks/dismissal.ts';
-import { subjectOf, type SubjectInput } from '../../server/domain/checks/subject.ts';
+import { subjectOf } from '../../server/domain/checks/subject.ts';
 import type { Dismissal } from '../../server/domain/document.ts';
 import type { Span } from '../../server/domain/language/fold.ts';
 import { codeFaultOf, findingSentence } from '../checks/finding-words.ts';
 import type { Translate } from '../i18n.ts';
+import type { CheckInput } from './checks/check-now.ts';
 import type { Checked } from './checks/checking.ts';
 import { codeName } from './fault-words.ts';
 import { missingPieces, type Pieces } from './missing-codes.ts';
@@ -90,7 +91,7 @@ function byPlace({ spans: [one] }: Finding, { spans: [other] }: Finding): number
   return (one?.[0] ?? -1) - (other?.[0] ?? -1);
 }
 
-function deskFinding(finding: Finding, id: string, marked: string, input: SubjectInput, t: Translate): DeskFinding {
+function deskFinding(finding: Finding, id: string, marked: string, input: CheckInput, t: Translate): DeskFinding {
   const { segmentId, check, severity, spans, sourceSpans = [] } = finding;
   const mending = mendingOf(finding, input, t);
   return {
@@ -106,11 +107,7 @@ function deskFinding(finding: Finding, id: string, marked: string, input: Subjec
   };
 }
 
-function mendingOf(
-  finding: Finding,
-  { source: { codes }, target }: SubjectInput,
-  t: Translate,
-): DeskFinding['mending'] {
+function mendingOf(finding: Finding, { source: { codes }, target }: CheckInput, t: Translate): DeskFinding['mending'] {
   const { fix } = finding;
   const fault = codeFaultOf(finding);
   const pieces = fault && missingPieces(fault, target, codes);

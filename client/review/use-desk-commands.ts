@@ -9,6 +9,7 @@ import { t } from '../i18n.ts';
 import type { TakenHere } from '../queue/use-taken.ts';
 import { sentenceFor } from '../problems.ts';
 import { toast } from '../ui/toasts.ts';
+import type { Termbase } from './checks/check-now.ts';
 import { checkActs } from './checks/check-acts.ts';
 import type { DismissalActs, Standings } from './checks/standings.ts';
 import { useFindings, type FindingsHere } from './checks/use-findings.ts';
@@ -23,6 +24,7 @@ import type { Panel } from './panel/use-panel.ts';
 import { useSuggestions } from './panel/use-suggestions.ts';
 import { reshapeActs, shapeOf } from './reshape-acts.ts';
 import { isWork, stepFrom, workRowAt, type Step, type WorkRow } from './rows.ts';
+import { selectedSource, type SelectedWords } from './terms/selected-source.ts';
 import { useDiffBases } from './use-diff-bases.ts';
 import { useStable } from './use-stable.ts';
 import { refusalAt, useUndo } from './use-undo.ts';
@@ -52,7 +54,10 @@ export interface DeskCommandsOptions {
   readonly fromQueue: TakenHere;
   readonly ask: (question: Question) => void;
   readonly standings: Standings;
+  readonly termbase: Termbase;
   readonly dismissals: DismissalActs;
+  /** Asks for a term. */
+  readonly askTerm: (selected: SelectedWords) => void;
   /** Asks why an error is to stand. */
   readonly askWhy: (finding: DeskFinding) => void;
   readonly show: (front: Front) => void;
@@ -74,8 +79,21 @@ export interface DeskCommands {
 
 export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
   const { documentId, from, locale, active, rows, shown, desk, state, editor, panel } = options;
-  const { open, waits, fromQueue, ask, standings, dismissals, askWhy, show, searchTexts, narrowTo, focusSearch } =
-    options;
+  const {
+    open,
+    waits,
+    fromQueue,
+    ask,
+    standings,
+    termbase,
+    dismissals,
+    askTerm,
+    askWhy,
+    show,
+    searchTexts,
+    narrowTo,
+    focusSearch,
+  } = options;
   const draft = useDiffBases(documentId, active.segmentId, locale).data?.bases.draft?.text;
   const entry = state.entries[active.segmentId];
   const text = entry?.kept.text ?? active.target.text;
@@ -85,6 +103,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     row: active,
     text,
     standings,
+    termbase,
     showsInfo: panel.isOpen && panel.tab === 'checks',
   });
   const conflict = conflictOf(state, active.segmentId, active.target);
@@ -100,6 +119,7 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     findings,
     beside: findings.beside,
     finding: findings.current,
+    terms: findings.terms,
     draft,
     suggestions: useSuggestions({ documentId, segmentId: active.segmentId, locale }),
     leadsTo: (step) => stepTo(step) !== undefined,
@@ -165,6 +185,8 @@ export function useDeskCommands(options: DeskCommandsOptions): DeskCommands {
     split: () => shape.split(editor.current?.caret()),
     step: go,
     nextTaken: () => fromQueue.next?.(),
+    addTerm: () => askTerm({ source: selectedSource(), target: editor.current?.selectedText() ?? '' }),
+    insertText: (piece) => editor.current?.insert(piece),
     replaceText: (next) => editor.current?.replace(next),
     searchMemory() {
       const words = editor.current?.selectedText() || String(getSelection());

@@ -3,19 +3,22 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openChecking, type Checked, type Runner } from '../../client/review/checks/checking.ts';
 import { openRunner, type CheckThread } from '../../client/review/checks/runner.ts';
 import { plain } from '../../server/domain/content.ts';
-import type { SubjectInput } from '../../server/domain/checks/subject.ts';
+import { noTerms, type CheckAnswer, type CheckInput, type Termbase } from '../../client/review/checks/check-now.ts';
 import { defaultPolicies } from '../../server/domain/policy.ts';
 
-function input(target: string): SubjectInput {
+function input(target: string): CheckInput {
   return { segmentId: 's', from: 'en', to: 'he', source: plain('Hello'), target, policy: defaultPolicies.he };
 }
+
+const none: Termbase = { terms: [], documentId: 'd' };
+const nothing: CheckAnswer = { findings: [], terms: noTerms };
 
 /** A runner that answers when it is told to. */
 function slowRunner() {
   const asked: Array<{ text: string; answer: () => void; fail: () => void }> = [];
   const run: Runner = ({ target }) => {
-    const { promise, resolve, reject } = Promise.withResolvers<[]>();
-    asked.push({ text: target, answer: () => resolve([]), fail: () => reject(new Error('no answer')) });
+    const { promise, resolve, reject } = Promise.withResolvers<CheckAnswer>();
+    asked.push({ text: target, answer: () => resolve(nothing), fail: () => reject(new Error('no answer')) });
     return promise;
   };
   return { asked, run };
@@ -35,7 +38,7 @@ describe('the open text', () => {
     const { asked, run } = slowRunner();
     const checking = openChecking(run, () => undefined);
     for (const text of ['ש', 'של', 'שלו', 'שלום']) {
-      checking.ask(input(text), 'after-pause');
+      checking.ask(input(text), none, 'after-pause');
       await vi.advanceTimersByTimeAsync(150);
     }
     expect(asked).toEqual([]);
@@ -45,7 +48,7 @@ describe('the open text', () => {
 
   it('is checked at once where it was opened', async () => {
     const { asked, run } = slowRunner();
-    openChecking(run, () => undefined).ask(input('שלום'), 'soon');
+    openChecking(run, () => undefined).ask(input('שלום'), none, 'soon');
     await vi.advanceTimersByTimeAsync(0);
     expect(asked).toHaveLength(1);
   });
@@ -54,10 +57,10 @@ describe('the open text', () => {
     const { asked, run } = slowRunner();
     const { texts, tell } = listening();
     const checking = openChecking(run, tell);
-    checking.ask(input('one'), 'soon');
+    checking.ask(input('one'), none, 'soon');
     await vi.advanceTimersByTimeAsync(0);
     for (const text of ['two', 'three']) {
-      checking.ask(input(text), 'soon');
+      checking.ask(input(text), none, 'soon');
       await vi.advanceTimersByTimeAsync(0);
     }
     expect(
@@ -76,9 +79,9 @@ describe('the open text', () => {
     const { asked, run } = slowRunner();
     const { texts, tell } = listening();
     const checking = openChecking(run, tell);
-    checking.ask(input('one'), 'soon');
+    checking.ask(input('one'), none, 'soon');
     await vi.advanceTimersByTimeAsync(0);
-    checking.ask(input('two'), 'after-pause');
+    checking.ask(input('two'), none, 'after-pause');
     asked[0]?.answer();
     await vi.advanceTimersByTimeAsync(100);
     expect(texts).toEqual([]);
@@ -88,10 +91,10 @@ describe('the open text', () => {
     const { asked, run } = slowRunner();
     const { texts, tell } = listening();
     const checking = openChecking(run, tell);
-    checking.ask(input('one'), 'soon');
+    checking.ask(input('one'), none, 'soon');
     await vi.advanceTimersByTimeAsync(0);
     asked[0]?.fail();
-    checking.ask(input('two'), 'soon');
+    checking.ask(input('two'), none, 'soon');
     await vi.advanceTimersByTimeAsync(0);
     asked[1]?.answer();
     await vi.advanceTimersByTimeAsync(0);
@@ -102,7 +105,7 @@ describe('the open text', () => {
     const { asked, run } = slowRunner();
     const { texts, tell } = listening();
     const checking = openChecking(run, tell);
-    checking.ask(input('one'), 'soon');
+    checking.ask(input('one'), none, 'soon');
     await vi.advanceTimersByTimeAsync(0);
     checking.stop();
     asked[0]?.answer();
@@ -116,28 +119,39 @@ describe('where checks run', () => {
     const run = openRunner(() => {
       throw new Error('forbidden');
     });
-    expect(await run(input('שלום'))).toEqual([]);
+    expect(await run(input('שלום'), none)).toEqual(nothing);
   });
 
   it('here, from the moment a thread fails, also what it had not answered', async () => {
     const thread = silentThread();
     const run = openRunner(() => thread);
-    const answer = run(input('שלום'));
+    const answer = run(input('שלום'), none);
     thread.dispatchEvent(new Event('error'));
-    expect(await answer).toEqual([]);
-    expect(await run(input('שלום'))).toEqual([]);
+    expect(await answer).toEqual(nothing);
+    expect(await run(input('שלום'), none)).toEqual(nothing);
     expect(thread.asked, 'not asked again').toBe(1);
   });
 
   it('in the thread, each answer to its own question', async () => {
     const thread = silentThread();
     const run = openRunner(() => thread);
-    const [one, two] = [run(input('one')), run(input('two'))];
-    const found = { check: 'x', severity: 'error', segmentId: 's', spans: [] };
-    thread.dispatchEvent(new MessageEvent('message', { data: { n: 2, findings: [found] } }));
-    thread.dispatchEvent(new MessageEvent('message', { data: { n: 1, findings: [] } }));
-    expect([await one, await two]).toEqual([[], [found]]);
+    const [one, two] = [run(input('one'), none), run(input('two'), none)];
+    const found = { ...nothing, findings: [{ check: 'x', severity: 'error', segmentId: 's', spans: [] }] };
+    thread.dispatchEvent(new MessageEvent('message', { data: { n: 2, answer: found } }));
+    thread.dispatchEvent(new MessageEvent('message', { data: { n: 1, answer: nothing } }));
+    expect([await one, await two]).toEqual([nothing, found]);
   });
+});
+
+it('a termbase is told to the thread where it has changed', () => {
+  const told: Array<Termbase | undefined> = [];
+  const thread = Object.assign(new EventTarget(), {
+    postMessage: ({ termbase }: { termbase?: Termbase }) => void told.push(termbase),
+  });
+  const run = openRunner(() => thread);
+  const other: Termbase = { terms: [], documentId: 'd' };
+  for (const termbase of [none, none, other]) void run(input('one'), termbase);
+  expect(told).toEqual([none, undefined, other]);
 });
 
 function silentThread(): EventTarget & CheckThread & { asked: number } {

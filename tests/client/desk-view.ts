@@ -10,6 +10,7 @@ export const ordinaryView: DeskView = {
   findings: { open: [], dismissed: [], style: 0 },
   beside: [],
   finding: undefined,
+  terms: [],
   suggestions: [],
   draft: undefined,
   leadsTo: () => true,

@@ -22,6 +22,8 @@ import type { Target } from '../../server/domain/document.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { policyFor } from '../../server/domain/policy.ts';
 import { reasonOf, type ReturnReason } from '../../server/domain/return-reason.ts';
+import type { TermView } from '../../server/contract/terms-api.ts';
+import type { Term } from '../../server/domain/terms/term.ts';
 import { decideTarget } from '../../server/domain/workflow.ts';
 import { fakeServer, refusal, type FakeServer, type Lines } from './fake-server.ts';
 
@@ -58,6 +60,8 @@ export interface DeskServerOptions {
   readonly hits?: readonly MemoryHit[];
   /** What checks find in the edition. */
   readonly findings?: readonly FindingView[];
+  /** The termbase. */
+  readonly terms?: readonly Term[];
   /** What was said beside every segment. */
   readonly threads?: readonly ThreadView[];
   readonly members?: readonly MemberView[];
@@ -86,9 +90,11 @@ export function deskServer({
   sentences = [],
   hits = [],
   findings = [],
+  terms: known = [],
 }: DeskServerOptions): DeskServer {
   let rows = given;
   let threads = said;
+  let terms = known;
   let dismissals: readonly DismissalView[] = [];
   const standings = () => ({ policy: policyFor(locale), dismissals: [...dismissals] });
 
@@ -157,6 +163,12 @@ export function deskServer({
       decide(params.segmentId, body.baseRevision, { kind: 'target.returned', ...reasonOf(body) }),
     'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/reopen': ({ params, body }) =>
       decide(params.segmentId, body.baseRevision, { kind: 'target.reopened' }),
+    'GET /api/terms': () => ({ terms: structuredClone(terms) as TermView[] }),
+    'POST /api/terms': ({ body: { term, decisionId } }) => {
+      const added = { ...(term as TermView), id: decisionId, revision: 1, at: byNoa.at, by: 'noa' };
+      terms = [...terms, added];
+      return added;
+    },
     'GET /api/documents/:documentId/checks/:locale': () => ({
       policy: policyFor(locale),
       findings: [...findings],

@@ -1,10 +1,10 @@
 /** A row of the desk as the checks see it, with the text that stands in the editor. */
 import type { SegmentRow, TargetView } from '../../../server/contract/schemas.ts';
-import type { SubjectInput } from '../../../server/domain/checks/subject.ts';
 import type { Locale } from '../../../server/domain/locale.ts';
 import type { Policy } from '../../../server/domain/policy.ts';
+import type { CheckInput } from './check-now.ts';
 
-export interface CheckInput {
+export interface RowToCheck {
   readonly row: Pick<SegmentRow, 'segmentId' | 'kind' | 'text' | 'codes'>;
   readonly target: Pick<TargetView, 'text' | 'state' | 'origin'>;
   readonly from: Locale;
@@ -14,7 +14,7 @@ export interface CheckInput {
 }
 
 /** A text that is not saved is a person's already, whatever it was before. */
-export function checkInput({ row, target, from, locale, policy, text }: CheckInput): SubjectInput {
+export function checkInput({ row, target, from, locale, policy, text }: RowToCheck): CheckInput {
   const isSaved = text === target.text;
   return {
     segmentId: row.segmentId,

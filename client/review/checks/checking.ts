@@ -3,21 +3,19 @@
  * asked while an answer is under way waits for it; what is overtaken is never asked, and its answer never told. So at most
  * one text is being checked at a time, and nobody is ever told of a text that has moved on.
  */
-import type { Finding } from '../../../server/domain/checks/check.ts';
-import type { SubjectInput } from '../../../server/domain/checks/subject.ts';
+import type { CheckAnswer, CheckInput, Termbase } from './check-now.ts';
 
-/** Gives what the checks find in a segment. */
-export type Runner = (input: SubjectInput) => Promise<readonly Finding[]>;
+/** Gives what is found in a segment. */
+export type Runner = (input: CheckInput, termbase: Termbase) => Promise<CheckAnswer>;
 
 /** What was found, and in what. */
-export interface Checked {
-  readonly input: SubjectInput;
-  readonly findings: readonly Finding[];
+export interface Checked extends CheckAnswer {
+  readonly input: CheckInput;
 }
 
 export interface Checking {
   /** Has a segment checked, in place of what was asked before: after a pause, or as soon as may be. */
-  readonly ask: (input: SubjectInput, when: 'after-pause' | 'soon') => void;
+  readonly ask: (input: CheckInput, termbase: Termbase, when: 'after-pause' | 'soon') => void;
   /** Nothing is told any more. */
   readonly stop: () => void;
 }
@@ -26,28 +24,28 @@ export interface Checking {
 const pauseMs = 200;
 
 export function openChecking(run: Runner, tell: (checked: Checked) => void): Checking {
-  let wanted: SubjectInput | undefined;
+  let wanted: { readonly input: CheckInput; readonly termbase: Termbase } | undefined;
   let isRunning = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function check(): Promise<void> {
-    const input = wanted;
-    if (isRunning || input === undefined) return;
+    const asked = wanted;
+    if (isRunning || asked === undefined) return;
     isRunning = true;
-    const findings = await run(input).catch(() => undefined);
+    const answer = await run(asked.input, asked.termbase).catch(() => undefined);
     isRunning = false;
-    if (input !== wanted) await check();
-    else if (findings) tell({ input, findings });
+    if (asked !== wanted) await check();
+    else if (answer) tell({ input: asked.input, ...answer });
   }
 
   return {
-    ask(input, when) {
+    ask(input, termbase, when) {
       // What is under way is overtaken at once, also while the next text rests.
       wanted = undefined;
       clearTimeout(timer);
       timer = setTimeout(
         () => {
-          wanted = input;
+          wanted = { input, termbase };
           void check();
         },
         when === 'soon' ? 0 : pauseMs,

@@ -3,8 +3,7 @@
  * the next is: a line that emptied at each key would flicker. Whoever acts on it asks for the findings of this very text.
  */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { SubjectInput } from '../../../server/domain/checks/subject.ts';
-import { checkNow } from './check-now.ts';
+import { checkNow, type CheckInput, type Termbase } from './check-now.ts';
 import { openChecking, type Checked, type Checking } from './checking.ts';
 import { runChecks } from './runner.ts';
 
@@ -17,11 +16,11 @@ export interface Checks {
   readonly hurry: () => void;
 }
 
-/** `input` is the same for as long as nothing in it has changed. */
-export function useChecks(input: SubjectInput): Checks {
+/** Both are the same for as long as nothing in them has changed. */
+export function useChecks(input: CheckInput, termbase: Termbase): Checks {
   const [known, setKnown] = useState<Checked>();
   const checking = useRef<Checking>(undefined);
-  const asked = useRef<SubjectInput>(undefined);
+  const asked = useRef<CheckInput>(undefined);
   const hurries = useRef(false);
   useEffect(() => {
     checking.current = openChecking(runChecks, setKnown);
@@ -33,12 +32,12 @@ export function useChecks(input: SubjectInput): Checks {
     const isTyped = asked.current?.segmentId === input.segmentId && !hurries.current;
     asked.current = input;
     hurries.current = false;
-    checking.current?.ask(input, isTyped ? 'after-pause' : 'soon');
-  }, [input]);
+    checking.current?.ask(input, termbase, isTyped ? 'after-pause' : 'soon');
+  }, [input, termbase]);
   return useMemo(
     () => ({
       checked: known?.input.segmentId === input.segmentId ? known : undefined,
-      now: () => (known?.input === input ? known : { input, findings: checkNow(input) }),
+      now: () => (known?.input === input ? known : { input, ...checkNow(input) }),
       hurry: () => void (hurries.current = true),
     }),
     [known, input],

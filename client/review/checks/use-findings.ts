@@ -8,11 +8,15 @@ import { useI18n } from '../../i18n.ts';
 import type { TextMarks } from '../editor/findings-plugin.ts';
 import { findingsIn, isBeside, noFindings, type DeskFinding, type Findings } from '../findings.ts';
 import type { WorkRow } from '../rows.ts';
+import { deskTerms, type DeskTerm } from '../terms/desk-terms.ts';
+import type { Termbase } from './check-now.ts';
 import { checkInput } from './check-input.ts';
 import type { Standings } from './standings.ts';
 import { useChecks } from './use-checks.ts';
 
 export interface FindingsHere extends Findings {
+  /** The terms of the source, and what is made of them in the target. */
+  readonly terms: readonly DeskTerm[];
   /** Those that are shown beside the text: what only the panel shows is among them while it does. */
   readonly beside: readonly DeskFinding[];
   readonly current: DeskFinding | undefined;
@@ -32,11 +36,20 @@ export interface FindingsOptions {
   readonly row: WorkRow;
   readonly text: string;
   readonly standings: Standings;
+  readonly termbase: Termbase;
   /** The panel shows them all. */
   readonly showsInfo: boolean;
 }
 
-export function useFindings({ from, locale, row, text, standings, showsInfo }: FindingsOptions): FindingsHere {
+export function useFindings({
+  from,
+  locale,
+  row,
+  text,
+  standings,
+  termbase,
+  showsInfo,
+}: FindingsOptions): FindingsHere {
   const { t, language } = useI18n();
   const { target } = row;
   const { policy, dismissals } = standings;
@@ -44,7 +57,7 @@ export function useFindings({ from, locale, row, text, standings, showsInfo }: F
     () => checkInput({ row, target, from, locale, policy, text }),
     [row, target, from, locale, policy, text],
   );
-  const { checked, now, hurry } = useChecks(input);
+  const { checked, now, hurry } = useChecks(input, termbase);
   const [chosen, choose] = useState<string>();
   const isEmpty = text.trim() === '';
   const found = useMemo(
@@ -68,8 +81,10 @@ export function useFindings({ from, locale, row, text, standings, showsInfo }: F
       },
     [checked, beside, currentId],
   );
+  const terms = useMemo(() => (checked ? deskTerms(checked) : []), [checked]);
   return {
     ...found,
+    terms,
     beside,
     current,
     isChosen: current?.id === chosen,

@@ -1,6 +1,6 @@
 /**
  * The tabs of the desk's side panel as one table. To add a tab: its name in `panel-tab-ids.ts`, where their order is, a row
- * here and its word in `panel.tab-*`. A tab that has nothing to show yet has no row: terms get theirs with the termbase.
+ * here and its word in `panel.tab-*`.
  */
 import type { FunctionComponent, RefObject } from 'react';
 import type { DocumentView } from '../../../server/contract/schemas.ts';
@@ -16,6 +16,7 @@ import { CommentsTab } from './CommentsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { PreviewTab } from './PreviewTab.tsx';
 import { MemoryTab } from './MemoryTab.tsx';
+import { TermsTab } from './TermsTab.tsx';
 import type { PanelTabId } from './panel-tab-ids.ts';
 
 /** What every tab is given: the open segment, and what can be seen and done there. */
@@ -46,6 +47,7 @@ export interface PanelTab {
 
 export const panelTabs: Readonly<Record<PanelTabId, PanelTab>> = {
   memory: { label: 'panel.tab-memory', Component: MemoryTab, badge: ({ suggestions }) => suggestions.length },
+  terms: { label: 'panel.tab-terms', Component: TermsTab, badge: ({ terms }) => terms.length },
   comments: { label: 'panel.tab-comments', Component: CommentsTab, badge: (_, { openComments = 0 }) => openComments },
   history: { label: 'panel.tab-history', Component: HistoryTab, badge: () => 0 },
   checks: { label: 'panel.tab-checks', Component: ChecksTab, badge: ({ findings }) => findings.open.length },
