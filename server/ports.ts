@@ -2,6 +2,7 @@
  * What the app needs from the world, as types. The app is given these; `compose.ts` is the only file that knows who
  * fulfils them. Each is as small as its users allow: before adding a method, ask whether two would do.
  */
+import type { BilingualFile } from './domain/bilingual.ts';
 import type { BoardRow } from './domain/board.ts';
 import type { Member } from './domain/comments.ts';
 import type { Content } from './domain/content.ts';
@@ -157,13 +158,21 @@ export interface Preview {
   readonly words: number;
 }
 
-/** Reads long articles where they keep nobody else waiting. */
+/** What a translation file says. */
+export interface TranslationRead {
+  readonly ok: true;
+  readonly bilingual: BilingualFile;
+}
+
+/** Reads long files where they keep nobody else waiting. */
 export interface ImportReader {
   /**
    * What `readImport` (`app/read-import.ts`) makes of an order, within bounds of time and memory. Refusals: its own, and
    * import.too-complex beyond the bounds. Rejects with the signal's reason once that fires.
    */
   read(order: PreviewOrder, signal?: AbortSignal): Promise<Preview | Refusal>;
+  /** The same of a translation file: what `readTranslation` (`app/read-translation.ts`) makes of its bytes. */
+  readTranslation(bytes: Uint8Array, signal?: AbortSignal): Promise<TranslationRead | Refusal>;
 }
 
 // ───────────────────────────────────────────────────────────── machine translation

@@ -9,7 +9,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { refuse, type Refusal } from '../domain/errors.ts';
-import type { ImportReader, Preview, PreviewOrder } from '../ports.ts';
+import type { ImportReader, PreviewOrder } from '../ports.ts';
 
 export interface ReaderBounds {
   readonly milliseconds: number;
@@ -23,31 +23,37 @@ const generous: ReaderBounds = { milliseconds: 30_000, megabytes: 512 };
 export function createThreadReader(entry: URL, bounds: ReaderBounds = generous): ImportReader {
   let last: Promise<unknown> = Promise.resolve();
   return {
-    read(order, signal) {
-      const turn = last.then(() => readInThread(entry, bounds, order, signal));
-      last = turn.catch(() => undefined);
-      return turn;
-    },
+    read: (order, signal) => inTurn({ article: order }, signal),
+    readTranslation: (bytes, signal) => inTurn({ translation: bytes }, signal),
   };
+
+  function inTurn<T>(task: Task, signal?: AbortSignal): Promise<T | Refusal> {
+    const turn = last.then(() => readInThread<T>(entry, bounds, task, signal));
+    last = turn.catch(() => undefined);
+    return turn;
+  }
 }
 
-async function readInThread(
+/** What `server/import-thread.ts` is started with. */
+type Task = { readonly article: PreviewOrder } | { readonly translation: Uint8Array };
+
+async function readInThread<T>(
   entry: URL,
   { milliseconds, megabytes }: ReaderBounds,
-  order: PreviewOrder,
+  task: Task,
   signal?: AbortSignal,
-): Promise<Preview | Refusal> {
+): Promise<T | Refusal> {
   signal?.throwIfAborted();
   const tooLong = AbortSignal.timeout(milliseconds);
   const thread = new Worker(entry, {
-    workerData: order,
+    workerData: task,
     env: {},
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
   try {
     const [answer] = await once(thread, 'message', { signal: signal ? AbortSignal.any([signal, tooLong]) : tooLong });
-    return answer as Preview | Refusal;
+    return answer as T | Refusal;
   } catch (error) {
     signal?.throwIfAborted();
     if (tooLong.aborted || isOutOfMemory(error)) return refuse('import.too-complex');

@@ -18,15 +18,15 @@ import {
   type MemberId,
 } from '../domain/document.ts';
 import { refuse, type Refusal, type RefusalCode } from '../domain/errors.ts';
-import { importBytes, importLimits } from '../domain/limits.ts';
+import { importBytes } from '../domain/limits.ts';
 import type { Locale } from '../domain/locale.ts';
 import { spanOf, type Span } from '../domain/spans.ts';
 import { apply } from '../domain/transition.ts';
-import type { BilingualFile, BilingualUnit } from '../formats/xliff/bilingual.ts';
-import { readXliff } from '../formats/xliff/read-xliff.ts';
+import type { BilingualFile, BilingualUnit } from '../domain/bilingual.ts';
 import { readContent } from '../formats/xliff/write-content.ts';
-import type { Committed, World } from '../ports.ts';
+import type { Committed, TranslationRead, World } from '../ports.ts';
 import { othersTurn } from './others-turn.ts';
+import { readTranslation } from './read-translation.ts';
 import { targetAtRevision } from './target-history.ts';
 
 export interface TargetsOrder {
@@ -36,6 +36,8 @@ export interface TargetsOrder {
   /** Approve what the file calls final. */
   readonly approve: boolean;
   readonly by: MemberId;
+  /** Fires when whoever asked is gone: a long file is then not read further. */
+  readonly signal?: AbortSignal;
 }
 
 export interface TargetsImported {
@@ -66,17 +68,17 @@ const overtaken = new Set<RefusalCode>(['target.stale', 'target.state', 'target.
 
 /** What an import would do; nothing is kept. Refusals: those of `importTargets`, but for the store's. */
 export async function previewTargets(world: World, order: TargetsOrder): Promise<TargetsImported | Refusal> {
-  const read = readFor(order);
+  const read = await readFor(world, order);
   const planned = read.ok ? await planFor(world, order, read.bilingual) : read;
   return planned.ok ? summed(planned.plans) : planned;
 }
 
 /**
- * Imports what fits. Refusals of the whole: document.unknown, locale.unknown, import.too-large, those of `readXliff`,
+ * Imports what fits. Refusals of the whole: document.unknown, locale.unknown, those of `readTranslation`,
  * import.other-languages, import.other-document (none of its units is one of this document's), those of the store.
  */
 export async function importTargets(world: World, order: TargetsOrder): Promise<TargetsImported | Refusal> {
-  const read = readFor(order);
+  const read = await readFor(world, order);
   if (!read.ok) return read;
   let last: Refusal = refuse('target.stale');
   for (let attempt = 0; attempt < patience; attempt += 1) {
@@ -90,10 +92,12 @@ export async function importTargets(world: World, order: TargetsOrder): Promise<
   return last;
 }
 
-function readFor({ bytes }: TargetsOrder): { readonly ok: true; readonly bilingual: BilingualFile } | Refusal {
-  if (bytes.length > importBytes) return refuse('import.too-large', { limit: importLimits.megabytes });
-  const read = readXliff(bytes);
-  return read.ok ? read : refuse(read.code, read.params);
+/** Bytes of a file that is read at once: that takes less than a thread needs to begin. */
+const short = 200_000;
+
+async function readFor({ reader }: World, { bytes, signal }: TargetsOrder): Promise<TranslationRead | Refusal> {
+  const isLong = bytes.length > short && bytes.length <= importBytes;
+  return isLong ? reader.readTranslation(bytes, signal) : readTranslation(bytes);
 }
 
 /** What becomes of one unit: the decisions it leads to, and why not, where something speaks against it. */

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { createThreadReader } from '../../server/adapters/reader-thread.ts';
 import { readImport } from '../../server/app/read-import.ts';
+import { readTranslation } from '../../server/app/read-translation.ts';
 import type { PreviewOrder } from '../../server/ports.ts';
 import { longMarkdown } from '../support/long-article.ts';
+import { aSource, bytesOf } from '../support/xliff.ts';
 
 const entry = new URL('../../server/import-thread.ts', import.meta.url);
 const reader = createThreadReader(entry);
@@ -20,6 +22,16 @@ const laborious = order(`${'['.repeat(900)}\n\n`.repeat(10_000));
 describe('a thread that reads', () => {
   it('answers as the reader itself does', async () => {
     expect(await reader.read(article)).toEqual(readImport(article));
+  });
+
+  it('answers so of a translation file as well', async () => {
+    const [sound, broken] = [bytesOf(aSource('הָלַךְ<ph id="1"/>')), bytesOf(aSource('<ph id="1"/><ph id="1"/>'))];
+    expect(await reader.readTranslation(sound)).toEqual(readTranslation(sound));
+    expect(await reader.readTranslation(broken)).toMatchObject({
+      ok: false,
+      code: 'import.xliff',
+      params: { line: 1 },
+    });
   });
 
   it('hands refusals on', async () => {

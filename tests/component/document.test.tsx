@@ -122,7 +122,8 @@ describe('a translation that comes back', () => {
     expect(dialog.textContent).toContain('back.he.xlf');
     await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Approve what the file calls final' }));
     await within(dialog).findByText('3 segments will be approved');
-    const { violations } = await axe.run(document.body);
+    await Promise.all(document.getAnimations().map(async ({ finished }) => finished));
+    const { violations } = await axe.run(dialog);
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
     expect(server.bodies(line).map(({ isTrial }) => isTrial)).toEqual([true, true]);
     await userEvent.click(within(dialog).getByRole('button', { name: 'Import' }));

@@ -15,6 +15,7 @@ import { createMemorySink } from '../../server/adapters/sink-memory.ts';
 import { createMemoryStore } from '../../server/adapters/store-memory.ts';
 import { systemClock } from '../../server/adapters/system-clock.ts';
 import { readImport } from '../../server/app/read-import.ts';
+import { readTranslation } from '../../server/app/read-translation.ts';
 import { rememberApproved } from '../../server/app/search-memory.ts';
 import { followWaiting } from '../../server/app/waiting-targets.ts';
 import type { ApiLine, BodyOf, ParamsOf, ReplyOf } from '../../server/contract/api.ts';
@@ -31,7 +32,7 @@ export async function aWorld(parts: Partial<World> = {}): Promise<World> {
   const store = parts.store ?? createMemoryStore(sha256Short);
   return {
     store,
-    reader: { read: async (order) => readImport(order) },
+    reader: { read: async (order) => readImport(order), readTranslation: async (bytes) => readTranslation(bytes) },
     providers: new Map([['demo', demoProvider()]]),
     defaultProvider: 'demo',
     memory: rememberApproved(store, sha256Short),

@@ -1,6 +1,13 @@
-/** An XLIFF 2 tree → what it says (`bilingual.ts`). Asked of valid trees only. */
+/** An XLIFF 2 tree → what it says (`domain/bilingual.ts`). Asked of valid trees only. */
 import { attribute, isElement, textOf, type XmlElement } from '../xml.ts';
-import { fileStates, merged, type BilingualFile, type BilingualUnit, type FileState, type Piece } from './bilingual.ts';
+import {
+  fileStates,
+  merged,
+  type BilingualFile,
+  type BilingualUnit,
+  type FileState,
+  type Piece,
+} from '../../domain/bilingual.ts';
 import { below, children } from './context.ts';
 import { partsOf, textsOf, type Side } from './marks.ts';
 import { keyOf } from './names.ts';

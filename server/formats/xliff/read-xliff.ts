@@ -1,7 +1,7 @@
 /** Reads XLIFF 2.0, 2.1 and 1.2: bytes → a tree that holds to its standard → what it says. */
 import { refuse, type Refusal } from '../../domain/errors.ts';
 import { readXml, type XmlElement } from '../xml.ts';
-import type { BilingualFile } from './bilingual.ts';
+import type { BilingualFile } from '../../domain/bilingual.ts';
 import type { Fault } from './fault.ts';
 import { bilingualOf } from './project.ts';
 import { faultsOf } from './validate.ts';

@@ -17,7 +17,7 @@ import {
 } from '../../domain/content.ts';
 import { refuse, type Refusal } from '../../domain/errors.ts';
 import { isXmlText, type XmlElement, type XmlNode } from '../xml.ts';
-import type { Piece } from './bilingual.ts';
+import type { Piece } from '../../domain/bilingual.ts';
 import { aElement } from './element.ts';
 
 interface Look {

@@ -7,7 +7,7 @@ import type { Content } from '../../domain/content.ts';
 import { isTranslatable, type Segment, type State, type Target } from '../../domain/document.ts';
 import { directionOf, type Locale } from '../../domain/locale.ts';
 import { xmlNamespace, type XmlElement, type XmlNode } from '../xml.ts';
-import type { FileState } from './bilingual.ts';
+import type { FileState } from '../../domain/bilingual.ts';
 import { aElement, shown } from './element.ts';
 import { core, declarations, modules } from './names.ts';
 import { ownCategory } from './project.ts';

@@ -11,7 +11,7 @@ import {
   type CodePiece,
   type FileState,
   type Piece,
-} from './bilingual.ts';
+} from '../../domain/bilingual.ts';
 import type { Fault } from './fault.ts';
 import { language } from './values.ts';
 

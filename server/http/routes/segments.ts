@@ -13,7 +13,7 @@ import type { ReplyOf } from '../../contract/api.ts';
 import { textGiven } from '../../domain/history.ts';
 import { reasonOf } from '../../domain/return-reason.ts';
 import type { World } from '../../ports.ts';
-import type { Call, Handlers } from '../endpoint.ts';
+import { departureOf, type Call, type Handlers } from '../endpoint.ts';
 
 type Target = '/api/documents/:documentId/segments/:segmentId/targets/:locale';
 type SegmentLines =
@@ -99,8 +99,9 @@ export function segmentHandlers(world: World): Handlers<SegmentLines> {
       versionOf(await reshapeSource(world, { ...params, ...body, act: { kind: 'source.joined' }, by })),
     'POST /api/documents/:documentId/source/undo': async ({ params, body, by }) =>
       versionOf(await undoSource(world, { ...params, ...body, by })),
-    'POST /api/documents/:documentId/targets/:locale/import': async ({ params, body, by }) => {
-      const order = { ...params, bytes: Buffer.from(body.input.base64, 'base64'), approve: body.approve ?? false, by };
+    'POST /api/documents/:documentId/targets/:locale/import': async ({ params, body, by, reply }) => {
+      const bytes = Buffer.from(body.input.base64, 'base64');
+      const order = { ...params, bytes, approve: body.approve ?? false, by, signal: departureOf(reply) };
       const report = await (body.isTrial ? previewTargets : importTargets)(world, order);
       if (!report.ok) return report;
       const { ok: _, ...counts } = report;

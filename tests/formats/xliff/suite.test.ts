@@ -3,12 +3,12 @@
  *
  * In-out pairs are what a tool may make of a file: segments joined or cut, annotations or extensions taken out, the file
  * written anew. Of each pair this asserts that both files load, that both survive being written and read again, tree for
- * tree, and that they say the same (`bilingual.ts`): the same codes and texts, to the letter. Where the tool joined
+ * tree, and that they say the same (`domain/bilingual.ts`): the same codes and texts, to the letter. Where the tool joined
  * segments whose targets have another order than their sources, it put the sources in the order of the targets; the
  * sources of such a pair are compared by their characters.
  */
 import { describe, expect, it } from 'vitest';
-import type { Piece } from '../../../server/formats/xliff/bilingual.ts';
+import type { Piece } from '../../../server/domain/bilingual.ts';
 import { readXliff } from '../../../server/formats/xliff/read-xliff.ts';
 import { writeTree } from '../../../server/formats/xliff/write-tree.ts';
 import { bytesOf, placeless, suiteFiles, suiteIsHere, suiteSkipped } from '../../support/xliff.ts';
