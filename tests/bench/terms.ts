@@ -60,7 +60,7 @@ const fewestLetters = 6;
 /** Two thirds of the terms have two words; every hundredth is a word of the texts. */
 function termsIn(locale: Locale, size: number, texts: readonly string[]): Term[] {
   const made = madeUpWords(seededRandom(2), locale, size * 4).filter((word) => word.length >= fewestLetters);
-  const own = texts.flatMap((text) => text.split(' ').slice(0, 5)).filter((word) => /^\p{L}{4,}$/u.test(word));
+  const own = [...new Set(texts.flatMap((text) => text.match(/\p{L}{6,}/gu) ?? []))];
   return Array.from({ length: size }, (_, i) => {
     const [one = '', other = ''] = [made[i % made.length], made[(i * 2 + 1) % made.length]];
     const words = i % 3 === 0 ? one : `${one} ${other}`;

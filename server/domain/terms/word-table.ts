@@ -156,6 +156,7 @@ interface Spot {
 
 /** Of several readings of one wording, the surest. */
 function placesAt<T>(candidates: ReadonlyArray<Candidate<T>>, spot: Spot): Array<Place<T>> {
+  if (candidates.length === 0) return [];
   const best = new Map<Entry<T>, Place<T>>();
   for (const candidate of candidates) {
     const place = placeOf(candidate, spot);

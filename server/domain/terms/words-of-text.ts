@@ -53,6 +53,6 @@ export function isSameGap(ofText: string, ofTerm: string): boolean {
 
 function wordAt(text: string, word: string, start: number, before: FoldedWord | undefined, locale: Locale): FoldedWord {
   const gap = before === undefined ? '' : text.slice(before.end, start);
-  const isAfterClitics = before !== undefined && joint.test(gap) && isClitics(before.text, locale);
+  const isAfterClitics = before !== undefined && gap !== ' ' && joint.test(gap) && isClitics(before.text, locale);
   return { text: word, start, end: start + word.length, gap, isAfterClitics };
 }
