@@ -103,7 +103,11 @@ const saying = {
   en: /^(?!)/u,
 } as const satisfies Record<Locale, RegExp>;
 
+/** In Hebrew and Arabic three full stops are an ellipsis like `…`, and nobody can tell whether it ends something. */
+const ellipsis = /(?<!\.)\.{3}$/u;
+
 function belongsTogether(before: string, next: string, locale: Locale): boolean {
+  if (locale !== 'en' && ellipsis.test(before)) return true;
   if (continuation.test(next) || aside.test(before) || listNumber.test(before)) return true;
   if (/["”»“']$/u.test(before)) return saying[locale].test(next);
   const word = lastWord.exec(before)?.[1];

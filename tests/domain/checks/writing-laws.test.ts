@@ -31,6 +31,9 @@ const piece = fc.oneof(
       'שּׁ',
       'API',
       '7 أكتوبر',
+      '%28',
+      '16–11',
+      '۱۲٪',
     ),
   },
   {
@@ -52,7 +55,7 @@ const anyPair: fc.Arbitrary<TextPair> = fc.record({
   codes: fc.constant({ 1: { type: 'emphasis' }, 2: { type: 'line-break' } } as const),
 });
 
-const aboutWriting = checks.filter(({ id }) => /^(?:he|ar|bidi|inv|script|quote|months)\./u.test(id));
+const aboutWriting = checks.filter(({ id }) => /^(?:he|ar|bidi|inv|script|quote|months|num|range)\./u.test(id));
 
 describe.each(aboutWriting.map((check) => [check.id, check] as const))('%s', (_, check) => {
   it('marks places of the text', () => {

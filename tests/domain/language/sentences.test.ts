@@ -40,6 +40,7 @@ const rows: ReadonlyArray<readonly [title: string, locale: Locale, sentences: st
   ['and so on', 'he', 'תפוחים, אגסים וכו׳.｜הסוף.'],
   ['dates and decimals', 'he', 'הוא נולד ב-7.10.2023 בעיר.｜זה עלה ב־20.5 אחוז.｜סוף.'],
   ['an ellipsis', 'he', 'האם זה נגמר?!｜כן… אולי.｜(5 בנובמבר).｜סוף'],
+  ['an ellipsis of full stops', 'he', 'כן... אולי.｜סוף'],
   ['an aside', 'he', 'הוא אמר (!) שכן.｜היא (?) הלכה.'],
   ['who said it', 'he', '"מה קרה?" שאל דני.｜"די!" אמרה היא.｜"כן!"｜הילד הלך.'],
   ['points', 'he', 'הָלַךְ לוֹ.｜שָׁב.'],
