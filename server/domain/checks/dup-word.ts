@@ -13,14 +13,16 @@ import type { Side, Word } from './subject.ts';
 
 /** Said twice on purpose: again and again, bit by bit, each by each. */
 const meant: Readonly<Record<Locale, ReadonlySet<string>>> = {
-  en: folded('had that no yes very so bye ha many never now there again really knock hush tut'),
+  en: folded('had that no yes very so bye ha many never now there again really knock hush tut long far'),
   he: folded(
     'יום אט לאט כן לא טיפין מעט צעד אחד אחת שניים שתיים זוגות שעה חודש שנה שבוע דקה רבים מאוד הרבה פחות יותר לפנים ' +
-      'בוקר ערב לילה קבוצות חתיכות חלקים שכבות שורות ערמות גלים פעם איש בית טיפה שלב אוי הו נו די לאחד תור מילה אות אמן',
+      'בוקר ערב לילה קבוצות חתיכות חלקים שכבות שורות ערמות גלים פעם איש בית טיפה שלב אוי הו נו די לאחד תור מילה אות אמן ' +
+      'סוף קצת דבר פרט דור עיר רגע תודה טוב חזק מהר ככה ממש תיכף מיד שלום לך צדק נחמו',
   ),
   ar: folded(
     'شيئا رويدا دكا صفا جدا قليلا كثيرا خطوة فردا واحدا واحدة يوما بابا درجة حرفا كلمة جزءا سطرا نعم لا كلا هيهات ' +
-      'مرارا مهلا سويا تدريجيا مثنى جماعات أفواجا هلم وجها رجلا',
+      'مرارا مهلا سويا تدريجيا مثنى جماعات أفواجا هلم وجها رجلا شبرا بيتا دارا زنقة حبة قطرة سنة شهرا عاما ساعة لحظة حالا ' +
+      'الله حقا أبدا واحد شوي شوية بعيدا أولا',
   ),
 };
 
@@ -55,14 +57,18 @@ function runsOf(side: Side): Word[][] {
 }
 
 function repeats(first: Word, second: Word, { raw, codes, locale }: Side): boolean {
-  if (firstLetter(first.text) !== firstLetter(second.text) || !/\p{L}/u.test(first.text)) return false;
+  if (!mayBeOne(first.text, second.text) || !/\p{L}/u.test(first.text)) return false;
   const word = sameness(first.text);
   return (
     word === sameness(second.text) && !meant[locale].has(word) && isSpace(raw.slice(first.end, second.start), codes)
   );
 }
 
-/** Folding is dear, and nearly all neighbours differ at once. Words begin with a letter, whatever marks follow. */
+/** Folding is dear, and nearly all neighbours differ at once: in their first letter, or in length where no mark is. */
+function mayBeOne(a: string, b: string): boolean {
+  return firstLetter(a) === firstLetter(b) && (a.length === b.length || /[\p{M}\p{Cf}\u0640]/u.test(a + b));
+}
+
 function firstLetter(word: string): string {
   const first = word[0] ?? '';
   return 'آأإٱ'.includes(first) ? 'ا' : first.toLowerCase();

@@ -22,7 +22,7 @@ interface Edge {
 }
 
 const atEnd =
-  /(?:(?<=\p{sc=Latin})[+#*]{1,3}(?![+#*])|(?<=["“”„«׳״‘’'] ?\p{sc=Latin}[^"“”„«»״\n]{0,80})[!?](?=["”“»״]))/gu;
+  /(?:(?<=\p{sc=Latin})[+#*]{1,3}(?![+#*])|(?<=["“”„«׳״‘’'] ?\p{sc=Latin}[^"“”„«»״\n\p{sc=Hebrew}\p{sc=Arabic}]{0,80})[!?](?=["”“»״]))/gu;
 const atBeginning = /(?<![.#@\p{L}\p{M}\p{N}\uFFFC])[.#@](?=\p{sc=Latin})/gu;
 const leftToRightMark = '\u200E';
 

@@ -21,7 +21,8 @@ interface Rule {
 const rules: readonly Rule[] = [
   {
     // Before a mark after which nothing of its own follows. Not before the dots of an ellipsis, nor between them.
-    pattern: /(?<=[^\s.([])[^\S\n]+(?:[,!?،؛؟)\]]|[;:](?![()-])|\.(?!\s?\.))(?=[\s,.;:!?،؛؟)\]»”"]|$)/gu,
+    pattern:
+      /(?<=[^\s.([])[^\S\n]+(?:[,!?،؛؟)\]]|[;:](?![()-]|(?<=\p{Nd}\s:)\s\p{Nd})|\.(?!\s?\.))(?=[\s,.;:!?،؛؟)\]»”"]|$)/gu,
     mend: before,
   },
   { pattern: /(?<=[^\s])[^\S\n]+»(?!\p{L})/gu, mend: before },

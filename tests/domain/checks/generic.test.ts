@@ -8,7 +8,7 @@ import { inconsistent } from '../../../server/domain/checks/inconsistent.ts';
 import { latinNeutralEdge } from '../../../server/domain/checks/latin-neutral-edge.ts';
 import { lenRatio, sentenceCount } from '../../../server/domain/checks/length.ts';
 import { punctEnd } from '../../../server/domain/checks/punct-end.ts';
-import { checkDocument } from '../../../server/domain/checks/run.ts';
+import { checkDocument, checkSegment } from '../../../server/domain/checks/run.ts';
 import { sourceSame, untranslated } from '../../../server/domain/checks/source-same.ts';
 import { spaceAfterPrefix } from '../../../server/domain/checks/space-after-prefix.ts';
 import { spacePunct } from '../../../server/domain/checks/space-punct.ts';
@@ -16,6 +16,8 @@ import { spaceDouble, spaceEdge, spaceNbsp } from '../../../server/domain/checks
 import { blank, mtUntouched } from '../../../server/domain/checks/untouched.ts';
 import { url } from '../../../server/domain/checks/url.ts';
 import type { Codes } from '../../../server/domain/content.ts';
+import { createTermIndex } from '../../../server/domain/terms/term-index.ts';
+import type { Term } from '../../../server/domain/terms/term.ts';
 import { aSubject, describeCheck, findingsOf } from '../../support/check-cases.ts';
 
 const codes: Codes = { 1: { type: 'link', href: 'https://x.org' }, 2: { type: 'footnote', label: '1' } };
@@ -52,6 +54,29 @@ describeCheck(untranslated, [
   },
   { why: 'a copy is the other check’s', to: 'he', source: 'a b c d e f', target: 'a b c d e f', marks: [] },
 ]);
+
+describe('terms that the house keeps', () => {
+  const kept: Term = {
+    id: 'term-0000001',
+    kind: 'organisation',
+    words: { en: { preferred: 'New York Times Magazine Company', forms: [], forbidden: [], matching: 'exact' } },
+    isKept: true,
+    revision: 1,
+    at: '2026-01-01T00:00:00.000Z',
+    by: 'dana',
+  };
+  const terms = createTermIndex([kept]);
+  const name = 'New York Times Magazine Company';
+
+  it.each([
+    ['are no copy', sourceSame, name, name],
+    ['are no untranslated text', untranslated, name, `חברת ${name}`],
+  ])('%s', (_, check, source, target) => {
+    const subject = aSubject({ to: 'he', source, target });
+    expect(checkSegment(subject, [check])).toHaveLength(1);
+    expect(checkSegment({ ...subject, terms }, [check])).toEqual([]);
+  });
+});
 
 describeCheck(codeMissing, [
   { to: 'he', source: '<1>a</1> b<2/>', target: '<1>א</1> ב', codes, marks: [''] },
@@ -202,6 +227,7 @@ describeCheck(dupWord, [
   { why: 'two words', to: 'ar', target: 'على علي', marks: [] },
   { why: 'meant so', to: 'he', target: 'יום יום, אט אט, כן כן', marks: [] },
   { to: 'ar', target: 'رويدًا رويدًا شيئًا فشيئًا', marks: [] },
+  { why: 'at long last', to: 'he', target: 'סוף סוף', marks: [] },
   { why: 'punctuation', to: 'he', target: 'לא ידע. ידע', marks: [] },
   { why: 'numbers', to: 'en', target: '7 7', marks: [] },
   { why: 'a code between', to: 'he', target: 'של <1>של</1> הבית', source: 'a <1>b</1>', codes, marks: ['של <1>של'] },
@@ -283,6 +309,8 @@ describeCheck(spacePunct, [
   { to: 'he', target: 'א.ב. יהושע, מורים.ות, ynet.co.il, .NET', marks: [] },
   { to: 'en', target: 'U.S.A, e.g. this :) and word(s)', marks: [] },
   { to: 'en', target: 'https://a.b/(x) and a@b.org', marks: [] },
+  { to: 'en', target: 'Price : 5', marks: [' :'], fixed: 'Price: 5' },
+  { why: 'a score', to: 'en', target: 'won 3 : 2 at home', marks: [] },
   { why: 'German marks', to: 'en', target: 'said »yes« to', marks: [] },
   { why: 'in the source too', to: 'he', source: '( 20.10 )', target: '( 20.10)', severity: 'info', marks: ['( '] },
 ]);
@@ -316,6 +344,7 @@ describeCheck(latinNeutralEdge, [
   { to: 'he', target: 'אמר "Hello!" והלך', marks: ['!'], fixed: 'אמר "Hello!\u200E" והלך' },
   { to: 'he', target: 'השפה היא C++\u200E.', marks: [] },
   { why: 'Latin on both sides', to: 'he', target: 'השפות C++ and C# code', marks: [] },
+  { why: 'a Hebrew exclamation', to: 'he', target: 'אמר "WOW זה טוב!" והלך', marks: [] },
   { why: 'in an isolate', to: 'he', target: 'השפה \u2066C++\u2069 טובה', marks: [] },
   { why: 'the sentence’s own stop', to: 'he', target: 'הוא גר ב־New York.', marks: [] },
   { why: 'an address that ends with a letter', to: 'he', target: 'ראו https://x.org/a.', marks: [] },
