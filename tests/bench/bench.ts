@@ -6,6 +6,7 @@ import { checksReport } from './checks.ts';
 import { deskRows } from './desk.ts';
 import { diffRows } from './diff.ts';
 import { importRows } from './import.ts';
+import { memoryReport } from './memory.ts';
 import { presenceRows } from './presence.ts';
 import { queueRows } from './queue.ts';
 import { segmentRows } from './segment.ts';
@@ -23,9 +24,10 @@ const groups: Readonly<Record<string, () => Promise<Row[] | string>>> = {
   desk: deskRows,
   checks: checksReport,
   terms: termRows,
+  memory: memoryReport,
 };
 
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const unknown = asked.filter((name) => !Object.hasOwn(groups, name));
 if (unknown.length > 0)
   console.log(`No such group: ${unknown.join(', ')}. There are: ${Object.keys(groups).join(', ')}.`);

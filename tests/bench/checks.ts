@@ -11,6 +11,7 @@ import { plain } from '../../server/domain/content.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { policyFor } from '../../server/domain/policy.ts';
 import { floresLines } from '../support/flores.ts';
+import { aligned } from './table.ts';
 
 type Pair = readonly [from: Locale, to: Locale];
 type Lines = Readonly<Record<Locale, readonly string[]>>;
@@ -140,16 +141,4 @@ function quantile(values: readonly number[], share: number): number {
 
 function ms(value: number): string {
   return `${value.toFixed(2)} ms`;
-}
-
-function aligned(rows: ReadonlyArray<readonly string[]>): string {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0))) ?? [];
-  return rows
-    .map((cells) =>
-      cells
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

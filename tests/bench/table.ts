@@ -35,8 +35,12 @@ export function machine(): string {
 
 /** The rows as a table of plain text. */
 export function tableOf(rows: readonly Row[]): string {
-  const lines = [columns, ...rows.map(cellsOf)];
-  const widths = columns.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
+  return aligned([columns, ...rows.map(cellsOf)]);
+}
+
+/** Lines of cells, the first of them the head, with each column as wide as its widest. */
+export function aligned(lines: ReadonlyArray<readonly string[]>): string {
+  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
   const [head = '', ...body] = lines.map((cells) =>
     cells
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
@@ -62,7 +66,8 @@ function cellsOf(row: Row): string[] {
   ];
 }
 
-function time(ms: number): string {
+/** A time as people read it. */
+export function time(ms: number): string {
   if (ms < 1) return `${(ms * 1000).toPrecision(3)} µs`;
   return ms < 100 ? `${ms.toPrecision(3)} ms` : `${Math.round(ms)} ms`;
 }
