@@ -15,6 +15,8 @@ import {
 import type { DocumentState, Hash, SegmentId } from '../domain/document.ts';
 import { subjectsOf } from '../domain/history.ts';
 import { byRank, hitsIn, soughtIn, type Hit } from '../domain/memory/concordance.ts';
+import type { Asked } from '../domain/memory/matches.ts';
+import { namesOfTermbase } from '../domain/memory/names.ts';
 import { createMemory, type Memory } from '../domain/memory/translation-memory.ts';
 import { isSiteDecision, type MemoryBatch } from '../domain/site.ts';
 import type { Recorded, Store, TranslationMemory } from '../ports.ts';
@@ -39,10 +41,15 @@ export function rememberApproved(store: Store, hash: Hash): TranslationMemory {
 
   const built = (): Promise<Memory> => memory ?? keep(build(store, hash));
 
+  /** Guards know the names that the termbase has now. */
+  const withNames = async (asked: Asked): Promise<Asked> => {
+    return { namesIn: namesOfTermbase((await store.site()).terms), ...asked };
+  };
+
   return {
-    draft: async (asked) => (await built()).draft(asked),
-    matches: async (asked) => (await built()).matches(asked),
-    sentences: async (asked) => (await built()).sentences(asked),
+    draft: async (asked) => (await built()).draft(await withNames(asked)),
+    matches: async (asked) => (await built()).matches(await withNames(asked)),
+    sentences: async (asked) => (await built()).sentences(await withNames(asked)),
 
     async search(query, from, to) {
       const sought = soughtIn(query);

@@ -8,7 +8,7 @@
  * A guard that is wrong costs a machine's draft or a look; one that is silent costs a false sentence in print.
  */
 import { withoutCodes, type Content } from '../content.ts';
-import { fold } from '../language/fold.ts';
+import { compareNumbers, numbersDiffer } from '../language/numbers/compare.ts';
 import { namesIn, type NamesIn } from './names.ts';
 import { negationsIn } from './negations.ts';
 import type { Pair } from './unit.ts';
@@ -18,12 +18,13 @@ export type Guard = (typeof guardNames)[number];
 
 /** What differs between a text and the pair that memory offers for it. */
 export function guardsAgainst(source: Content, pair: Pair, ofTermbase?: NamesIn): Guard[] {
-  const text = read(source);
-  const [before, target] = [read(pair.source), read(pair.target)];
+  const { from } = pair;
+  const [text, before] = [read(source), read(pair.source)];
+  const hasChanged = text !== before;
   const differs: Readonly<Record<Guard, boolean>> = {
-    number: !haveSameDigits(text, before) || (hasDigits(target) && !haveSameDigits(text, target)),
-    name: text !== before && !areSame(namesIn(text, pair.from, ofTermbase), namesIn(before, pair.from, ofTermbase)),
-    negation: text !== before && negationsIn(text, pair.from) !== negationsIn(before, pair.from),
+    number: (hasChanged && haveOtherNumbers(text, before, pair)) || isTranslatedWithOtherNumbers(text, pair),
+    name: hasChanged && !areSame(namesIn(text, from, ofTermbase), namesIn(before, from, ofTermbase)),
+    negation: hasChanged && negationsIn(text, from) !== negationsIn(before, from),
   };
   return guardNames.filter((guard) => differs[guard]);
 }
@@ -32,19 +33,15 @@ function read({ text, codes }: Content): string {
   return withoutCodes(text, codes);
 }
 
-const digits = /\p{Nd}+(?:[.,]\p{Nd}+)*/gu;
-
-/** The same digits, in whatever order and script; what parts thousands and decimals differs by language. */
-function haveSameDigits(one: string, other: string): boolean {
-  return areSame(digitsIn(one), digitsIn(other));
+/** Between two texts of one language even the small ones count: `one` for `two` is another number. */
+function haveOtherNumbers(text: string, before: string, { from: locale }: Pair): boolean {
+  return numbersDiffer({ text, locale }, { text: before, locale });
 }
 
-function hasDigits(text: string): boolean {
-  return digitsIn(text).length > 0;
-}
-
-function digitsIn(text: string): string[] {
-  return Array.from(fold(text, 0).text.matchAll(digits), ([number]) => number.replace(/[.,]/gu, '')).toSorted();
+function isTranslatedWithOtherNumbers(text: string, { from, to, target }: Pair): boolean {
+  const translation = read(target);
+  if (!/\p{Nd}/u.test(translation)) return false;
+  return !compareNumbers({ text, locale: from }, { text: translation, locale: to }).equal;
 }
 
 function areSame(one: readonly string[], other: readonly string[]): boolean {
