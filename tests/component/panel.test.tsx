@@ -385,8 +385,38 @@ describe('memory', () => {
     await expect.element(searchField()).toHaveValue('קריאה');
   });
 
+  const near: SuggestionView = {
+    source: 'The reading room opens, 7.',
+    target: 'חדר הקריאה ייפתח, 7.',
+    score: 79,
+    penalties: ['outside'],
+    guards: ['number'],
+    file: 'house.tmx',
+  };
+
+  it('says what differs in the source of what fits nearly, what a reader would mind, and which file it is from', async () => {
+    await open({ ...known, suggestions: [near] });
+    await expect.element(panel().getByText('Number differs')).toBeVisible();
+    await expect.element(panel().getByText(/^From .*house\.tmx/u)).toBeVisible();
+    const difference = panel().getByRole('group', { name: 'What differs in the source' });
+    await expect.element(difference).toBeVisible();
+    const marked = (kind: string) => difference.element().querySelector(kind)?.textContent;
+    expect([marked('del'), marked('ins')]).toEqual([expect.stringContaining('7'), expect.stringContaining('0')]);
+  });
+
+  it('has single sentences, which are put in at the caret', async () => {
+    const sentence = { ...near, target: 'נוספה.', sentence: 'It was added.', score: 101, guards: [], penalties: [] };
+    await open({ ...known, rows: [row(0, { text: 'קריאה ' }), row(1)], sentences: [sentence] });
+    await expect.element(panel().getByRole('heading', { name: 'For single sentences' })).toBeVisible();
+    await expect.element(panel().getByText('In context')).toBeVisible();
+    await editor().click();
+    await userEvent.keyboard('{Control>}{End}{/Control}');
+    await panel().getByRole('button', { name: 'Insert the sentence' }).click();
+    await expectText('קריאה נוספה.');
+  });
+
   it.each(locales)('has no fault that axe knows, in %s', async (language) => {
-    await open({ ...known, language });
+    await open({ ...known, language, suggestions: [...suggestions, near], sentences: [{ ...near, sentence: 'It.' }] });
     await expect.element(panel().getByText('غرفة المطالعة')).toBeVisible();
     expect(await faultsOfPage()).toEqual([]);
   });

@@ -1,9 +1,11 @@
 /**
- * What the memory has: up to three suggestions for the open segment, each a command with its key, and the concordance: how
- * others have put some words. What is looked for stays from segment to segment, until it is cleared.
+ * What the memory has: up to three suggestions for the open segment, each a command with its key; sentences of it that were
+ * said before; and the concordance: how others have put some words. What is looked for stays from segment to segment,
+ * until it is cleared.
  */
 import { Fragment } from 'react';
-import type { MarkedView, MemoryHit } from '../../../server/contract/schemas.ts';
+import type { MarkedView } from '../../../server/contract/schemas.ts';
+import { withoutCodes } from '../../../server/domain/content.ts';
 import type { Locale } from '../../../server/domain/locale.ts';
 import { useI18n } from '../../i18n.ts';
 import { useRead } from '../../queries.ts';
@@ -13,11 +15,11 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Waiting } from '../../ui/Spinner.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
-import { When } from '../../ui/When.tsx';
-import { CodedText } from '../CodedText.tsx';
 import { CommandButton } from '../ActionBar.tsx';
 import { suggestionCommands } from '../commands.ts';
+import { MemoryOffer, MemoryOrigin } from './MemoryOffer.tsx';
 import type { PanelTabProps } from './panel-tabs.ts';
+import { useSentences } from './use-suggestions.ts';
 
 /** So long after the last letter the memory is asked. */
 const settlesMs = 250;
@@ -44,30 +46,58 @@ export function MemoryTab(props: PanelTabProps) {
       </label>
       {query !== '' && <Concordance query={query} from={document.from} to={locale} editor={props.editor} />}
       <Suggestions {...props} />
+      <Sentences {...props} />
     </>
   );
 }
 
-function Suggestions({ view, acts, row, locale }: PanelTabProps) {
+function Suggestions({ view, acts, row, document, locale }: PanelTabProps) {
   const { t } = useI18n();
   const { suggestions } = view;
+  const source = withoutCodes(row.text, row.codes);
   return (
     <section className="memory-part" aria-label={t('panel.memory-suggestions')}>
       <h3 className="small muted">{t('panel.memory-suggestions')}</h3>
       {suggestions.length === 0 && <p className="panel-empty muted">{t('panel.memory-none')}</p>}
       <ol className="panel-list">
-        {suggestions.map((suggestion, at) => {
+        {suggestions.map((offer, at) => {
           const id = suggestionCommands[at];
           return (
-            <li key={suggestion.target} className="panel-item">
-              <Text as="div" locale={locale} prose className="panel-text">
-                <CodedText text={suggestion.target} codes={row.codes} />
-              </Text>
-              <Origin origin={suggestion.origin} score={suggestion.score} />
-              {id && <CommandButton id={id} look="quiet" keys view={view} acts={acts} />}
+            <li key={offer.target} className="panel-item">
+              <MemoryOffer {...{ offer, source, codes: row.codes, from: document.from, to: locale }}>
+                {id && <CommandButton id={id} look="quiet" keys view={view} acts={acts} />}
+              </MemoryOffer>
             </li>
           );
         })}
+      </ol>
+    </section>
+  );
+}
+
+/** What is known of a long paragraph's sentences: each is put in where the cursor is. */
+function Sentences({ row, document, locale, editor }: PanelTabProps) {
+  const { t } = useI18n();
+  const sentences = useSentences({ documentId: document.documentId, segmentId: row.segmentId, locale });
+  if (sentences.length === 0) return null;
+  return (
+    <section className="memory-part" aria-label={t('panel.memory-sentences')}>
+      <h3 className="small muted">{t('panel.memory-sentences')}</h3>
+      <ol className="panel-list">
+        {sentences.map((offer) => (
+          <li key={offer.sentence} className="panel-item">
+            {offer.source === offer.sentence && (
+              <Text as="p" locale={document.from} prose className="panel-text muted">
+                {offer.sentence}
+              </Text>
+            )}
+            <MemoryOffer {...{ offer, source: offer.sentence, codes: {}, from: document.from, to: locale }}>
+              <Button look="quiet" onPress={() => editor.current?.insert(offer.target)}>
+                {t('panel.memory-insert-sentence')}
+              </Button>
+            </MemoryOffer>
+          </li>
+        ))}
       </ol>
     </section>
   );
@@ -94,7 +124,7 @@ function Concordance({ query, from, to, editor }: ConcordanceProps) {
               <li key={at} className="panel-item">
                 <HitText side={hit.source} locale={from} />
                 <HitText side={hit.target} locale={to} />
-                <Origin origin={hit.origin} />
+                <MemoryOrigin {...hit} />
                 <Button look="quiet" onPress={() => editor.current?.insert(hit.target.text)}>
                   {t('panel.memory-insert')}
                 </Button>
@@ -119,28 +149,5 @@ function HitText({ side: { text, hits }, locale }: { readonly side: MarkedView; 
       ))}
       {text.slice(hits.at(-1)?.[1] ?? 0)}
     </Text>
-  );
-}
-
-interface OriginProps {
-  readonly origin: MemoryHit['origin'];
-  readonly score?: number;
-}
-
-function Origin({ origin, score }: OriginProps) {
-  const { t } = useI18n();
-  return (
-    <p className="memory-origin small muted">
-      {score !== undefined && <b>{t('panel.memory-score', { score })}</b>}
-      {origin ? (
-        <>
-          <Text>{origin.title}</Text>
-          {origin.by && <bdi>{origin.by}</bdi>}
-          <When at={origin.at} />
-        </>
-      ) : (
-        <span>{t('panel.memory-outside')}</span>
-      )}
-    </p>
   );
 }

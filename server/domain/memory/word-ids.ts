@@ -6,7 +6,8 @@
  *
  * A text is cut into its pieces after white space, and what a piece's words are is remembered: pieces come again and
  * again, and the tokens of the pieces are the tokens of the text, so nothing but time is saved. (A pattern on the folded
- * text would be as quick, and would have had to agree with the word breaker on `צה״ל` and `ל"ליכוד`.)
+ * text would be as quick, and would have had to agree with the word breaker on `צה״ל` and `ל"ליכוד`.) A piece that is a
+ * known folded word of nothing but letters need not be remembered: it is one token, and folding it again changes nothing.
  */
 import { fold } from '../language/fold.ts';
 import { spacedPieces, wordTokens } from '../language/tokens.ts';
@@ -31,15 +32,19 @@ export function memoryWords(text: string, locale: Locale): string[] {
 }
 
 export function createWordIds(locale: Locale): WordIds {
-  const ids = new Map<string, number>();
+  /** Of nothing but letters, and the others. */
+  const plain = new Map<string, number>();
+  const marked = new Map<string, number>();
   const words: string[] = [];
   /** Most pieces are one word, and a number is smaller than a list of one. */
   const pieces = new Map<string, number | readonly number[]>();
 
+  const idOf = (word: string): number | undefined => plain.get(word) ?? marked.get(word);
+
   function numbered(word: string): number {
-    const known = ids.get(word);
+    const known = idOf(word);
     if (known !== undefined) return known;
-    ids.set(word, words.length);
+    (letters.test(word) ? plain : marked).set(word, words.length);
     return words.push(word) - 1;
   }
 
@@ -48,17 +53,17 @@ export function createWordIds(locale: Locale): WordIds {
     const [only] = learnt;
     const kept = only !== undefined && learnt.length === 1 ? only : learnt;
     if (pieces.size >= mostPieces) pieces.clear();
-    if (piece.length <= longestPiece) pieces.set(piece, kept);
+    if (piece.length <= longestPiece && !plain.has(piece.trimEnd())) pieces.set(piece, kept);
     return kept;
   }
 
   const recallPiece = (piece: string): readonly number[] =>
-    wordsOfPiece(piece, locale).map((word) => ids.get(word) ?? unknownWord);
+    wordsOfPiece(piece, locale).map((word) => idOf(word) ?? unknownWord);
 
   function idsOf(text: string, otherwise: (piece: string) => number | readonly number[]): number[] {
     const found: number[] = [];
     for (const piece of spacedPieces(text.includes('<') ? text.replace(codes, codeGap) : text)) {
-      const of = pieces.get(piece) ?? otherwise(piece);
+      const of = plain.get(piece.trimEnd()) ?? pieces.get(piece) ?? otherwise(piece);
       if (typeof of === 'number') found.push(of);
       else for (const id of of) found.push(id);
     }
@@ -75,8 +80,11 @@ export function createWordIds(locale: Locale): WordIds {
   };
 }
 
+/** What the word breaker leaves whole (`tokens.ts`). */
+const letters = /^[[\p{sc=Latin}\p{sc=Hebrew}\p{sc=Arabic}]&&\p{L}]{1,64}$/v;
+
 /** Of the pieces of a large memory, nearly all; past it they are learnt anew. */
-const mostPieces = 2 ** 19;
+const mostPieces = 2 ** 18;
 /** Longer ones are seldom met again, and an engine may keep the whole text alive for a part of it. */
 const longestPiece = 24;
 
