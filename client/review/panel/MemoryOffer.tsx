@@ -36,7 +36,7 @@ export function MemoryOffer({ offer, source, from, to, codes, children }: Memory
       </Text>
       <Misgivings offer={offer} />
       {offer.source !== source && (
-        <div className="memory-difference" role="group" aria-label={t('panel.memory-differs')}>
+        <section className="memory-difference" aria-label={t('panel.memory-differs')}>
           <DiffView
             before={offer.source}
             after={source}
@@ -44,7 +44,7 @@ export function MemoryOffer({ offer, source, from, to, codes, children }: Memory
             codes={{}}
             inline={directionOf(from) === 'ltr'}
           />
-        </div>
+        </section>
       )}
       <MemoryOrigin {...offer} />
       {children}
