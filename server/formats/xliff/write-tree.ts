@@ -24,32 +24,36 @@ function writeElement(element: XmlElement, outer: Scope): string {
   if (element.children.length === 0) return `<${start}/>`;
   const content = element.children.map((node) => {
     if (typeof node === 'string') return escapeText(node);
-    return isElement(node) ? writeElement(node, names.scope) : `<?${node.target} ${node.body}?>`;
+    return isElement(node) ? writeElement(node, names.scope()) : `<?${node.target} ${node.body}?>`;
   });
   return `<${start}>${content.join('')}</${tag}>`;
 }
 
 /** How an element and its attributes are called in a scope, which its own declarations and needs extend. */
 function namesOf({ name, uri, attributes }: XmlElement, outer: Scope) {
-  const scope = new Map(outer);
-  for (const one of attributes) if (one.uri === declarations) scope.set(declared(one.name), one.value);
+  /** The outer one until something is declared: in a file of many thousand elements hardly any declares anything. */
+  let scope = outer;
+  const declare = (prefix: string, value: string): void => {
+    scope = new Map(scope).set(prefix, value);
+  };
+  for (const one of attributes) if (one.uri === declarations) declare(declared(one.name), one.value);
   const added: string[] = [];
   const prefixOf = (wanted: string, mayBeDefault: boolean): string => {
     const known = [...scope].find(([prefix, value]) => value === wanted && (mayBeDefault || prefix !== ''));
     if (known !== undefined) return known[0];
     const free = mayBeDefault && (scope.get('') ?? '') === '' ? '' : freePrefix(scope);
-    scope.set(free, wanted);
+    declare(free, wanted);
     added.push(free === '' ? ` xmlns="${escapeAttribute(wanted)}"` : ` xmlns:${free}="${escapeAttribute(wanted)}"`);
     return free;
   };
   const withoutDefault = (): string => {
     if ((scope.get('') ?? '') !== '') added.push(' xmlns=""');
-    scope.set('', '');
+    if (scope.get('') !== undefined) declare('', '');
     return '';
   };
   const withPrefix = (prefix: string, local: string) => (prefix === '' ? local : `${prefix}:${local}`);
   return {
-    scope,
+    scope: () => scope,
     element: () => withPrefix(uri === '' ? withoutDefault() : prefixOf(uri, true), name),
     attribute: (local: string, of: string) => {
       if (of === declarations) return declared(local) === '' ? 'xmlns' : `xmlns:${local}`;
