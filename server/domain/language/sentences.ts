@@ -13,7 +13,7 @@ import type { Locale } from '../locale.ts';
 
 /** The sentences of a text, trimmed, each on one line, in order; none of a blank one. */
 export function sentencesOf(text: string, locale: Locale): string[] {
-  return sentenceSpans(text, locale).map(([start, end]) => onOneLine(text.slice(start, end)));
+  return sentenceSpans(text, locale).map(([start, end]) => onOneLine(text.slice(start, end).replaceAll('\r\n', '\n')));
 }
 
 /** Where the sentences stand, without the white space around them. A blank line ends one, a single line break does not. */
@@ -29,6 +29,7 @@ export function sentenceSpans(text: string, locale: Locale): Span[] {
 /** What stands between blank lines. */
 const paragraphs = /(?:(?!\r?\n[^\S\n]*\n|\u2029)[^])+/gu;
 
+/** As long as the text: what stands in one stands there in the other. */
 function onOneLine(text: string): string {
   return text.replace(/[\r\n\u000B\f\u0085\u2028\u2029]/gu, ' ');
 }
@@ -98,7 +99,7 @@ const lastWord = /(?:^|[\s(["“”«„'‘/–—\u2066-\u2069\u200E\u200F-])(
 const dotted = /^(?:\p{Lu}\.){2,}$/u;
 /** In Hebrew and Arabic, whoever said what stands in quotation marks before. */
 const saying = {
-  he: /^(?:ו?ש?(?:אמר|שאל|ענ|השיב|קרא|הוסיפ?|צעק|תהה|הוסיף|ציין|הסביר)(?:ה|ו|תה|תי|נו)?)(?![\p{L}\p{M}'״׳"])/u,
+  he: /^(?:ו?ש?(?:אמר|שאל|ענ|השיב|קרא|הוסי[ףפ]|צעק|תהה|ציי[ןנ]|הסביר)(?:ה|ו|תה|תי|נו)?)(?![\p{L}\p{M}'״׳"])/u,
   ar: /^(?:و?(?:قال|سأل|أجاب|أضاف|صرخ|صاح|تساءل|هتف|رد|ردّ|أوضح|تابع)(?:ت|وا|نا)?)(?![\p{L}\p{M}])/u,
   en: /^(?!)/u,
 } as const satisfies Record<Locale, RegExp>;

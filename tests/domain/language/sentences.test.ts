@@ -42,7 +42,7 @@ const rows: ReadonlyArray<readonly [title: string, locale: Locale, sentences: st
   ['an ellipsis', 'he', 'האם זה נגמר?!｜כן… אולי.｜(5 בנובמבר).｜סוף'],
   ['an ellipsis of full stops', 'he', 'כן... אולי.｜סוף'],
   ['an aside', 'he', 'הוא אמר (!) שכן.｜היא (?) הלכה.'],
-  ['who said it', 'he', '"מה קרה?" שאל דני.｜"די!" אמרה היא.｜"כן!"｜הילד הלך.'],
+  ['who said it', 'he', '"מה קרה?" שאל דני.｜"די!" הוסיף הוא.｜"לא." אמרה היא.｜"כן!"｜הילד הלך.'],
   ['points', 'he', 'הָלַךְ לוֹ.｜שָׁב.'],
   ['titles', 'ar', 'قال د. أحمد.｜وصل أ.د. محمد في 7.10.2023 إلى غزة.｜جاء ود. سامي معه.｜النهاية.'],
   ['numbers of things', 'ar', 'انظر ص. ٥.｜انظر ج. 3.｜ص.ب. ١٢٣ القدس.｜النهاية.'],
@@ -66,7 +66,7 @@ describe('sentences', () => {
   it('takes a single line break for a space and a blank line for an end', () => {
     expect(sentencesOf('First line\nsecond. Third\r\nfourth.\n\nA heading\n \nText\n', 'en')).toEqual([
       'First line second.',
-      'Third  fourth.',
+      'Third fourth.',
       'A heading',
       'Text',
     ]);
