@@ -48,6 +48,13 @@ const scripts: Readonly<Record<Locale, Script>> = {
 const arabicForms: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };
 const plainForms = Object.fromEntries(Object.entries(arabicForms).map(([plain, arabic]) => [arabic, plain]));
 
+/** What a number is counted in is part of it: `2.4 million` says something else than `2.4`. */
+const scales: ReadonlyArray<Readonly<Record<Locale, string>>> = [
+  { en: 'thousand', he: 'אלף', ar: 'ألف' },
+  { en: 'million', he: 'מיליון', ar: 'مليون' },
+  { en: 'billion', he: 'מיליארד', ar: 'مليار' },
+];
+
 /** Numbers with what joins their digits; words with the marks inside them; single marks that may change form. */
 const pieces =
   /(?<number>\p{N}+(?:[.,:/٫٬]\p{N}+)*)|(?<word>[\p{L}\p{M}]+(?:['’׳"״][\p{L}\p{M}]+)*)|(?<mark>[,;?،؛؟])/gu;
@@ -70,9 +77,12 @@ function withAddresses(text: string, to: Locale): string {
 
 function pseudoText(text: string, to: Locale): string {
   const marks = to === 'ar' ? arabicForms : plainForms;
+  let isAfterNumber = false;
   return text.replace(pieces, (piece, number?: string, word?: string) => {
+    const scale = isAfterNumber && word ? scales.find((one) => Object.values(one).includes(word)) : undefined;
+    isAfterNumber = number !== undefined;
     if (number !== undefined) return piece;
-    return word === undefined ? (marks[piece] ?? piece) : pseudoWord(word, to);
+    return word === undefined ? (marks[piece] ?? piece) : (scale?.[to] ?? pseudoWord(word, to));
   });
 }
 

@@ -139,20 +139,32 @@ function monthsBeyond(one: Quantities, other: Quantities): Quantity[] {
   const dated = new Set(datesOf(one).map(({ month }) => month));
   return one.months
     .filter(({ month }) => !named.has(month) && !dated.has(month))
-    .map(({ month, span }) => ({ span, values: [`m${month}`], form: 'words', digits: '', isPercent: false }));
+    .map(({ month, span }) => ({
+      span,
+      values: [`m${month}`],
+      form: 'words',
+      digits: '',
+      figure: '',
+      isPercent: false,
+    }));
 }
 
 function datesOf({ all }: Quantities): ReadonlyArray<{ readonly month: number }> {
   return all.flatMap(({ date }) => date ?? []);
 }
 
-/** Pairs of the same digits: `11,400` and `11,040`, `1.5` and `15`. */
+/**
+ * Pairs of the same digits, written otherwise: `11,400` and `11,040`, `1.5` and `15`. Where the figure is the same, what
+ * belongs to it is lost (`12 November` and `12`), and nothing has changed its place.
+ */
 function transpositions({ source, target }: Sides): Array<{ source: Quantity; target: Quantity }> {
   const sorted = ({ digits, form }: Quantity) =>
     form === 'digits' && digits.length > 1 ? [Array.from(digits).toSorted().join('')] : [];
   const lists = byKey(target, sorted);
   return source.flatMap((one) => {
-    const other = lists.get(sorted(one)[0] ?? '')?.shift();
-    return other ? [{ source: one, target: other }] : [];
+    const others = lists.get(sorted(one)[0] ?? '') ?? [];
+    const same = others.findIndex(({ figure }) => figure === one.figure);
+    const [other] = others.splice(Math.max(same, 0), 1);
+    return other && same === -1 ? [{ source: one, target: other }] : [];
   });
 }

@@ -25,6 +25,8 @@ export interface Draft {
   readonly form: 'digits' | 'words' | 'hint';
   /** The digits that are written, with the marks and words between them left out. */
   readonly digits: string;
+  /** The same with the marks between them. */
+  readonly figure: string;
   readonly isPercent: boolean;
   /** The power of ten of its multiplier. */
   readonly power: number;
@@ -56,8 +58,8 @@ export function quantitiesOf(text: string, locale: Locale): Quantities {
   };
 }
 
-function asQuantity(plain: Plain, { start, end, values, form, digits, isPercent, date }: Draft): Quantity {
-  return { span: writtenSpan(plain, start, end), values, form, digits, isPercent, ...(date && { date }) };
+function asQuantity(plain: Plain, { start, end, values, form, digits, figure, isPercent, date }: Draft): Quantity {
+  return { span: writtenSpan(plain, start, end), values, form, digits, figure, isPercent, ...(date && { date }) };
 }
 
 function readAll(plain: string, locale: Locale): { drafts: Draft[]; months: MonthMention[] } {
@@ -85,7 +87,7 @@ function quantitiesAt(plain: string, lexemes: readonly Lexeme[], at: number, loc
 }
 
 function draftOf({ start, end }: Lexeme, values: readonly string[]): Draft {
-  return { start, end, values, form: 'digits', digits: '', isPercent: false, power: 0 };
+  return { start, end, values, form: 'digits', digits: '', figure: '', isPercent: false, power: 0 };
 }
 
 function readWords(plain: string, lexemes: readonly Lexeme[], at: number): Draft[] {
@@ -123,6 +125,7 @@ function readNumber(plain: string, lexemes: readonly Lexeme[], at: number, local
   const drafts = readDigits(text, locale === 'en').map(({ values, from, to, date }): Draft => ({
     ...draftOf({ ...lexeme, start: start + from, end: start + to }, values),
     digits: text.slice(from, to).replace(/[^0-9]/gu, ''),
+    figure: text.slice(from, to),
     ...(date && { date }),
   }));
   const [only] = drafts;
