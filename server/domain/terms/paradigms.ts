@@ -149,7 +149,7 @@ const englishClasses: readonly Class[] = [
     ],
   },
   {
-    ends: /e$/iu,
+    ends: /..e$/iu,
     stems: [
       [0, endings("s d 's")],
       [1, endings('ing')],

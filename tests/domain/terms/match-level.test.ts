@@ -156,6 +156,7 @@ const rows: Record<Locale, ReadonlyArray<readonly [level: MatchLevel, text: stri
     [2, 'crosses', 'cross'],
     [2, 'a hostage', 'hostages'],
     [2, 'MKs', 'MK'],
+    [0, 'ing', 'e'],
     [0, 'tell us', 'US'],
     [0, 'who knows', 'WHO'],
     [0, 'C major', 'C++'],
@@ -211,9 +212,10 @@ describe('laws', () => {
       fc.property(withForm, ({ locale, term, clitics, pick, isForm }) => {
         const forms = formsOf(term, locale).filter((form) => fold(form, 2).text.length > 1);
         const word = isForm ? (forms[pick % forms.length] ?? term) : term;
-        const alone = matchLevel(word, term, locale);
-        expect(alone).toBeGreaterThanOrEqual(2);
-        expect(matchLevel(`x ${clitics}${word}.`, term, locale)).toBeGreaterThanOrEqual(Math.min(alone, 3));
+        // A form may also read as clitics and the term (`מכמכם`: of `מכם`), which other clitics before it end.
+        const least = isForm ? 2 : 3;
+        expect(matchLevel(word, term, locale)).toBeGreaterThanOrEqual(least);
+        expect(matchLevel(`x ${clitics}${word}.`, term, locale)).toBeGreaterThanOrEqual(least);
       }),
       { numRuns: 2000 },
     );
