@@ -40,19 +40,18 @@ export interface TurnedMark {
   readonly role?: 'opening' | 'closing';
 }
 
-/** The marks of one English text, each with its right shape: what `orientQuotes` would write, in place. */
+/** The marks of one English text, each with its right shape: what `orientQuotes` would write, in place. Masks are seen through. */
 export function turnedMarks(text: string): TurnedMark[] {
-  const units = (text.match(unitLike) ?? []).map((unit) => ({ text: unit, at: 0 }));
-  const marks: TurnedMark[] = [];
-  let start = 0;
-  for (const [i, { text: turned, role, isGlued }] of turnMarks(units).entries()) {
-    const written = units[i]?.text ?? '';
-    if (role || turned !== written) {
-      marks.push({ start, text: written, turned: (isGlued ? ' ' : '') + turned, ...(role && { role }) });
-    }
-    start += written.length;
-  }
-  return marks;
+  const units = Array.from(text.matchAll(unitLike), ({ 0: unit, index }) => ({
+    text: unit,
+    at: 0,
+    start: index,
+  })).filter(({ text: unit }) => unit !== '\uFFFC');
+  return turnMarks(units).flatMap(({ text: turned, role, isGlued }, i): TurnedMark[] => {
+    const { text: written = '', start = 0 } = units[i] ?? {};
+    if (!role && turned === written) return [];
+    return [{ start, text: written, turned: (isGlued ? ' ' : '') + turned, ...(role && { role }) }];
+  });
 }
 
 interface Unit {

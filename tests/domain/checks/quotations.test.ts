@@ -68,6 +68,7 @@ describeCheck(quoteOrientation, [
   row('en', 'she said "yes”', ['"|”'], { fixed: 'she said “yes”', why: 'mixed' }),
   row('en', '[Scandal ‘23]', ['‘'], { fixed: '[Scandal ’23]' }),
   row('en', '<1>”yes“</1>', ['”|“'], { fixed: '<1>“yes”</1>' }),
+  row('en', '<1>"“', ['"|“'], { fixed: '<1>“”', why: 'a code before them' }),
   row('en', 'he said, “yes.”'),
   row('en', 'he said, "yes."', [], { why: 'straight marks have no direction' }),
   row('en', 'the ‘Likud’, workers’ rights, don’t, ’48'),
