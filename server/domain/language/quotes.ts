@@ -63,8 +63,8 @@ interface Unit {
 }
 
 /** A double mark written as two single ones, a run of spaces, or one character. */
-const unitLike = /[‘’]’|[^\S\n]+|[\s\S]/gu;
-const mark = /^(?:[“”„‟"]|[‘’]’)$/u;
+const unitLike = /[‘’]’|‘‘|[^\S\n]+|[\s\S]/gu;
+const mark = /^(?:[“”„‟"]|[‘’]’|‘‘)$/u;
 const openingShape = /[“„‟"]/u;
 const opensAfter = /[\s([{—–\-/‘]/u;
 const closesBefore = /[\s.,;:!?…)\]}’”—–\-/]/u;
