@@ -167,14 +167,14 @@ describe('the list of shortcuts', () => {
   it('gives a command other keys, which hold at once and after a reload', async () => {
     const opened = await openHelp();
     await change('Save').click();
-    await userEvent.keyboard('{Shift>}{F2}{/Shift}');
-    await vi.waitFor(() => expect(keysOf('Save')).toBe('ShiftF2'));
+    await userEvent.keyboard('{Shift>}{F3}{/Shift}');
+    await vi.waitFor(() => expect(keysOf('Save')).toBe('ShiftF3'));
     await expect.element(change('Save')).toHaveFocus();
     await userEvent.keyboard('{Escape}');
     await closeDeskPage();
     await open({ server: opened.server });
     await page.getByRole('textbox', { name: 'Translation of segment 1' }).fill('נוסח חדש');
-    await userEvent.keyboard('{Shift>}{F2}{/Shift}');
+    await userEvent.keyboard('{Shift>}{F3}{/Shift}');
     await vi.waitFor(() => expect(opened.server.rows()[0]?.target?.text).toBe('נוסח חדש'));
   });
 
