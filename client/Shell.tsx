@@ -16,6 +16,7 @@ const places = [
   { to: '/', icon: 'board', label: 'nav.board' },
   { to: '/queue', icon: 'queue', label: 'nav.queue' },
   { to: '/import', icon: 'import', label: 'nav.import' },
+  { to: '/memory', icon: 'memory', label: 'nav.memory' },
   { to: '/terms', icon: 'terms', label: 'nav.terms' },
   { to: '/statistics', icon: 'statistics', label: 'nav.statistics' },
   { to: '/settings', icon: 'settings', label: 'nav.settings' },

@@ -45,6 +45,7 @@ export const routes: RouteObject[] = [
         path: 'statistics',
         element: later(async () => (await import('./statistics/StatisticsPage.tsx')).StatisticsPage),
       },
+      { path: 'memory', element: later(async () => (await import('./memory/MemoryPage.tsx')).MemoryPage) },
       { path: 'terms', element: later(async () => (await import('./terms/TermsPage.tsx')).TermsPage) },
       { path: 'settings', element: later(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage) },
       { path: '*', element: <NotFoundPage /> },

@@ -4,12 +4,12 @@
  */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { TargetsReport } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { call } from '../api.ts';
 import { useI18n } from '../i18n.ts';
 import { sizeProblem } from '../import/draft.ts';
+import { FileChoice } from '../import/FileChoice.tsx';
 import { readAsBase64 } from '../import/read-file.ts';
 import { sentenceFor } from '../problems.ts';
 import { useChange } from '../queries.ts';
@@ -17,7 +17,6 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
-import { Text } from '../ui/Text.tsx';
 import { toast } from '../ui/toasts.ts';
 import './import-targets.css';
 
@@ -74,7 +73,12 @@ function ImportForm({ at, onClose }: { readonly at: Place; readonly onClose: () 
   return (
     <>
       <p className="muted">{t('targets-import.about')}</p>
-      <FileChoice chosen={chosen} onChoose={(file) => void take(file).catch(setProblem)} />
+      <FileChoice
+        types={['.xlf', '.xliff', 'application/xliff+xml']}
+        label={t('targets-import.choose')}
+        chosen={chosen?.file}
+        onChoose={(file) => void take(file).catch(setProblem)}
+      />
       {chosen && trial.isFetching && <Waiting label={t('targets-import.looking')} />}
       {error && <ErrorNote error={error} />}
       {report && !trial.isFetching && !error && <Report report={report} />}
@@ -100,26 +104,6 @@ function ImportForm({ at, onClose }: { readonly at: Place; readonly onClose: () 
         <Button onPress={onClose}>{t('common.cancel')}</Button>
       </div>
     </>
-  );
-}
-
-interface FileChoiceProps {
-  readonly chosen: Chosen | undefined;
-  readonly onChoose: (file: File) => void;
-}
-
-function FileChoice({ chosen, onChoose }: FileChoiceProps) {
-  const { t } = useI18n();
-  return (
-    <div className="targets-file">
-      <FileTrigger
-        acceptedFileTypes={['.xlf', '.xliff', 'application/xliff+xml']}
-        onSelect={(files) => files?.[0] && onChoose(files[0])}
-      >
-        <Button>{t(chosen ? 'import.choose-another' : 'targets-import.choose')}</Button>
-      </FileTrigger>
-      {chosen && <Text>{chosen.file}</Text>}
-    </div>
   );
 }
 

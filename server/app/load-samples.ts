@@ -8,9 +8,9 @@
  * layer touches no disk. The files' alignment is held by `tests/app/samples.test.ts`; here it is taken for granted.
  */
 import { isTranslatable, type Block, type DocumentId, type MemberId } from '../domain/document.ts';
-import type { MemoryAdded } from '../domain/decision.ts';
 import { accepted } from '../domain/errors.ts';
 import { isLocale, type Locale } from '../domain/locale.ts';
+import type { OutsideUnit } from '../domain/memory/unit.ts';
 import type { World } from '../ports.ts';
 import { importDocument } from './import-document.ts';
 import { readImport } from './read-import.ts';
@@ -44,7 +44,7 @@ export async function loadSamples(world: World, files: readonly SampleFile[]): P
     const to = translations.map(({ locale }) => locale);
     const decisionId = world.newId.uuid();
     documentIds.push(accepted(await importDocument(world, { input: article, from, to, decisionId, by })).documentId);
-    for (const { locale, file } of translations) await remember(world, locale, pairsOf(article, file));
+    await remember(world, article.name, unitsOf({ article, translations }));
   }
   return documentIds;
 }
@@ -68,18 +68,23 @@ export function blocksOf(file: SampleFile): readonly Block[] {
   return accepted(readImport({ input: file, from, to: [] })).blocks;
 }
 
-function pairsOf(article: SampleFile, translation: SampleFile): MemoryAdded['pairs'] {
-  const targets = blocksOf(translation);
+function unitsOf({ article, translations }: Sample): OutsideUnit[] {
+  const translated = translations.map(({ locale, file }) => ({ locale, blocks: blocksOf(file) }));
   return blocksOf(article).flatMap((block, ordinal) => {
-    const target = targets[ordinal];
-    return target && isTranslatable(block) ? [[block.text, target.text] as const] : [];
+    if (!isTranslatable(block)) return [];
+    const others = translated.flatMap(({ locale, blocks }) => {
+      const text = blocks[ordinal]?.text;
+      return text === undefined ? [] : [[locale, text] as const];
+    });
+    return others.length === 0 ? [] : [{ texts: { [from]: block.text, ...Object.fromEntries(others) } }];
   });
 }
 
-async function remember(world: World, to: Locale, pairs: MemoryAdded['pairs']): Promise<void> {
+async function remember(world: World, name: string, units: readonly OutsideUnit[]): Promise<void> {
+  if (units.length === 0) return;
   const head = { id: world.newId.uuid(), at: world.clock.now(), by };
   accepted(
-    await world.store.commit({ stream: 'site', decisions: [{ ...head, kind: 'memory.added', from, to, pairs }] }),
+    await world.store.commit({ stream: 'site', decisions: [{ ...head, kind: 'memory.imported', name, units }] }),
   );
 }
 

@@ -2,9 +2,11 @@
 import type { DecisionId, MemberId, Timestamp } from '../domain/document.ts';
 import type { Refusal } from '../domain/errors.ts';
 import type { SiteChange } from '../domain/decision.ts';
+import { searchable } from '../domain/language/searchable.ts';
 import type { OutsideUnit } from '../domain/memory/unit.ts';
 import type { MemoryBatch } from '../domain/site.ts';
 import type { World } from '../ports.ts';
+import { othersTurn } from './others-turn.ts';
 
 /** A file's worth of units. */
 export interface BatchInView {
@@ -32,14 +34,46 @@ export interface UnitPage {
   readonly total: number;
 }
 
-/** The batches, newest first, and a page of their units in that order; of one batch, where that is named. */
-export async function listMemory(
-  { store }: World,
-  { batch, from = 0, limit = 50 }: { readonly batch?: DecisionId; readonly from?: number; readonly limit?: number },
-): Promise<UnitPage> {
+export interface UnitFilter {
+  /** Stands in one of its texts, however it is spelled. */
+  readonly query?: string;
+  readonly batch?: DecisionId;
+  readonly from?: number;
+  readonly limit?: number;
+}
+
+/** The batches, newest first, and a page of their units in that order. */
+export async function listMemory({ store }: World, filter: UnitFilter): Promise<UnitPage> {
+  const { query = '', batch, from = 0, limit = 50 } = filter;
   const batches = (await store.site()).memory.toReversed();
-  const placed = batches.filter(({ id }) => batch === undefined || id === batch).flatMap(placedUnits);
+  const all = batches.filter(({ id }) => batch === undefined || id === batch).flatMap(placedUnits);
+  const placed = query.trim() === '' ? all : await holding(all, searchable(query.trim()));
   return { batches: batches.map(inView), units: placed.slice(from, from + limit), total: placed.length };
+}
+
+/** A search of a large memory lets other requests in between. */
+const unitsPerTurn = 500;
+
+async function holding(placed: readonly PlacedUnit[], sought: string): Promise<PlacedUnit[]> {
+  const found: PlacedUnit[] = [];
+  for (let start = 0; start < placed.length; start += unitsPerTurn) {
+    if (start > 0) await othersTurn();
+    found.push(...placed.slice(start, start + unitsPerTurn).filter(({ unit }) => textsOf(unit).includes(sought)));
+  }
+  return found;
+}
+
+const texts = new WeakMap<OutsideUnit, string>();
+
+/** All texts of a unit as they are searched. Units do not change, so each is folded once. */
+function textsOf(unit: OutsideUnit): string {
+  const folded =
+    texts.get(unit) ??
+    Object.values(unit.texts)
+      .map((text) => searchable(text))
+      .join('\n');
+  texts.set(unit, folded);
+  return folded;
 }
 
 function placedUnits({ id, units }: MemoryBatch): PlacedUnit[] {

@@ -45,8 +45,9 @@ const fileRefusals = [
 
 export const memoryApi = {
   'GET /api/memory/units': {
-    summary: 'Units from outside any document, newest file first, and the files that they came in',
+    summary: 'Units from outside any document that hold some words, newest file first, and the files that they came in',
     query: exact({
+      query: Type.Optional(Type.String({ maxLength: 200 })),
       batch: Type.Optional(Uuid),
       from: Type.Optional(Type.Integer({ minimum: 0 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),

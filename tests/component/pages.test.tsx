@@ -18,6 +18,7 @@ const pages = {
   '/documents/reading-room/statistics': 'table',
   '/statistics': 'table',
   '/terms': 'table',
+  '/memory': 'table',
   '/settings': 'radio',
   '/sign-in': 'radio',
   '/nowhere': 'link',

@@ -1,4 +1,5 @@
 /** A small newsroom: three documents in all standings, typed by the contract. */
+import type { UnitPageView } from '../../server/contract/memory-api.ts';
 import type { TermView } from '../../server/contract/terms-api.ts';
 import { aTerm } from '../support/terms.ts';
 import type { ReplyOf } from '../../server/contract/api.ts';
@@ -207,8 +208,20 @@ export const terms: TermView[] = [
   aTerm(2, { en: { preferred: 'captives', forbidden: ['hostages'] }, ar: { preferred: 'أسرى', forms: ['أسير'] } }),
 ] as never;
 
+const batch = '0b1d7a52-5f0c-4a56-9d5c-1a2b3c4d5e6f';
+
+export const memoryUnits: UnitPageView = {
+  batches: [{ id: batch, name: 'old.tmx', at: '2026-11-18T16:20:00.000Z', by: 'נועה', units: 2 }],
+  units: [
+    { batch, index: 0, unit: { texts: { en: 'The sea', he: 'הים', ar: 'البحر' } } },
+    { batch, index: 1, unit: { texts: { en: 'The river', he: 'הנהר' } } },
+  ],
+  total: 2,
+};
+
 export const everything: Lines = {
   'GET /api/terms': () => ({ terms }),
+  'GET /api/memory/units': () => memoryUnits,
   'GET /api/documents/:documentId/checks/:locale': () => editionFindings,
   'GET /api/documents/:documentId/checks/:locale/counts': () => ({
     error: 1,

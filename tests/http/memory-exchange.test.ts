@@ -76,6 +76,13 @@ describe('units from outside', () => {
     expect((await list({ batch: batches[1]?.id, from: 1 })).units.map(({ unit }) => unit.texts.en)).toEqual(['war']);
   });
 
+  it('are found by words of any of their texts, however spelled', async () => {
+    await bring(file(tu('school', 'בֵּית סֵפֶר'), tu('war', 'מלחמה')));
+    expect((await list({ query: 'בית ספר' })).units.map(({ unit }) => unit.texts.en)).toEqual(['school']);
+    expect((await list({ query: 'WAR' })).total).toBe(1);
+    expect((await list({ query: 'peace' })).total).toBe(0);
+  });
+
   it('are rewritten by whoever saw what they say', async () => {
     const { batch, index, unit } = await added();
     const change = (en: string) =>
@@ -116,7 +123,7 @@ describe('the whole memory', () => {
   it('goes out as TMX: what came from outside and what people approved, in all its languages', async () => {
     const document = importedDecision();
     const decisions = [document, ...approvalOfAll(), ...approvalOfAll('ar')];
-    await desk.world.store.commit({ stream: document.documentId, decisions });
+    expect(await desk.world.store.commit({ stream: document.documentId, decisions })).toMatchObject({ ok: true });
     await bring(file(tu('sea', 'ים')));
     const answer = await desk.inject({
       method: 'GET',
