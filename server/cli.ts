@@ -51,7 +51,7 @@ async function runCommand(name: string, operands: string[], options: Options, re
   checkWords(command, operands, options);
   const connection = await connect(configuration(), remoteOf(remote));
   try {
-    return await command.run({ connection, operands, options, progress });
+    return await command.run({ connection, operands, options, input: standardInput, progress });
   } finally {
     await connection.close();
   }
@@ -78,6 +78,8 @@ function parse(argv: string[]) {
         policy: text,
         trial: flag,
         approve: flag,
+        before: text,
+        after: text,
         json: flag,
         url: text,
         help: { ...flag, short: 'h' },

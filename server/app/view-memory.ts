@@ -7,11 +7,11 @@ import { withoutCodes } from '../domain/content.ts';
 import type { Refusal } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
 import { markedSides, type MarkedText } from '../domain/memory/concordance.ts';
-import { contextOf } from '../domain/memory/context.ts';
+import { contextOf, contextOfTexts } from '../domain/memory/context.ts';
 import type { Guard } from '../domain/memory/guards.ts';
-import type { Match } from '../domain/memory/matches.ts';
+import type { Asked, Match } from '../domain/memory/matches.ts';
 import type { Penalty } from '../domain/memory/score.ts';
-import type { MemoryUnit, Pair } from '../domain/memory/unit.ts';
+import { outsideContent, type MemoryUnit, type Pair } from '../domain/memory/unit.ts';
 import type { World } from '../ports.ts';
 import { locate, type TargetKey } from './target-view.ts';
 
@@ -48,28 +48,50 @@ export interface SentenceSuggestion extends Suggestion {
 }
 
 export interface Suggestions {
-  readonly ok: true;
   readonly suggestions: readonly Suggestion[];
   readonly sentences: readonly SentenceSuggestion[];
 }
 
-const mostSuggestions = 3;
-const mostSentences = 6;
+/** At the desk a suggestion is a key; who asks for a text by itself wants to see what there is. */
+const mostAtDesk = { suggestions: 3, sentences: 6 };
+const mostOfText = { suggestions: 10, sentences: 30 };
 
 /** What the memory has for a segment but for what stands there already. Refusals: those of `locate`. */
-export async function suggestionsFor(world: World, key: TargetKey): Promise<Suggestions | Refusal> {
+export async function suggestionsFor(
+  world: World,
+  key: TargetKey,
+): Promise<({ readonly ok: true } & Suggestions) | Refusal> {
   const found = await locate(world, key);
   if (!found.ok) return found;
   const { segment, segments, ordinal, document } = found;
   const context = contextOf(document, ordinal, segments.length, world.hash);
   const mayOffer = (unit: MemoryUnit) => !isOf(unit, key);
   const asked = { source: segment, from: document.source.locale, to: key.locale, context, mayOffer };
+  return { ok: true, ...(await suggestionsOf(world, asked, mostAtDesk)) };
+}
+
+/** A text that stands in no document, with what stands before and after it where that is known. */
+export interface LooseText {
+  readonly text: string;
+  readonly from: Locale;
+  readonly to: Locale;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** What the memory has for any text. Numbers in angle brackets are codes, as in texts from outside. */
+export function matchesFor(world: World, { text, from, to, before, after }: LooseText): Promise<Suggestions> {
+  const [previous, next] = [before, after].map((side) => (side === undefined ? undefined : outsideContent(side)));
+  const context = contextOfTexts(previous, next, world.hash);
+  return suggestionsOf(world, { source: outsideContent(text), from, to, context }, mostOfText);
+}
+
+async function suggestionsOf(world: World, asked: Asked, most: typeof mostAtDesk): Promise<Suggestions> {
   const [matches, sentences] = [await world.memory.matches(asked), await world.memory.sentences(asked)];
   return {
-    ok: true,
-    suggestions: await Promise.all(matches.slice(0, mostSuggestions).map((match) => suggestionOf(world, match))),
+    suggestions: await Promise.all(matches.slice(0, most.suggestions).map((match) => suggestionOf(world, match))),
     sentences: await Promise.all(
-      sentences.slice(0, mostSentences).map(async (match) => {
+      sentences.slice(0, most.sentences).map(async (match) => {
         return { ...(await suggestionOf(world, match)), sentence: match.sentence };
       }),
     ),

@@ -16,12 +16,16 @@ export interface Options {
   readonly policy?: string;
   readonly trial?: boolean;
   readonly approve?: boolean;
+  readonly before?: string;
+  readonly after?: string;
 }
 
 export interface Invocation {
   readonly connection: Connection;
   readonly operands: readonly string[];
   readonly options: Options;
+  /** All of standard input. */
+  readonly input: () => Promise<string>;
   /** Shows a line of progress, where somebody is watching. */
   readonly progress: (line: string) => void;
 }

@@ -1,6 +1,7 @@
 /** The translation memory from a terminal: TMX files in and out, and what it has for a text. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { SuggestionView } from '../contract/schemas.ts';
 import { localeOption, UsageError, type Command, type Done, type Invocation } from './command.ts';
 import { fileOperand } from './operands.ts';
 
@@ -11,6 +12,12 @@ export const memoryCommands: Readonly<Record<string, Command>> = {
     operands: [0, 0],
     options: ['from', 'output'],
     run: exportAll,
+  },
+  'memory lookup': {
+    usage: 'memory lookup TEXT|- --from en --to he [--before TEXT] [--after TEXT]',
+    operands: [1, 1],
+    options: ['from', 'to', 'before', 'after'],
+    run: lookUp,
   },
 };
 
@@ -34,4 +41,28 @@ async function exportAll({ connection, options }: Invocation): Promise<Done> {
   const file = fileOperand(options.output);
   await writeFile(file, text);
   return { reply: { file }, text: file };
+}
+
+/** What the memory has for a text; `-` takes it from standard input. Outer white space is none of it, as at import. */
+async function lookUp({ connection, operands: [operand = ''], options, input }: Invocation): Promise<Done> {
+  const [from, to] = [localeOption(options.from, '--from'), localeOption(options.to, '--to')];
+  const text = (operand === '-' ? await input() : operand).trim();
+  if (text === '') throw new UsageError('There is no text to look up.');
+  const { before, after } = options;
+  const body = { text, from, to, ...(before && { before }), ...(after && { after }) };
+  const reply = await connection.call('POST /api/memory/matches', { body });
+  const lines = [
+    ...reply.suggestions.map((match) => matchLines(match)),
+    ...reply.sentences.map((match) => `“${match.sentence}”\n${matchLines(match)}`),
+  ];
+  return { reply, text: lines.join('\n') || 'The memory has nothing like it.' };
+}
+
+/** The target with its score; below, its source, what speaks against it, and where it comes from. */
+function matchLines({ score, target, source, penalties, guards, origin, file }: SuggestionView): string {
+  const where = origin ? `${origin.title} (${origin.documentId}), ${origin.ordinal + 1}` : file;
+  const notes = [...penalties, ...guards.map((guard) => `other ${guard}`), ...(where === undefined ? [] : [where])];
+  return [`${String(score).padStart(3)}  ${target}`, `     ${source}`, ...notes.map((note) => `     · ${note}`)].join(
+    '\n',
+  );
 }

@@ -78,8 +78,7 @@ import {
   SplitSource,
   SplitTarget,
   StateName,
-  SentenceSuggestionView,
-  SuggestionView,
+  SuggestionsView,
   TargetKey,
   TargetsReport,
   TargetView,
@@ -518,7 +517,7 @@ export const api = {
   'GET /api/documents/:documentId/segments/:segmentId/targets/:locale/suggestions': {
     summary: 'What the memory has for a segment, the best first',
     params: TargetKey,
-    reply: exact({ suggestions: Type.Array(SuggestionView), sentences: Type.Array(SentenceSuggestionView) }),
+    reply: SuggestionsView,
     refusals: placeRefusals,
     needs: { action: 'read', scope: ofTarget },
   },

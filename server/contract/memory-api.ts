@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { importBytes } from '../domain/limits.ts';
 import { everywhere, raw, type Endpoint, type RequestLine } from './endpoint.ts';
-import { byLocale, Count, exact, list, LocaleName, NamedFile, Uuid } from './schemas.ts';
+import { byLocale, Count, exact, list, LocaleName, NamedFile, SuggestionsView, Uuid } from './schemas.ts';
 
 const Texts = byLocale(Type.String({ maxLength: 100_000 }));
 const Unit = exact({
@@ -43,6 +43,9 @@ const fileRefusals = [
   'memory.nothing-in-it',
 ] as const;
 
+/** A paragraph: it travels in the body, for an address would not hold a long one in Arabic letters. */
+const AskedText = Type.String({ minLength: 1, maxLength: 100_000 });
+
 export const memoryApi = {
   'GET /api/memory/units': {
     summary: 'Units from outside any document that hold some words, newest file first, and the files that they came in',
@@ -53,6 +56,19 @@ export const memoryApi = {
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     }),
     reply: UnitPageView,
+    refusals: [],
+    needs: { action: 'read', scope: everywhere },
+  },
+  'POST /api/memory/matches': {
+    summary: 'What the memory has for a text that stands in no document; `before` and `after`: what stands around it',
+    body: exact({
+      text: AskedText,
+      from: LocaleName,
+      to: LocaleName,
+      before: Type.Optional(AskedText),
+      after: Type.Optional(AskedText),
+    }),
+    reply: SuggestionsView,
     refusals: [],
     needs: { action: 'read', scope: everywhere },
   },

@@ -141,6 +141,10 @@ export type SuggestionView = Static<typeof SuggestionView>;
 export const SentenceSuggestionView = exact({ ...suggestion, sentence: Type.String() });
 export type SentenceSuggestionView = Static<typeof SentenceSuggestionView>;
 
+/** What the memory has for a text: as a whole, and for its sentences. */
+export const SuggestionsView = exact({ suggestions: list(SuggestionView), sentences: list(SentenceSuggestionView) });
+export type SuggestionsView = Static<typeof SuggestionsView>;
+
 /** A text without codes, and the spans [start, end) in which it says what was looked for. */
 const MarkedView = exact({ text: Type.String(), hits: list(Type.Tuple([Count, Count])) });
 export type MarkedView = Static<typeof MarkedView>;

@@ -148,6 +148,18 @@ describe('the memory', () => {
     expect((await run('memory', 'export')).stdout).toContain('<seg>הים</seg>');
   });
 
+  it('is asked for a text, as an operand or on standard input, and says where a match comes from', async () => {
+    const languages = ['--from', 'he', '--to', 'en'];
+    const { code, stdout } = await run('memory', 'lookup', 'הַיָּם', ...languages);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: ' 97  the sea\n     הים\n     · outside\n     · old.tmx\n' });
+    const piped = await dragoman(place, ['memory', 'lookup', '-', ...languages, '--json'], {}, 'הים\n');
+    expect(JSON.parse(piped.stdout)).toMatchObject({
+      suggestions: [{ target: 'the sea', score: 100, file: 'old.tmx' }],
+    });
+    expect((await run('memory', 'lookup', ' ', ...languages)).code).toBe(2);
+    expect((await run('memory', 'lookup', 'הים', '--from', 'he')).code).toBe(2);
+  });
+
   it('refuses a broken file, says where, and takes nothing of it', async () => {
     const file = path.join(path.dirname(place.data), 'broken.tmx');
     await writeFile(file, tmx(`${tu.replace('sea', 'river')}\n<tu/>`));

@@ -57,6 +57,36 @@ describe('suggestions', () => {
   });
 });
 
+describe('a text that stands in no document', () => {
+  const [title, text] = ['The school in Umm al-Khair', 'Read <1>the report</1> of the village.'];
+  const [before, after] = [title, 'He walked (הָלַךְ) to the “party” office.'];
+  const ask = async (body: Readonly<Record<string, string>>) =>
+    (await desk.call('POST /api/memory/matches', { body: { text, from: 'en', to: 'he', ...body } })).reply;
+  const best = async (body: Readonly<Record<string, string>>) => (await ask(body)).suggestions[0];
+
+  it('is given what is known of it to the letter, with its codes and where it comes from', async () => {
+    expect(await best({})).toMatchObject({ target: someTexts[1], score: 100, penalties: [], origin: { ordinal: 1 } });
+  });
+
+  it('is in its place between the same neighbours only', async () => {
+    expect(await best({ before, after })).toMatchObject({ score: 101 });
+    expect(await best({ before })).toMatchObject({ score: 100 });
+  });
+
+  it('is given what is nearly the same, with what a reader would mind', async () => {
+    expect(await best({ text: text.replace('the village', 'no village') })).toMatchObject({
+      score: 83,
+      guards: ['negation'],
+    });
+  });
+
+  it('is asked by its sentences too, and must be some text', async () => {
+    const { sentences } = await ask({ text: `${title}. Nothing of this was said before by anybody.` });
+    expect(sentences).toMatchObject([{ sentence: `${title}.`, target: expect.any(String) }]);
+    expect(await ask({ text: '' })).toMatchObject({ code: 'request.invalid' });
+  });
+});
+
 describe('concordance', () => {
   const search = async (query: string, to = 'he') =>
     (await desk.call('GET /api/memory', { query: { query, from: 'en', to } })).reply;

@@ -90,19 +90,21 @@ async function kill(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise
   await ended;
 }
 
-/** Runs the command line against a place; gives what it printed and its exit code. */
+/** Runs the command line against a place, with this on its standard input; gives what it printed and its exit code. */
 export function dragoman(
   place: Place,
   args: readonly string[],
   more?: NodeJS.ProcessEnv,
+  input = '',
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    execFile(
+    const child = execFile(
       process.execPath,
       ['server/cli.ts', ...args],
       { cwd: root, env: environment(place, more), maxBuffer: 1 << 26 },
       (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
     );
+    child.stdin?.end(input);
   });
 }
 

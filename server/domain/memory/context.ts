@@ -4,6 +4,7 @@
  * 101. The beginning and the end of a document are neighbours too, but not both at once: a document of one segment has
  * no context.
  */
+import type { Content } from '../content.ts';
 import { isTranslatable, matchHashOf, type DocumentState, type Hash } from '../document.ts';
 
 /** The match hashes of what is before and after; empty at the beginning and at the end. */
@@ -20,6 +21,16 @@ export function contextOf({ source }: DocumentState, ordinal: number, length: nu
     }
   };
   return [hashAt(ordinal - 1, -1), hashAt(ordinal + length, 1)];
+}
+
+/** The same of a text that stands in no document, between others that are named; undefined where none is. */
+export function contextOfTexts(
+  before: Content | undefined,
+  after: Content | undefined,
+  hash: Hash,
+): Context | undefined {
+  if (before === undefined && after === undefined) return undefined;
+  return [before ? matchHashOf(before, hash) : '', after ? matchHashOf(after, hash) : ''];
 }
 
 export function isSameContext(one: Context | undefined, other: Context | undefined): boolean {
