@@ -7,7 +7,7 @@
  * contract is imported as types only, so that no schema library reaches the bundle (tests/architecture.test.ts).
  */
 import type { ApiLine, BodyOf, ParamsOf, QueryOf, ReplyOf } from '../server/contract/api.ts';
-import type { Problem as ProblemBody } from '../server/contract/schemas.ts';
+import type { Problem as ProblemBody } from '../server/contract/problem.ts';
 
 type Values = Readonly<Record<string, string | number | undefined>>;
 interface Parts {

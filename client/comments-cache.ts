@@ -1,6 +1,6 @@
 /** Threads beside a segment as they newly stand: where they are read, and as the count beside their row. */
 import type { QueryClient } from '@tanstack/react-query';
-import type { ThreadView } from '../server/contract/schemas.ts';
+import type { ThreadView } from '../server/contract/comments-api.ts';
 import type { Locale } from '../server/domain/locale.ts';
 import { keyOf } from './queries.ts';
 import { rowsReadings, type RowsPage } from './rows-cache.ts';

@@ -6,7 +6,8 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ServerEvent } from '../server/contract/api.ts';
-import type { DocumentView, JobView } from '../server/contract/schemas.ts';
+import type { DocumentView } from '../server/contract/documents-api.ts';
+import type { JobView } from '../server/contract/jobs-api.ts';
 import type { JobProgress } from '../server/domain/job.ts';
 import { addressOf } from './api.ts';
 import { refreshAfter, type DecisionEvent } from './live-targets.ts';

@@ -4,7 +4,8 @@
  */
 import { useState } from 'react';
 import { NavLink, useParams, useSearchParams } from 'react-router';
-import type { DocumentView, EditionFindings } from '../../server/contract/schemas.ts';
+import type { EditionFindings } from '../../server/contract/checks-api.ts';
+import type { DocumentView } from '../../server/contract/documents-api.ts';
 import { isLocale, type Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';

@@ -2,7 +2,7 @@
  * The findings of an edition in the order in which people take them up: what weighs most first, then check by check as
  * the server lists them, and within a check segment by segment. What is dismissed stands apart. Pure.
  */
-import type { CheckedSegment, EditionFindings, FindingView } from '../../server/contract/schemas.ts';
+import type { CheckedSegment, EditionFindings, FindingView } from '../../server/contract/checks-api.ts';
 import { severities, type Severity } from '../../server/domain/checks/check.ts';
 
 /** A finding and the text that it is in. */

@@ -5,7 +5,7 @@
  */
 import { applyFixes } from '../../server/domain/checks/fix.ts';
 import { spacedPieces } from '../../server/domain/language/tokens.ts';
-import type { CheckedSegment } from '../../server/contract/schemas.ts';
+import type { CheckedSegment } from '../../server/contract/checks-api.ts';
 import type { Found } from './finding-groups.ts';
 
 /** A text as it stands and as it would be. */

@@ -1,5 +1,5 @@
 /** Every language of a document with its progress, and what can be done there; a language can be added. */
-import type { DocumentView } from '../../server/contract/schemas.ts';
+import type { DocumentView } from '../../server/contract/documents-api.ts';
 import { exportFormats, isBilingual } from '../../server/domain/export-formats.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
 import { addressOf } from '../api.ts';

@@ -3,7 +3,7 @@
  * editions. Archiving stands last, and asks.
  */
 import { useParams } from 'react-router';
-import type { DocumentView } from '../../server/contract/schemas.ts';
+import type { DocumentView } from '../../server/contract/documents-api.ts';
 import { useI18n } from '../i18n.ts';
 import { useRead } from '../queries.ts';
 import { BackLink } from '../ui/BackLink.tsx';

@@ -4,7 +4,7 @@
  */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { TargetsReport } from '../../server/contract/schemas.ts';
+import type { TargetsReport } from '../../server/contract/bulk-api.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { call } from '../api.ts';
 import { useI18n } from '../i18n.ts';

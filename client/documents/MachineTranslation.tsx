@@ -3,7 +3,8 @@
  * that failed. People's texts are never replaced, so asking twice does no harm.
  */
 import { useState } from 'react';
-import type { DocumentView, JobView } from '../../server/contract/schemas.ts';
+import type { DocumentView } from '../../server/contract/documents-api.ts';
+import type { JobView } from '../../server/contract/jobs-api.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { newDecisionId } from '../decision-id.ts';
 import { formatList, useI18n, type Translate } from '../i18n.ts';

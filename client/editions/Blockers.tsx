@@ -1,6 +1,6 @@
 /** What keeps the edition from being published, in reading order; each leads to its segment in the review desk. */
 import { Link } from 'react-router';
-import type { EditionView } from '../../server/contract/schemas.ts';
+import type { EditionView } from '../../server/contract/editions-api.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { formatList, useI18n, type Key } from '../i18n.ts';
 import { checkName } from '../problems.ts';

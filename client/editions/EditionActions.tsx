@@ -1,6 +1,6 @@
 /** What an editor can do with an edition now. Publishing is offered when it would be allowed and would change something. */
 import { useState } from 'react';
-import type { EditionView } from '../../server/contract/schemas.ts';
+import type { EditionView } from '../../server/contract/editions-api.ts';
 import { newDecisionId } from '../decision-id.ts';
 import { useI18n } from '../i18n.ts';
 import { useChange } from '../queries.ts';

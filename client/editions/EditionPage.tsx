@@ -3,7 +3,8 @@
  * change what readers see, so each asks first.
  */
 import { useParams } from 'react-router';
-import type { DocumentView, EditionView } from '../../server/contract/schemas.ts';
+import type { DocumentView } from '../../server/contract/documents-api.ts';
+import type { EditionView } from '../../server/contract/editions-api.ts';
 import { isLocale, type Locale } from '../../server/domain/locale.ts';
 import { CheckCounts, ChecksLink } from '../checks/ChecksLink.tsx';
 import { useI18n } from '../i18n.ts';

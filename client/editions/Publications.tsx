@@ -1,6 +1,6 @@
 /** What readers have seen, newest first; an earlier publication can be shown to them again. */
 import { useState } from 'react';
-import type { EditionView } from '../../server/contract/schemas.ts';
+import type { EditionView } from '../../server/contract/editions-api.ts';
 import { newDecisionId } from '../decision-id.ts';
 import { useI18n } from '../i18n.ts';
 import { useChange } from '../queries.ts';

@@ -3,7 +3,7 @@
  * connection or a reload costs nothing; a file's bytes are not kept, its absence then says so. Pure but for `keepDraft`
  * and `keptDraft`.
  */
-import type { ImportRequest } from '../../server/contract/schemas.ts';
+import type { ImportRequest } from '../../server/contract/documents-api.ts';
 import type { Block, SourceFormat } from '../../server/domain/document.ts';
 import { importBytes, importLimits } from '../../server/domain/limits.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';

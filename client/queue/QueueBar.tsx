@@ -1,6 +1,6 @@
 /** In the desk's header, while this window has something from the queue: how far one has got with it, and where it goes on. */
 import { useEffect, useRef } from 'react';
-import type { TakenView } from '../../server/contract/schemas.ts';
+import type { TakenView } from '../../server/contract/queue-api.ts';
 import { useI18n } from '../i18n.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { toast } from '../ui/toasts.ts';

@@ -1,7 +1,7 @@
 /** What waits, gathered by document: the document whose oldest entry waits longest comes first. */
 import { useId } from 'react';
 import { Link } from 'react-router';
-import type { QueueEntry, QueuePage } from '../../server/contract/schemas.ts';
+import type { QueueEntry, QueuePage } from '../../server/contract/queue-api.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import type { WaitReason } from '../../server/domain/queue.ts';
 import { useI18n } from '../i18n.ts';

@@ -5,7 +5,7 @@
 import { useState } from 'react';
 import { locales } from '../../server/domain/locale.ts';
 import { onlyWhenAsked, waitReasons, type WaitReason } from '../../server/domain/queue.ts';
-import type { QueuePage as QueueView } from '../../server/contract/schemas.ts';
+import type { QueuePage as QueueView } from '../../server/contract/queue-api.ts';
 import { useI18n } from '../i18n.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';

@@ -1,6 +1,6 @@
 /** What this window has taken, above the queue: how far one has got, until when it is one's own, and where it goes on. */
 import { useNavigate } from 'react-router';
-import type { TakenView } from '../../server/contract/schemas.ts';
+import type { TakenView } from '../../server/contract/queue-api.ts';
 import { useI18n } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { deskAddress, nextTaken, withFocus } from './taken.ts';

@@ -1,5 +1,5 @@
 /** The way through what was taken from the queue. */
-import type { TakenView } from '../../server/contract/schemas.ts';
+import type { TakenView } from '../../server/contract/queue-api.ts';
 import type { Place } from '../../server/domain/lease.ts';
 
 /**

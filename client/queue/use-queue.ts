@@ -3,7 +3,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient, type UseQueryR
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
 import type { BodyOf, QueryOf } from '../../server/contract/api.ts';
-import type { QueuePage } from '../../server/contract/schemas.ts';
+import type { QueuePage } from '../../server/contract/queue-api.ts';
 import type { Place } from '../../server/domain/lease.ts';
 import { call } from '../api.ts';
 import { t } from '../i18n.ts';

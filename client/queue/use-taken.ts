@@ -1,7 +1,7 @@
 /** What this window has taken, at the place where it is, and the way to the next one, in this document or in another. */
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
-import type { TakenView } from '../../server/contract/schemas.ts';
+import type { TakenView } from '../../server/contract/queue-api.ts';
 import type { Place } from '../../server/domain/lease.ts';
 import { deskAddress, isSamePlace, nextTaken, withFocus } from './taken.ts';
 import { useQueueSums } from './use-queue.ts';

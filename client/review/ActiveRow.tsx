@@ -1,6 +1,7 @@
 /** The open row: the source to read, the editor to write in, what changed, what is wrong, and what can be done. */
 import { useEffect, useId, type RefObject } from 'react';
-import type { DocumentView, TargetView } from '../../server/contract/schemas.ts';
+import type { DocumentView } from '../../server/contract/documents-api.ts';
+import type { TargetView } from '../../server/contract/schemas.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import { faultSentence } from '../problems.ts';

@@ -3,7 +3,7 @@
  * words are kept there and are given there. Where the segment is gone from the source the words stay on this device.
  */
 import { useMemo } from 'react';
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import { checkInput, type RowToCheck } from './checks/check-input.ts';

@@ -1,6 +1,8 @@
 /** Above the rows, always in sight: which text, how far it has got, and which of its segments are shown. */
 import { memo, useMemo, type RefObject } from 'react';
-import type { DocumentView, SegmentRow, TakenView } from '../../server/contract/schemas.ts';
+import type { DocumentView } from '../../server/contract/documents-api.ts';
+import type { TakenView } from '../../server/contract/queue-api.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import { useChange } from '../queries.ts';

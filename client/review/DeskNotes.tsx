@@ -1,7 +1,9 @@
 /** What the whole desk has to say: a translation at work, texts restored from this device, how to begin. */
 import type { UseQueryResult } from '@tanstack/react-query';
 import { memo } from 'react';
-import type { DocumentView, JobView, SegmentRow } from '../../server/contract/schemas.ts';
+import type { DocumentView } from '../../server/contract/documents-api.ts';
+import type { JobView } from '../../server/contract/jobs-api.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { newDecisionId } from '../decision-id.ts';
 import { useI18n } from '../i18n.ts';

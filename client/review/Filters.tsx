@@ -3,7 +3,7 @@
  * says how many rows it would show; a chip that is on stays, also when it shows nothing any more.
  */
 import { memo, useMemo, type ReactNode, type RefObject } from 'react';
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import { machine } from '../../server/domain/job.ts';
 import { formatNumber, useI18n } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,5 +1,5 @@
 /** A row that is not open: number, source, translation, and how far it has got as one thin bar with its words. */
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { formatNumber, useI18n } from '../i18n.ts';
 import { Icon } from '../ui/Icon.tsx';

@@ -5,7 +5,7 @@
  */
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type { DocumentView } from '../../server/contract/schemas.ts';
+import type { DocumentView } from '../../server/contract/documents-api.ts';
 import { call } from '../api.ts';
 import { newDecisionId } from '../decision-id.ts';
 import { t as say, useI18n } from '../i18n.ts';

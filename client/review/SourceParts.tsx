@@ -1,6 +1,6 @@
 /** A row's source to read: one paragraph, or those of all the segments that share one translation, one under another. */
 import { Fragment, type ReactNode } from 'react';
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import { formatNumber, useI18n } from '../i18n.ts';
 
 interface SourcePartsProps {

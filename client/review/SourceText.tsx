@@ -2,7 +2,7 @@
  * The source of the open row; where it has changed since its translation was approved (or, never approved, written),
  * what has changed in it, on request.
  */
-import type { DiffBases } from '../../server/contract/schemas.ts';
+import type { DiffBases } from '../../server/contract/segments-api.ts';
 import { directionOf, type Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import { usePreference } from '../preference.ts';

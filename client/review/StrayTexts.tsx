@@ -3,7 +3,7 @@
  * translation with another's, or the source with its neighbour, while they were being typed. They are shown, to be copied
  * to where they belong now, until they are let go.
  */
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';

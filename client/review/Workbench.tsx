@@ -4,7 +4,8 @@
  * to the header stays the same while somebody types in the open row.
  */
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { DocumentView, SegmentRow } from '../../server/contract/schemas.ts';
+import type { DocumentView } from '../../server/contract/documents-api.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import { directionOf, type Locale } from '../../server/domain/locale.ts';
 import { t } from '../i18n.ts';
 import { usePresence } from '../queue/use-presence.ts';

@@ -10,7 +10,8 @@
  * Which keys may be had stands in shortcuts.ts; that the table keeps to it, and that no two commands share a key,
  * `tests/client/commands.test.ts` sees. Keys are those of MateCat and Phrase where these agree and a browser lets us.
  */
-import type { SuggestionView, TargetView } from '../../server/contract/schemas.ts';
+import type { TargetView } from '../../server/contract/schemas.ts';
+import type { SuggestionView } from '../../server/contract/suggestions-api.ts';
 import { isAllowed } from '../../server/domain/workflow.ts';
 import type { Key } from '../i18n.ts';
 import type { CheckActs } from './checks/check-acts.ts';

@@ -2,7 +2,7 @@
  * The texts that the open segment's can be compared with, as the desk offers them: those that the server has, and the
  * saved one against what is being typed. A base that would show nothing is offered greyed, with the reason.
  */
-import type { DiffBases } from '../../server/contract/schemas.ts';
+import type { DiffBases } from '../../server/contract/segments-api.ts';
 
 /** In the order of a text's life. */
 export const panelBases = ['draft', 'previous', 'approved', 'published', 'looked', 'saved'] as const;

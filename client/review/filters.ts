@@ -4,7 +4,7 @@
  * so that a link leads to it and a reload comes back.
  */
 import { searchable } from '../../server/domain/language/searchable.ts';
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import { states } from '../../server/domain/document.ts';
 import { isUntouchedMachineText } from '../../server/domain/machine-text.ts';
 import { isCovered, isOpen, isWork, type WorkRow } from './rows.ts';

@@ -1,5 +1,5 @@
 /** Where a text came from, in a sentence. */
-import type { HistoryEntry } from '../../server/contract/schemas.ts';
+import type { HistoryEntry } from '../../server/contract/segments-api.ts';
 import type { Translate } from '../i18n.ts';
 
 export function originSentence(origin: NonNullable<HistoryEntry['origin']>, t: Translate): string {

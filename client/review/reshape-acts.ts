@@ -2,7 +2,7 @@
  * What the desk can do to the shape of a translation: a new paragraph at the caret, one with the next segment, apart
  * again. What is unsaved on either side is saved first, by the same way as before a judgement.
  */
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import { areJoinable, canSplit, cutAt } from '../../server/domain/reshape.ts';
 import { t } from '../i18n.ts';
 import { sentenceFor } from '../problems.ts';

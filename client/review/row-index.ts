@@ -3,7 +3,7 @@
  * same list meanwhile: they are gone through once per list, whoever asks. A list that nobody holds any more takes its
  * index with it.
  */
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 
 export type RowIndex = ReadonlyMap<string, SegmentRow>;
 

@@ -2,7 +2,7 @@
  * A document's rows in slices: a small one first, so that the desk opens on 10,000 segments as soon as on a hundred, the
  * rest behind it. All of them come in the end: filters, counts and "next" then answer without the server.
  */
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import { isOpen, isWork } from './rows.ts';
 
 export interface RowPage {

@@ -2,7 +2,8 @@
  * The desk's rows: which of them are work, where "next" leads, and how what the server says is put in their place. Pure
  * functions; which rows are shown is filters.ts.
  */
-import type { SegmentRow, TargetView } from '../../server/contract/schemas.ts';
+import type { TargetView } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import { states, type State } from '../../server/domain/document.ts';
 import type { FoundRow } from './checks/row-findings.ts';
 

@@ -1,5 +1,5 @@
 /** Which of the texts kept on this device belong to no row: the segment is covered by another, or gone from the source. */
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import type { AsideText, DeskState } from './desk-state.ts';
 import { isWork } from './rows.ts';
 

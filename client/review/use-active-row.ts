@@ -6,7 +6,7 @@
  */
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import type { Desk } from './desk.ts';
 import type { EditorHandle } from './Editor.tsx';
 import { openingRow, workRowOf, type WorkRow } from './rows.ts';

@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Locale } from '../../server/domain/locale.ts';
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import { t } from '../i18n.ts';
 import type { TakenHere } from '../queue/use-taken.ts';
 import { sentenceFor } from '../problems.ts';

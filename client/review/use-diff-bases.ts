@@ -4,7 +4,7 @@
  */
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import type { DiffBases } from '../../server/contract/schemas.ts';
+import type { DiffBases } from '../../server/contract/segments-api.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { useRead } from '../queries.ts';
 import { lookedOn, type Looked } from './looked.ts';

@@ -2,7 +2,7 @@
  * Taking back what was decided at this desk: by command the last decision, wherever it was, or from the note that says
  * what was done. One such note stands at a time, the latest: at fifty approvals an hour they would pile up.
  */
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import { t } from '../i18n.ts';
 import { sentenceFor } from '../problems.ts';
 import { dismissToast, toast } from '../ui/toasts.ts';

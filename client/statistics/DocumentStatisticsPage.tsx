@@ -1,6 +1,7 @@
 /** Numbers of one document: by language, person and provider, and how much of each draft was changed. */
 import { useParams, useSearchParams } from 'react-router';
-import type { DocumentStatistics, DocumentView } from '../../server/contract/schemas.ts';
+import type { DocumentView } from '../../server/contract/documents-api.ts';
+import type { DocumentStatistics } from '../../server/contract/statistics-api.ts';
 import { isLocale, type Locale } from '../../server/domain/locale.ts';
 import { addressOf } from '../api.ts';
 import { useI18n } from '../i18n.ts';

@@ -1,5 +1,5 @@
 /** The tables that both statistics pages show, and under them how they are made and what they cannot say. */
-import type { AllStatistics } from '../../server/contract/schemas.ts';
+import type { AllStatistics } from '../../server/contract/statistics-api.ts';
 import { formatNumber, useI18n } from '../i18n.ts';
 import { Text } from '../ui/Text.tsx';
 import { SummaryTable } from './SummaryTable.tsx';

@@ -3,7 +3,7 @@
  * desk. Lines, not columns: their names are words, and they read the same way in every script.
  */
 import { Link } from 'react-router';
-import type { OutcomeView } from '../../server/contract/schemas.ts';
+import type { OutcomeView } from '../../server/contract/statistics-api.ts';
 import { formatNumber, formatShare, useI18n, type Translate } from '../i18n.ts';
 import { Bar } from './Bar.tsx';
 import { binsOf, type Bin } from './histogram.ts';

@@ -1,5 +1,5 @@
 /** Sums side by side, a line for each language, person or provider. What cannot be said is a dash, never a zero. */
-import type { AllStatistics } from '../../server/contract/schemas.ts';
+import type { AllStatistics } from '../../server/contract/statistics-api.ts';
 import type { ReactNode } from 'react';
 import { formatDuration, formatNumber, formatShare, useI18n } from '../i18n.ts';
 import { Bar } from './Bar.tsx';

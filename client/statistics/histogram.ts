@@ -1,5 +1,5 @@
 /** How far texts are from their drafts, in eleven ranges: not changed at all, then each tenth. Pure. */
-import type { OutcomeView } from '../../server/contract/schemas.ts';
+import type { OutcomeView } from '../../server/contract/statistics-api.ts';
 
 export interface Bin {
   /** In hundredths; both 0 for what was not changed. */

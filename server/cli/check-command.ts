@@ -2,7 +2,7 @@
  * `dragoman check`: everything that the checks find in an edition, a finding a line, in the language of the terminal. What
  * is dismissed is counted. An open error is a refusal: a script that publishes can ask first.
  */
-import type { EditionFindings, FindingView } from '../contract/schemas.ts';
+import type { EditionFindings, FindingView } from '../contract/checks-api.ts';
 import { isLocale } from '../domain/locale.ts';
 import { localeOption, type Command, type Done } from './command.ts';
 import { documentOperand } from './operands.ts';

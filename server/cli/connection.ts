@@ -4,7 +4,7 @@
  * the address and token in `server.json`; `--url` with DRAGOMAN_TOKEN names another. So a command is written once.
  */
 import type { ApiLine, BodyOf, ParamsOf, QueryOf, ReplyOf } from '../contract/api.ts';
-import type { Problem } from '../contract/schemas.ts';
+import type { Problem } from '../contract/problem.ts';
 import { compose, type Services } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { Refused, refuse } from '../domain/errors.ts';

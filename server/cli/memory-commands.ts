@@ -1,7 +1,7 @@
 /** The translation memory from a terminal: TMX files in and out, and what it has for a text. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SuggestionView } from '../contract/schemas.ts';
+import type { SuggestionView } from '../contract/suggestions-api.ts';
 import { localeOption, UsageError, type Command, type Done, type Invocation } from './command.ts';
 import { fileOperand } from './operands.ts';
 

@@ -5,6 +5,7 @@
 import { Type, type TSchema } from 'typebox';
 import type { DocumentId } from '../domain/document.ts';
 import type { RefusalCode } from '../domain/errors.ts';
+import { importBytes, importLimits } from '../domain/limits.ts';
 import type { Locale } from '../domain/locale.ts';
 
 export const actions = [
@@ -39,9 +40,19 @@ export interface Endpoint {
   readonly needs: { readonly action: Action; readonly scope: (request: ScopedRequest) => Scope };
   /** It may also answer with a file, where the query's `format` asks for one. */
   readonly alsoFile?: true;
-  /** The largest body in bytes, where it is not the server's 1 MiB. */
+  /** The largest body in bytes, where it is not the server's 1 MiB: one of `bodyLimits`. */
   readonly bodyLimit?: number;
 }
+
+/** In base64 four letters stand for three bytes; and some envelope. */
+export const bodyLimits = {
+  /** A file. */
+  file: Math.ceil((importBytes * 4) / 3) + 4096,
+  /** An article or its translation, as a file or as text that JSON escapes. */
+  article: Math.ceil(importLimits.megabytes * 1.4) * 2 ** 20,
+  /** One long text, or the texts of many targets. */
+  texts: 8 * 2 ** 20,
+} as const;
 
 /** What a scope may look at: validated already. */
 export interface ScopedRequest {

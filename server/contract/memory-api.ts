@@ -1,8 +1,9 @@
 /** The memory's rows of the contract: units from outside, and files in and out. */
 import { Type, type Static } from 'typebox';
-import { importBytes } from '../domain/limits.ts';
-import { everywhere, raw, type Endpoint, type RequestLine } from './endpoint.ts';
-import { byLocale, Count, exact, list, LocaleName, NamedFile, SuggestionsView, Uuid } from './schemas.ts';
+import { bodyLimits, everywhere, raw, type Endpoint, type RequestLine } from './endpoint.ts';
+import { xmlRefusals } from './refusals.ts';
+import { byLocale, Count, exact, list, LocaleName, NamedFile, Uuid } from './schemas.ts';
+import { SuggestionsView } from './suggestions-api.ts';
 
 const Texts = byLocale(Type.String({ maxLength: 100_000 }));
 const Unit = exact({
@@ -28,20 +29,7 @@ export const MemoryReportView = exact({
 });
 export type MemoryReportView = Static<typeof MemoryReportView>;
 
-/** In base64 four letters stand for three bytes; and some envelope. */
-const fileLimit = Math.ceil((importBytes * 4) / 3) + 4096;
-
-const fileRefusals = [
-  'import.tmx',
-  'import.xml',
-  'import.doctype',
-  'import.encoding',
-  'import.not-text',
-  'import.control-character',
-  'import.too-deep',
-  'import.too-complex',
-  'memory.nothing-in-it',
-] as const;
+const fileRefusals = [...xmlRefusals, 'import.tmx', 'memory.nothing-in-it'] as const;
 
 /** A paragraph: it travels in the body, for an address would not hold a long one in Arabic letters. */
 const AskedText = Type.String({ minLength: 1, maxLength: 100_000 });
@@ -78,7 +66,7 @@ export const memoryApi = {
     reply: MemoryReportView,
     refusals: [...fileRefusals, 'decision.reused'],
     needs: { action: 'administer', scope: everywhere },
-    bodyLimit: fileLimit,
+    bodyLimit: bodyLimits.file,
   },
   'GET /api/memory/export': {
     summary: 'All that the memory holds, as TMX 1.4b',

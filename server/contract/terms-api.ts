@@ -2,8 +2,8 @@
 import { Type, type Static } from 'typebox';
 import { matchings, termKinds } from '../domain/terms/term.ts';
 import { termLimits } from '../domain/terms/tidy-term.ts';
-import { importBytes } from '../domain/limits.ts';
-import { everywhere, raw, type Endpoint, type RequestLine } from './endpoint.ts';
+import { bodyLimits, everywhere, raw, type Endpoint, type RequestLine } from './endpoint.ts';
+import { xmlRefusals } from './refusals.ts';
 import { byLocale, Count, exact, list, NamedFile, oneOf, ShortId, Uuid } from './schemas.ts';
 
 const Word = Type.String({ maxLength: termLimits.word });
@@ -41,9 +41,6 @@ export const TermsReportView = exact({
 });
 export type TermsReportView = Static<typeof TermsReportView>;
 
-/** In base64 four letters stand for three bytes; and some envelope. */
-const fileLimit = Math.ceil((importBytes * 4) / 3) + 4096;
-
 const decision = { decisionId: Uuid };
 const seen = { baseRevision: Type.Integer({ minimum: 1 }) };
 const OneTerm = exact({ termId: ShortId });
@@ -67,23 +64,17 @@ export const termsApi = {
     body: exact({ ...decision, input: NamedFile, isTrial: Type.Optional(Type.Boolean()) }),
     reply: TermsReportView,
     refusals: [
+      ...xmlRefusals,
       'import.csv',
       'import.tbx',
-      'import.xml',
-      'import.doctype',
-      'import.encoding',
-      'import.not-text',
-      'import.control-character',
       'import.not-well-formed',
       'import.too-large',
-      'import.too-deep',
-      'import.too-complex',
       'term.nothing-in-it',
       'term.stale',
       'decision.reused',
     ],
     needs: { action: 'edit', scope: everywhere },
-    bodyLimit: fileLimit,
+    bodyLimit: bodyLimits.file,
   },
   'GET /api/terms/export': {
     summary: 'The whole termbase as a table (CSV) or as TBX-Basic',

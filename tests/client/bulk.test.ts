@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { planApproval } from '../../client/review/tools/approval-plan.ts';
 import { atRest, sendBatches, type BatchRun } from '../../client/review/tools/batches.ts';
 import { editsOf, excerptOf, planReplacement } from '../../client/review/tools/replacement-plan.ts';
-import type { SegmentRow, TargetView } from '../../server/contract/schemas.ts';
+import type { TargetView } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import { states, type State } from '../../server/domain/document.ts';
 
 const mt = { type: 'mt', provider: 'demo', model: 'letters' } as const;

@@ -1,5 +1,6 @@
 /** A row of the desk as the server gives it; without a state it is a separator, which nobody translates. */
-import type { SegmentRow, TargetView } from '../../server/contract/schemas.ts';
+import type { TargetView } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import type { State } from '../../server/domain/document.ts';
 
 export function row(ordinal: number, state: State | undefined, change: Partial<TargetView> = {}): SegmentRow {

@@ -14,7 +14,7 @@ import {
   type Selection,
 } from '../../client/review/filters.ts';
 import { isWork } from '../../client/review/rows.ts';
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import { states, type State } from '../../server/domain/document.ts';
 import { row } from './desk-row.ts';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { binsOf } from '../../client/statistics/histogram.ts';
-import type { OutcomeView } from '../../server/contract/schemas.ts';
+import type { OutcomeView } from '../../server/contract/statistics-api.ts';
 
 const outcome = (ped: number | undefined): OutcomeView => ({
   locale: 'he',

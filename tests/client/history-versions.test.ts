@@ -1,7 +1,7 @@
 /** Each new text with the one before it, whatever was decided in between. */
 import { expect, it } from 'vitest';
 import { withVersionsBefore } from '../../client/review/panel/history-versions.ts';
-import type { HistoryEntry } from '../../server/contract/schemas.ts';
+import type { HistoryEntry } from '../../server/contract/segments-api.ts';
 
 function entry(kind: string, text?: string): HistoryEntry {
   return { decisionId: kind, kind, at: '', by: 'dana', ...(text !== undefined && { text }) };

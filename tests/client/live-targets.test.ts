@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { refreshAfter, type DecisionEvent } from '../../client/live-targets.ts';
 import { keyOf, newQueryClient } from '../../client/queries.ts';
 import { fakeServer } from '../component/fake-server.ts';
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 
 const documentId = 'AAAAAAAAAAAA';
 const segmentId = (ordinal: number) => `segment-${String(ordinal).padStart(4, '0')}`;

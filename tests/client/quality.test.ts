@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { grouped, type Found } from '../../client/checks/finding-groups.ts';
 import { markedExcerpt } from '../../client/checks/marked-excerpt.ts';
 import { aroundChanges, planMending } from '../../client/checks/mending.ts';
-import type { CheckedSegment, EditionFindings, FindingView } from '../../server/contract/schemas.ts';
+import type { CheckedSegment, EditionFindings, FindingView } from '../../server/contract/checks-api.ts';
 import { policyFor } from '../../server/domain/policy.ts';
 
 const segment = (ordinal: number, text: string, more: Partial<CheckedSegment> = {}): CheckedSegment => ({

@@ -1,7 +1,7 @@
 /** Rows by their segment: the list is gone through once, whoever asks. */
 import { describe, expect, it } from 'vitest';
 import { rowsById } from '../../client/review/row-index.ts';
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 
 function row(ordinal: number): SegmentRow {
   return { segmentId: `segment-000${ordinal}`, ordinal, kind: 'paragraph', layout: {}, text: '', codes: {} };

@@ -1,6 +1,6 @@
 /** A long document comes in slices, and the desk knows when it may open. */
 import { describe, expect, it } from 'vitest';
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import type { State } from '../../server/domain/document.ts';
 import { canOpen, readInSlices, type ReadSlice } from '../../client/review/row-slices.ts';
 

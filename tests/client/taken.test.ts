@@ -1,7 +1,7 @@
 /** The way through what was taken. */
 import { describe, expect, it } from 'vitest';
 import { nextTaken } from '../../client/queue/taken.ts';
-import type { TakenView } from '../../server/contract/schemas.ts';
+import type { TakenView } from '../../server/contract/queue-api.ts';
 
 const one = (n: number, waits = true, documentId = 'document0001'): TakenView => ({
   documentId,

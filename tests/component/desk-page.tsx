@@ -2,7 +2,8 @@
 import { cleanup } from '@testing-library/react';
 import { vi } from 'vitest';
 import { currentToasts, dismissToast } from '../../client/ui/toasts.ts';
-import type { SegmentRow, TargetView } from '../../server/contract/schemas.ts';
+import type { TargetView } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import type { Code } from '../../server/domain/content.ts';
 import type { State } from '../../server/domain/document.ts';
 import { deskServer, type DeskServer, type DeskServerOptions } from './desk-server.ts';

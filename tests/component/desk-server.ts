@@ -3,19 +3,12 @@
  * is told is what the real one would say.
  */
 import { Problem } from '../../client/api.ts';
-import type {
-  DismissalView,
-  DocumentView,
-  FindingView,
-  HistoryEntry,
-  MemberView,
-  MemoryHit,
-  SegmentRow,
-  SentenceSuggestionView,
-  SuggestionView,
-  TargetView,
-  ThreadView,
-} from '../../server/contract/schemas.ts';
+import type { DismissalView, FindingView } from '../../server/contract/checks-api.ts';
+import type { MemberView, ThreadView } from '../../server/contract/comments-api.ts';
+import type { DocumentView } from '../../server/contract/documents-api.ts';
+import type { TargetView } from '../../server/contract/schemas.ts';
+import type { HistoryEntry, SegmentRow } from '../../server/contract/segments-api.ts';
+import type { MemoryHit, SentenceSuggestionView, SuggestionView } from '../../server/contract/suggestions-api.ts';
 import { codeFaults } from '../../server/domain/content.ts';
 import type { TargetDecision } from '../../server/domain/decision.ts';
 import type { Target } from '../../server/domain/document.ts';

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { EditionView } from '../../server/contract/schemas.ts';
+import type { EditionView } from '../../server/contract/editions-api.ts';
 import { fakeServer, refusal, type Lines } from './fake-server.ts';
 import { mount } from './mount.tsx';
 import { editionView, everything } from './samples.ts';

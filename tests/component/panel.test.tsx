@@ -3,7 +3,9 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { locales } from '../../server/domain/locale.ts';
-import type { HistoryEntry, SuggestionView, ThreadView } from '../../server/contract/schemas.ts';
+import type { ThreadView } from '../../server/contract/comments-api.ts';
+import type { HistoryEntry } from '../../server/contract/segments-api.ts';
+import type { SuggestionView } from '../../server/contract/suggestions-api.ts';
 import {
   closeDeskPage,
   documentId,

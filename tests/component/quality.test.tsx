@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { EditionFindings } from '../../server/contract/schemas.ts';
+import type { EditionFindings } from '../../server/contract/checks-api.ts';
 import { policyFor } from '../../server/domain/policy.ts';
 import { fakeServer, refusal } from './fake-server.ts';
 import { mount } from './mount.tsx';

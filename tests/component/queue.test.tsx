@@ -2,7 +2,7 @@
 import { act, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { QueueEntry, QueuePage, TakenView } from '../../server/contract/schemas.ts';
+import type { QueueEntry, QueuePage, TakenView } from '../../server/contract/queue-api.ts';
 import { waitReasons } from '../../server/domain/queue.ts';
 import { closeDeskPage, documentId, row, segmentId } from './desk-page.tsx';
 import { deskServer } from './desk-server.ts';

@@ -3,13 +3,11 @@ import type { UnitPageView } from '../../server/contract/memory-api.ts';
 import type { TermView } from '../../server/contract/terms-api.ts';
 import { aTerm } from '../support/terms.ts';
 import type { ReplyOf } from '../../server/contract/api.ts';
-import type {
-  DocumentStatistics,
-  DocumentView,
-  EditionFindings,
-  EditionView,
-  JobView,
-} from '../../server/contract/schemas.ts';
+import type { EditionFindings } from '../../server/contract/checks-api.ts';
+import type { DocumentView } from '../../server/contract/documents-api.ts';
+import type { EditionView } from '../../server/contract/editions-api.ts';
+import type { JobView } from '../../server/contract/jobs-api.ts';
+import type { DocumentStatistics } from '../../server/contract/statistics-api.ts';
 import { policyFor } from '../../server/domain/policy.ts';
 import type { Lines } from './fake-server.ts';
 

@@ -1,7 +1,7 @@
 /** What the contract lets in is what a document may be: both come from the domain's limits. */
 import { describe, expect, it } from 'vitest';
 import { api } from '../../server/contract/api.ts';
-import { ApproveMany, EditMany } from '../../server/contract/schemas.ts';
+import { ApproveMany, EditMany } from '../../server/contract/bulk-api.ts';
 import { importBytes, importLimits } from '../../server/domain/limits.ts';
 
 describe('the contract', () => {

@@ -1,6 +1,6 @@
 /** Numbers over HTTP: time that a decision tells is counted once, and tables that a spreadsheet can read. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SegmentRow } from '../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../server/contract/segments-api.ts';
 import { mostActiveMs } from '../../server/domain/active-time.ts';
 import { aDesk, type Desk } from '../support/desk.ts';
 

@@ -1,6 +1,6 @@
 /** XLIFF over HTTP: out as a file, looked at before it comes back in, and nothing half taken of a file that is bad. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Problem } from '../../server/contract/schemas.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { badFiles, bytesOf, isHere, skipped } from '../support/bad-input.ts';
 import { editedDecision, importedDecision, someTexts } from '../support/builders.ts';
 import { aDesk, localToken, type Desk } from '../support/desk.ts';

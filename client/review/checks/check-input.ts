@@ -1,5 +1,6 @@
 /** A row of the desk as the checks see it, with the text that stands in the editor. */
-import type { SegmentRow, TargetView } from '../../../server/contract/schemas.ts';
+import type { TargetView } from '../../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../../server/contract/segments-api.ts';
 import type { Locale } from '../../../server/domain/locale.ts';
 import type { Policy } from '../../../server/domain/policy.ts';
 import type { CheckInput } from './check-now.ts';

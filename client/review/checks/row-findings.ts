@@ -3,7 +3,8 @@
  * fires all over the text is one matter on the QA page and none of each row. A row carries its own sum, so that filters and
  * marks ask the row alone; one whose sum is the same stays the same row.
  */
-import type { FindingView, SegmentRow } from '../../../server/contract/schemas.ts';
+import type { FindingView } from '../../../server/contract/checks-api.ts';
+import type { SegmentRow } from '../../../server/contract/segments-api.ts';
 
 export interface RowFindings {
   readonly errors: number;

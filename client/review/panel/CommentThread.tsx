@@ -1,6 +1,6 @@
 /** One thread: who said what and when, an answer, and its end. */
 import { useState } from 'react';
-import type { ThreadView } from '../../../server/contract/schemas.ts';
+import type { ThreadView } from '../../../server/contract/comments-api.ts';
 import type { Member } from '../../../server/domain/comments.ts';
 import { newDecisionId } from '../../decision-id.ts';
 import { useI18n } from '../../i18n.ts';

@@ -5,7 +5,7 @@
  */
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReplyOf } from '../../../server/contract/api.ts';
-import type { ThreadView } from '../../../server/contract/schemas.ts';
+import type { ThreadView } from '../../../server/contract/comments-api.ts';
 import type { Member } from '../../../server/domain/comments.ts';
 import { call } from '../../api.ts';
 import { commentsLine, showThreads } from '../../comments-cache.ts';

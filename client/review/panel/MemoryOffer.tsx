@@ -4,7 +4,7 @@
  * eye.
  */
 import type { ReactNode } from 'react';
-import type { SuggestionView } from '../../../server/contract/schemas.ts';
+import type { SuggestionView } from '../../../server/contract/suggestions-api.ts';
 import type { Codes } from '../../../server/domain/content.ts';
 import { directionOf, type Locale } from '../../../server/domain/locale.ts';
 import { scores } from '../../../server/domain/memory/score.ts';

@@ -4,7 +4,7 @@
  * until it is cleared.
  */
 import { Fragment } from 'react';
-import type { MarkedView } from '../../../server/contract/schemas.ts';
+import type { MarkedView } from '../../../server/contract/suggestions-api.ts';
 import { withoutCodes } from '../../../server/domain/content.ts';
 import type { Locale } from '../../../server/domain/locale.ts';
 import { useI18n } from '../../i18n.ts';

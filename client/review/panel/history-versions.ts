@@ -1,5 +1,5 @@
 /** A target's decisions with the text that stood before each: what a new text is compared with. */
-import type { HistoryEntry } from '../../../server/contract/schemas.ts';
+import type { HistoryEntry } from '../../../server/contract/segments-api.ts';
 
 export interface Version {
   readonly entry: HistoryEntry;

@@ -3,7 +3,7 @@
  * here and its word in `panel.tab-*`.
  */
 import type { FunctionComponent, RefObject } from 'react';
-import type { DocumentView } from '../../../server/contract/schemas.ts';
+import type { DocumentView } from '../../../server/contract/documents-api.ts';
 import type { Locale } from '../../../server/domain/locale.ts';
 import type { Key } from '../../i18n.ts';
 import type { DeskActs, DeskView } from '../commands.ts';

@@ -1,5 +1,5 @@
 /** What the memory has for the open segment. Read whether the panel shows it or not: each is a command with a key. */
-import type { SentenceSuggestionView, SuggestionView } from '../../../server/contract/schemas.ts';
+import type { SentenceSuggestionView, SuggestionView } from '../../../server/contract/suggestions-api.ts';
 import type { TargetParams } from '../../comments-cache.ts';
 import { useRead } from '../../queries.ts';
 

@@ -1,7 +1,7 @@
 /** Adds a term while reviewing: what is selected in both texts stands there already. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type { DocumentView } from '../../../server/contract/schemas.ts';
+import type { DocumentView } from '../../../server/contract/documents-api.ts';
 import { directionOf, type Locale } from '../../../server/domain/locale.ts';
 import { termKinds, type TermKind } from '../../../server/domain/terms/term.ts';
 import { termLimits } from '../../../server/domain/terms/tidy-term.ts';

@@ -4,7 +4,7 @@
  * faster, that text is refused, said so, and shown again as it now stands.
  */
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { SegmentRow } from '../../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../../server/contract/segments-api.ts';
 import type { Locale } from '../../../server/domain/locale.ts';
 import { call } from '../../api.ts';
 import { newDecisionId } from '../../decision-id.ts';

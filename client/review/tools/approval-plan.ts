@@ -3,7 +3,7 @@
  * faults, texts whose source has changed (an approval would bind them to a source that nobody held them against), and
  * texts that are not saved yet. Pure, so that the dialog says beforehand what then happens.
  */
-import type { SegmentRow } from '../../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../../server/contract/segments-api.ts';
 import { alarmingMachineShare, isUntouchedMachineText } from '../../../server/domain/machine-text.ts';
 import { isAllowed } from '../../../server/domain/workflow.ts';
 import { isWork, type WorkRow } from '../rows.ts';

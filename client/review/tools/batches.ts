@@ -2,7 +2,7 @@
  * Many decisions, sent a few hundred at a time: the server answers others in between, and one sees how far it has got.
  * Each has its own id, so what stopped half-way (a lost connection) goes on where it stopped, and nothing is done twice.
  */
-import type { EditedMany } from '../../../server/contract/schemas.ts';
+import type { EditedMany } from '../../../server/contract/bulk-api.ts';
 
 export type RefusedOne = EditedMany['refused'][number];
 

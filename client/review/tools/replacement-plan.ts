@@ -2,7 +2,7 @@
  * What a search and replace would change, hit by hit, so that each can be looked at and left out. A hit in an approved
  * text is left out unless it is chosen: the text would have to be approved again. Pure; the rules are the domain's.
  */
-import type { SegmentRow } from '../../../server/contract/schemas.ts';
+import type { SegmentRow } from '../../../server/contract/segments-api.ts';
 import type { State } from '../../../server/domain/document.ts';
 import type { Span } from '../../../server/domain/language/fold.ts';
 import { spacedPieces } from '../../../server/domain/language/tokens.ts';

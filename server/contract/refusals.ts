@@ -1,0 +1,19 @@
+/**
+ * Refusals that rows of several subjects share. A row spreads them and adds its own; refusals that one subject has stand
+ * in its part.
+ */
+
+/** Nothing is there, by that address. */
+export const editionRefusals = ['document.unknown', 'locale.unknown'] as const;
+export const placeRefusals = ['document.unknown', 'segment.unknown', 'locale.unknown'] as const;
+
+/** Of any file in XML. */
+export const xmlRefusals = [
+  'import.xml',
+  'import.doctype',
+  'import.encoding',
+  'import.not-text',
+  'import.control-character',
+  'import.too-deep',
+  'import.too-complex',
+] as const;
