@@ -71,7 +71,7 @@ const pairsPerTurn = 500;
 const unitsPerTurn = 50;
 
 async function build(store: Store, hash: Hash): Promise<Memory> {
-  const memory = createMemory(hash);
+  const memory = createMemory();
   for (const batch of (await store.site()).memory) await takeIn(memory, batch);
   for (const { documentId } of await store.board('readable')) {
     const document = await store.document(documentId);

@@ -259,13 +259,16 @@ export function sourceHashOf(segment: Content, hash: Hash): string {
  * What alignment and memory compare: NFC, invisible marks dropped, white space collapsed, codes by their place only,
  * so that a cosmetic edit of the source does not orphan a translation.
  */
+export function matchTextOf({ text }: Content): string {
+  return composed(text)
+    .replace(/[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]+/gu, '')
+    .replace(/\s{2,}|[^\S ]/gu, ' ')
+    .trim();
+}
+
+/** The same, short enough to be kept beside every segment. */
 export function matchHashOf(segment: Content, hash: Hash): string {
-  return hash(
-    composed(segment.text)
-      .replace(/[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '')
-      .replace(/\s+/gu, ' ')
-      .trim(),
-  );
+  return hash(matchTextOf(segment));
 }
 
 const ordinals = new WeakMap<Source, ReadonlyMap<SegmentId, number>>();

@@ -8,7 +8,6 @@
  * need no reading.
  */
 import { DatabaseSync } from 'node:sqlite';
-import { sha256Short } from '../../server/adapters/hash.ts';
 import { plain } from '../../server/domain/content.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 import { createExactIndex } from '../../server/domain/memory/exact-index.ts';
@@ -165,7 +164,7 @@ function addingTo(index: FuzzyIndex, texts: readonly string[]): { add: number; r
 }
 
 function exactTime(texts: readonly string[]): number {
-  const index = createExactIndex(sha256Short);
+  const index = createExactIndex();
   const contents = texts.slice(0, 100_000).map(plain);
   for (const [entry, text] of contents.entries()) index.add(entry, text, locale);
   verify('an exact text is found', index.of(contents[7] ?? plain(''), locale).includes(7));

@@ -1,10 +1,11 @@
 /**
- * Exact matches: which entries have the very same text in a language, cosmetic differences (`matchHashOf`) folded away. A
- * `Map` by the text's hash, so that a look-up costs the same in a memory of any size, and one key serves every direction.
+ * Exact matches: which entries have the very same text in a language, cosmetic differences (`matchTextOf`) folded away. A
+ * `Map` by the text, so that a look-up costs the same in a memory of any size, and one serves every direction. Not by a
+ * digest of it: most texts have nothing to fold, so the key is the unit's own string, and takes no room and no SHA-256.
  */
 import type { Content } from '../content.ts';
-import { matchHashOf, type Hash } from '../document.ts';
-import type { Locale } from '../locale.ts';
+import { matchTextOf } from '../document.ts';
+import { locales, type Locale } from '../locale.ts';
 
 export interface ExactIndex {
   add(entry: number, text: Content, locale: Locale): void;
@@ -13,30 +14,30 @@ export interface ExactIndex {
   of(text: Content, locale: Locale): readonly number[];
 }
 
-export function createExactIndex(hash: Hash): ExactIndex {
+export function createExactIndex(): ExactIndex {
   /** Nearly every text is there once, and a number is smaller than a list of one. */
-  const entries = new Map<string, number | readonly number[]>();
-  const keyOf = (text: Content, locale: Locale): string => locale + matchHashOf(text, hash);
-  const listOf = (key: string): readonly number[] => {
-    const found = entries.get(key) ?? [];
+  type Entries = Map<string, number | readonly number[]>;
+  const indexes = new Map<Locale, Entries>(locales.map((locale) => [locale, new Map()]));
+  const listOf = (key: string, locale: Locale): readonly number[] => {
+    const found = indexes.get(locale)?.get(key) ?? [];
     return typeof found === 'number' ? [found] : found;
   };
 
   return {
-    of: (text, locale) => listOf(keyOf(text, locale)),
+    of: (text, locale) => listOf(matchTextOf(text), locale),
 
     add(entry, text, locale) {
-      const key = keyOf(text, locale);
-      const others = listOf(key);
-      entries.set(key, others.length === 0 ? entry : [...others, entry]);
+      const key = matchTextOf(text);
+      const others = listOf(key, locale);
+      indexes.get(locale)?.set(key, others.length === 0 ? entry : [...others, entry]);
     },
 
     remove(entry, text, locale) {
-      const key = keyOf(text, locale);
-      const others = listOf(key).filter((one) => one !== entry);
+      const key = matchTextOf(text);
+      const others = listOf(key, locale).filter((one) => one !== entry);
       const [only] = others;
-      if (only === undefined) entries.delete(key);
-      else entries.set(key, others.length === 1 ? only : others);
+      if (only === undefined) indexes.get(locale)?.delete(key);
+      else indexes.get(locale)?.set(key, others.length === 1 ? only : others);
     },
   };
 }

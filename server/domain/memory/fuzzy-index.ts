@@ -20,9 +20,8 @@
  * than distance and takes ten times as long.
  */
 import type { Locale } from '../locale.ts';
-import { createEntryWords } from './entry-words.ts';
 import { wordDistance, type Pattern } from './myers.ts';
-import { createPostings } from './postings.ts';
+import { createNumberLists } from './number-lists.ts';
 import { createQueryRows } from './query-rows.ts';
 import { createWordIds } from './word-ids.ts';
 
@@ -63,15 +62,17 @@ const rounding = 1e-9;
 /** An empty index. */
 export function createFuzzyIndex(locale: Locale): FuzzyIndex {
   const ids = createWordIds(locale);
-  const postings = createPostings();
-  const entries = createEntryWords();
+  /** The entries that hold each word: how many they are is how frequent it is. */
+  const postings = createNumberLists();
+  /** The words of each entry. */
+  const entries = createNumberLists();
   /** How many of a query's words an entry holds; all zero between queries. */
   let counters = new Uint32Array(1024);
   const rows = createQueryRows();
 
   function remove(entry: number): void {
-    for (const word of new Set(entries.of(entry))) postings.remove(word, entry);
-    entries.remove(entry);
+    for (const word of new Set(entries.of(entry))) postings.drop(word, entry);
+    entries.put(entry, []);
   }
 
   /** Steps 1 and 2. */
@@ -83,7 +84,7 @@ export function createFuzzyIndex(locale: Locale): FuzzyIndex {
     let asked = 0;
     for (const { word, times } of query.byRarity) {
       const isNeeded = asked <= mayLack;
-      if (!isNeeded && (touched.length === 0 || postings.countOf(word) > touched.length * worthCounting)) break;
+      if (!isNeeded && (touched.length === 0 || postings.lengthOf(word) > touched.length * worthCounting)) break;
       asked += times;
       const list = postings.of(word);
       for (let at = 0; at < list.length; at += 1) {
@@ -120,14 +121,14 @@ export function createFuzzyIndex(locale: Locale): FuzzyIndex {
       const words = ids.learn(text);
       if (words.length === 0) return;
       entries.put(entry, words);
-      for (const word of new Set(words)) postings.add(word, entry);
+      for (const word of words) postings.push(word, entry);
       if (counters.length < entries.bound) counters = new Uint32Array(Math.ceil(entries.bound * 1.25));
     },
 
     search(text, { threshold = 0.7, most = 10, accepts = () => true } = {}) {
       const words = ids.recall(text);
       if (words.length === 0 || words.length > longestQuery) return [];
-      const query = queryOf(words, (word) => postings.countOf(word));
+      const query = queryOf(words, (word) => postings.lengthOf(word));
       const near = candidates(query, threshold).filter(accepts);
       if (near.length === 0) return [];
       const pattern = rows.begin(words, ids.size);

@@ -6,7 +6,6 @@
  * equal ones and words by one fuzzy index a source language, sentences of paragraphs by theirs.
  */
 import { plain } from '../content.ts';
-import type { Hash } from '../document.ts';
 import { locales, type Locale } from '../locale.ts';
 import { createExactIndex } from './exact-index.ts';
 import { createFuzzyIndex, type FuzzyIndex } from './fuzzy-index.ts';
@@ -47,10 +46,10 @@ const shortestSentence = 3;
 const mostSentences = 30;
 
 /** An empty memory. */
-export function createMemory(hash: Hash): Memory {
+export function createMemory(): Memory {
   const units = new Map<number, MemoryUnit>();
   const keys = new Map<string, readonly number[]>();
-  const exact = createExactIndex(hash);
+  const exact = createExactIndex();
   const fuzzy = new Map<Locale, FuzzyIndex>(locales.map((locale) => [locale, createFuzzyIndex(locale)]));
   const sentences = createSentenceIndex();
   const free: number[] = [];

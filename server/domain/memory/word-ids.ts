@@ -35,7 +35,7 @@ export function createWordIds(locale: Locale): WordIds {
   /** Of nothing but letters, and the others. */
   const plain = new Map<string, number>();
   const marked = new Map<string, number>();
-  const words: string[] = [];
+  let size = 0;
   /** Most pieces are one word, and a number is smaller than a list of one. */
   const pieces = new Map<string, number | readonly number[]>();
 
@@ -44,8 +44,9 @@ export function createWordIds(locale: Locale): WordIds {
   function numbered(word: string): number {
     const known = idOf(word);
     if (known !== undefined) return known;
-    (letters.test(word) ? plain : marked).set(word, words.length);
-    return words.push(word) - 1;
+    (letters.test(word) ? plain : marked).set(word, size);
+    size += 1;
+    return size - 1;
   }
 
   function learnPiece(piece: string): number | readonly number[] {
@@ -53,7 +54,7 @@ export function createWordIds(locale: Locale): WordIds {
     const [only] = learnt;
     const kept = only !== undefined && learnt.length === 1 ? only : learnt;
     if (pieces.size >= mostPieces) pieces.clear();
-    if (piece.length <= longestPiece && !plain.has(piece.trimEnd())) pieces.set(piece, kept);
+    if (piece.length <= longestPiece && !plain.has(piece)) pieces.set(piece, kept);
     return kept;
   }
 
@@ -62,8 +63,8 @@ export function createWordIds(locale: Locale): WordIds {
 
   function idsOf(text: string, otherwise: (piece: string) => number | readonly number[]): number[] {
     const found: number[] = [];
-    for (const piece of spacedPieces(text.includes('<') ? text.replace(codes, codeGap) : text)) {
-      const of = plain.get(piece.trimEnd()) ?? pieces.get(piece) ?? otherwise(piece);
+    for (const piece of piecesOf(text.includes('<') ? text.replace(codes, codeGap) : text)) {
+      const of = plain.get(piece) ?? pieces.get(piece) ?? otherwise(piece);
       if (typeof of === 'number') found.push(of);
       else for (const id of of) found.push(id);
     }
@@ -73,9 +74,12 @@ export function createWordIds(locale: Locale): WordIds {
   return {
     learn: (text) => idsOf(text, learnPiece),
     recall: (text) => idsOf(text, recallPiece),
-    holding: (letters) => words.flatMap((word, id) => (word.includes(letters) ? [id] : [])),
+    holding: (letters) =>
+      [plain, marked].flatMap((known) =>
+        Array.from(known).flatMap(([word, id]) => (word.includes(letters) ? [id] : [])),
+      ),
     get size() {
-      return words.length;
+      return size;
     },
   };
 }
@@ -87,6 +91,14 @@ const letters = /^[[\p{sc=Latin}\p{sc=Hebrew}\p{sc=Arabic}]&&\p{L}]{1,64}$/v;
 const mostPieces = 2 ** 18;
 /** Longer ones are seldom met again, and an engine may keep the whole text alive for a part of it. */
 const longestPiece = 24;
+
+/** Without the white space between them, of which no word is made; nearly every text has but spaces. */
+function piecesOf(text: string): string[] {
+  return otherSpace.test(text) ? spacedPieces(text).map((piece) => piece.trimEnd()) : text.split(' ');
+}
+
+/** Or a mark that is set on one: the pattern of `tokens.ts` knows where that is cut. */
+const otherSpace = /[^\S ]| [\p{M}\u200C\u200D]/u;
 
 /** Declared or not: units from outside declare none, and a number in angle brackets is no word of anybody's. */
 const codes = /<(\/?)\d{1,6}(\/?)>/gu;

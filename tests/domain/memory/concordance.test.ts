@@ -1,7 +1,6 @@
 /** Concordance: what holds the words on either side, however they are spelled, in the order of use. */
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../../server/domain/content.ts';
-import { sha256Short } from '../../../server/adapters/hash.ts';
 import type { Content } from '../../../server/domain/content.ts';
 import { byRank, hitOf, hitsIn, markedSides, soughtIn } from '../../../server/domain/memory/concordance.ts';
 import { createMemory } from '../../../server/domain/memory/translation-memory.ts';
@@ -18,7 +17,7 @@ const unit = (source: string, target: string, at?: string) => pair(plain(source)
 /** Through a memory, by its index, and by reading every pair: the same. */
 function found(query: string, ...pairs: Pair[]): string[] {
   const sought = soughtIn(query);
-  const memory = createMemory(sha256Short);
+  const memory = createMemory();
   for (const [at, one] of pairs.entries()) memory.put(`${at}`, [one.unit]);
   const [indexed, read] = [Array.from(hitsIn(memory, sought, 'en', 'he')), pairs.map((one) => hitOf(one, sought))].map(
     (hits) =>

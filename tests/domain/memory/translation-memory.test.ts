@@ -1,7 +1,6 @@
 /** The memory: what it offers for a text, in every direction, in what order, and that it forgets. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha256Short } from '../../../server/adapters/hash.ts';
 import { plain, type Content } from '../../../server/domain/content.ts';
 import type { Locale } from '../../../server/domain/locale.ts';
 import type { Context } from '../../../server/domain/memory/context.ts';
@@ -32,7 +31,7 @@ function outside(texts: Partial<Record<Locale, string>>): MemoryUnit {
 }
 
 function memoryOf(...units: MemoryUnit[]): Memory {
-  const memory = createMemory(sha256Short);
+  const memory = createMemory();
   units.forEach((one, at) => memory.put(`key ${at}`, [one]));
   return memory;
 }
@@ -234,7 +233,7 @@ it('after bringing and taking back, it answers as if the rest alone had been bro
   const brought = fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.option(fc.record({ en: text, he: text })));
   fc.assert(
     fc.property(fc.array(brought, { maxLength: 14 }), text, (steps, source) => {
-      const [memory, fresh] = [createMemory(sha256Short), createMemory(sha256Short)];
+      const [memory, fresh] = [createMemory(), createMemory()];
       const last = new Map<string, readonly MemoryUnit[]>();
       for (const [at, [key, texts]] of steps.entries()) {
         // Each has an age of its own, so that the order of equals does not hang on the order of bringing.
