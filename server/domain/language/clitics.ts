@@ -56,13 +56,13 @@ export function isClitics(folded: string, locale: Locale): boolean {
   return locale === 'he' ? hebrewPrefixes.has(folded) : locale === 'ar' && arabicCluster.test(folded);
 }
 
-/** A prefix may be set off by a hyphen or a quotation mark: `ב-צה״ל`. A doubled vav after it may be a single one. */
+/** A prefix may be set off by a hyphen or a quotation mark: `ב-צה״ל`, `ה'ליכוד'`. A doubled vav after it may be a single one. */
 function strippedHebrew(word: string): Stripped[] {
   const stripped: Stripped[] = [];
   for (let length = 1; length <= Math.min(longestPrefix, word.length - 1); length += 1) {
     const clitics = word.slice(0, length);
     if (!hebrewPrefixes.has(clitics)) continue;
-    const rest = word.slice(/["-]/u.test(word[length] ?? '') ? length + 1 : length);
+    const rest = word.slice(/["'-]/u.test(word[length] ?? '') ? length + 1 : length);
     stripped.push({ rest, clitics });
     if (rest.startsWith('וו')) stripped.push({ rest: rest.slice(1), clitics });
   }
@@ -83,11 +83,13 @@ function strippedArabic(word: string): Stripped[] {
   return [...stripped.slice(1), ...stripped.flatMap(restsOfLil)];
 }
 
-/** `لل` is `ل` with the article, whose own alef is not written; the word may begin with a lam itself (`للجنة`). */
+/** `لل` is `ل` with the article, whose own alef is not written; the word may begin with a lam itself (`للجنة`, `لله`). */
 function restsOfLil({ rest: word, clitics }: Stripped): Stripped[] {
   if (!word.startsWith('لل')) return [];
   const rest = word.slice(2);
-  return rest === '' ? [] : [rest, `ل${rest}`, `ال${rest}`].map((one) => ({ rest: one, clitics: `${clitics}لل` }));
+  return rest === ''
+    ? []
+    : [rest, `ل${rest}`, `ال${rest}`, `الل${rest}`].map((one) => ({ rest: one, clitics: `${clitics}لل` }));
 }
 
 function lettersOf(rest: string): number {

@@ -40,12 +40,12 @@ const endings = (...groups: ReadonlyArray<string | readonly string[]>): Endings 
 };
 
 const hebrewPronouns = 'י ך ו ה נו כם כן ם ן';
-const hebrewPluralPronouns = 'י יך ייך יו יה ינו יכם יכן יהם יהן';
+const hebrewPluralPronouns = 'י יי יך ייך יו יה ינו יכם יכן יהם יהן';
 const hebrewFeminine = after('ות', `∅ ם ן ${hebrewPluralPronouns}`);
 
 const hebrewClasses: readonly Class[] = [
-  // A word of two letters has too many neighbours: `אש` is no `אשה`. It takes its plurals only.
-  { ends: /^.{1,2}$/u, stems: [[0, endings('ים יים ות')]] },
+  // The name of a letter is no noun.
+  { ends: /^.$/u, stems: [] },
   { ends: /["״”“„″]|''/u, stems: [[0, endings('ים ית יות ות י יו יים')]] },
   {
     ends: /ייה$/u,
@@ -54,7 +54,8 @@ const hebrewClasses: readonly Class[] = [
       [2, endings(hebrewFeminine)],
     ],
   },
-  { ends: /ה$/u, stems: [[1, endings(after('ת', `∅ ${hebrewPronouns}`), hebrewFeminine)]] },
+  // `שנה` has `שנים`, `מורה` has `מורים`.
+  { ends: /ה$/u, stems: [[1, endings('ים', after('ת', `∅ ${hebrewPronouns}`), hebrewFeminine)]] },
   {
     ends: /ות$/u,
     stems: [
@@ -65,21 +66,23 @@ const hebrewClasses: readonly Class[] = [
   {
     ends: /ית$/u,
     stems: [
-      [0, endings(hebrewPronouns)],
+      [0, endings(hebrewPronouns, hebrewFeminine)],
       [2, endings(hebrewFeminine, after('י', hebrewFeminine.join(' ')))],
     ],
   },
   { ends: /י$/u, stems: [[1, endings('ית ים יים ות יות')]] },
-  { ends: /.{3}ים$/u, stems: [[2, endings('∅', hebrewPluralPronouns)]] },
+  { ends: /..ים$/u, stems: [[2, endings('∅', hebrewPluralPronouns)]] },
+  // One: `בניין`, `מעיין`.
+  { ends: /.יין$/u, stems: [[0, endings('ים ית יות', hebrewPronouns, hebrewPluralPronouns, hebrewFeminine)]] },
   {
-    // `בניין` is one, `קידושין` are many; and `מדינה` is no form of `מדין`.
+    // `דין` is one, `קידושין` are many; and `מדינה`, `מדינות` are no forms of `מדין`.
     ends: /..ין$/u,
     stems: [
-      [0, endings('ים ית יות', hebrewPronouns.replace(' ה', ''), hebrewFeminine)],
-      [2, endings(hebrewPluralPronouns)],
+      [0, endings('ים', hebrewPronouns.replace(' ה', ''), hebrewPluralPronouns.replace(' יה', ''))],
+      [2, endings('∅', hebrewPluralPronouns)],
     ],
   },
-  { ends: /ן$/u, stems: [[0, endings('ים ית יות ה ת', hebrewPronouns, hebrewPluralPronouns, hebrewFeminine)]] },
+  { ends: /ן$/u, stems: [[0, endings('ים יים ית יות ה ת', hebrewPronouns, hebrewPluralPronouns, hebrewFeminine)]] },
   { ends: /./u, stems: [[0, endings('ים יים ה ת', hebrewPronouns, hebrewPluralPronouns, hebrewFeminine)]] },
 ];
 
@@ -90,7 +93,7 @@ const arabicSingular = [...after('ت', arabicPronouns), ...arabicFeminine, 'تا
 const hamzaSeats = ['ء', 'ؤ', 'ئ'].flatMap((seat) => after(seat, arabicPronouns));
 
 const arabicClasses: readonly Class[] = [
-  { ends: /^.{1,2}$/u, stems: [[0, endings('ان ين ون ات')]] },
+  { ends: /^.$/u, stems: [] },
   { ends: /ية$/u, stems: [[1, endings('∅ ون ين ان', arabicSingular)]] },
   { ends: /ة$/u, stems: [[1, endings(arabicSingular)]] },
   {
@@ -120,7 +123,7 @@ const arabicClasses: readonly Class[] = [
           after('ء', 'ان ين'),
           after('ئ', 'ان ين ا'),
           after('ء', arabicFeminine.join(' ')),
-          'وات وي وية',
+          'وات وي وية ويون ويين ويات',
         ),
       ],
     ],
@@ -139,6 +142,28 @@ const englishClasses: readonly Class[] = [
   {
     ends: /..ies$/iu,
     stems: [[3, endings('y')]],
+  },
+  {
+    ends: /..is$/iu,
+    stems: [
+      [0, endings("'s")],
+      [2, endings('es')],
+    ],
+  },
+  { ends: /[^aeiou]o$/iu, stems: [[0, endings("s es 's ed ing")]] },
+  {
+    ends: /(?:kni|wi|li)fe$/iu,
+    stems: [
+      [0, endings("s 's")],
+      [2, endings('ves')],
+    ],
+  },
+  {
+    ends: /(?:cal|hal|lea|loa|scar|sel|shea|shel|thie|wol)f$/iu,
+    stems: [
+      [0, endings("s 's ed ing")],
+      [1, endings('ves')],
+    ],
   },
   { ends: /(?:ss|us|is|x|z|ch|sh)$/iu, stems: [[0, endings("es 's ed ing")]] },
   {
@@ -199,9 +224,13 @@ export function skeletonOf(folded: string): string {
   return folded.slice(0, 1) + folded.slice(1, -1).replace(/[וי]/gu, '') + folded.slice(-1);
 }
 
-/** Of a stem, to which an ending comes: all its letters but the first are inner ones. */
-export function skeletonOfStem(folded: string): string {
-  return folded.slice(0, 1) + folded.slice(1).replace(/[וי]/gu, '');
+/**
+ * Of a stem, to which an ending comes: all its letters but the first are inner ones. None where two letters are left, for
+ * too many words share those: `בתי` (the houses of) is irregular, and no spelling of `ביתי`.
+ */
+export function skeletonOfStem(folded: string): string | undefined {
+  const skeleton = folded.slice(0, 1) + folded.slice(1).replace(/[וי]/gu, '');
+  return skeleton.length > 2 ? skeleton : undefined;
 }
 
 function skeletonOfEnding(folded: string): string {

@@ -100,7 +100,8 @@ function enter<T>(keys: Keys<T>, entry: Entry<T>): void {
   if (entry.pattern.swallowed !== undefined) push(keys.swallowed, entry.pattern.swallowed, entry);
   for (const { text, endings } of first.stems) {
     push(keys.stems, text, { entry, endings });
-    if (first.skeletons.length > 0) push(keys.stemSkeletons, skeletonOfStem(text), { entry, endings });
+    const skeleton = first.skeletons.length > 0 ? skeletonOfStem(text) : undefined;
+    if (skeleton !== undefined) push(keys.stemSkeletons, skeleton, { entry, endings });
   }
 }
 
@@ -217,8 +218,8 @@ function levelOfNext(word: FoldedWord | undefined, expected: PatternWord, locale
 
 function levelOfWord(word: string, { exact, stems, skeletons }: PatternWord, most: 3 | 4): MatchLevel {
   if (exact.includes(word)) return most;
-  const isFormOf = (text: string, stem: string, endings: ReadonlySet<string>) =>
-    text.startsWith(stem) && endings.has(text.slice(stem.length));
+  const isFormOf = (text: string, stem: string | undefined, endings: ReadonlySet<string>) =>
+    stem !== undefined && text.startsWith(stem) && endings.has(text.slice(stem.length));
   if (stems.some(({ text, endings }) => isFormOf(word, text, endings.folded))) return 2;
   if (skeletons.length === 0) return 0;
   const skeleton = skeletonOf(word);
@@ -236,7 +237,7 @@ function stemOf(
   { folded }: FoldedText,
 ): Span | undefined {
   const start = first.end - rest.length;
-  const before = folded.text.slice(first.start, start).replace(/["-]$/u, '');
+  const before = folded.text.slice(first.start, start).replace(/["'-]$/u, '');
   const isWhole = before === clitics && first.text.endsWith(rest) && !clitics.endsWith('لل');
   return isWhole ? originalSpan(folded, start, last.end) : undefined;
 }
