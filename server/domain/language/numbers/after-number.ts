@@ -20,7 +20,8 @@ export function withWhatFollows(plain: string, next: readonly Lexeme[], draft: D
 }
 
 /** As they stand in a plain text: Hebrew final letters are not final, ئ is ي, ة is ه. */
-const half = /\s(?:(?<noun>\p{L}+)\s)?(?:and\sa\shalf|ו-?חצי|ומחצה|ونصف(?:\sال(?:مليون|مليار|الف))?)(?!\p{L})|\s?½/uy;
+const half =
+  /\s(?:(?<noun>\p{L}+)\s)?(?:and\sa\shalf|ו-?חצי|ומחצה|ونصف(?:\s(?:ال)?(?:مليون|مليار|الف))?)(?!\p{L})|\s?½/uy;
 const quarters: ReadonlyMap<string, string> = new Map([
   ['¼', '.25'],
   ['¾', '.75'],

@@ -40,7 +40,7 @@ export function withDays(plain: string, drafts: readonly Draft[], months: readon
 
 /** No gap that matters is longer. */
 function gapOf(plain: string, start: number, end: number): string {
-  return end - start > 20 ? '…' : plain.slice(start, end);
+  return end - start > 20 ? '…' : plain.slice(start, end).replace('\uFFFC', '');
 }
 
 function isDay({ values, power, isPercent, date }: Draft): boolean {
@@ -55,6 +55,7 @@ function asDay(draft: Draft, { month, start, end }: MonthMention): Draft {
     start: Math.min(draft.start, start),
     end: Math.max(draft.end, end),
     values: [dayValue(Number(day), month)],
+    form: draft.form === 'hint' ? 'words' : draft.form,
     date: { day, month },
   };
 }

@@ -26,12 +26,22 @@ export const digitTokens = [
   String.raw`[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.,\/:])`,
   String.raw`(?<![\p{L}0-9])\.[0-9]+(?![0-9.,])`,
   String.raw`[0-9]+(?:[.,][0-9]+)*`,
+  '[¼½¾]',
 ].join('|');
+
+/** A part of one in one character: as vague as `half`, and said exactly. */
+export const fractionCharacters: ReadonlyMap<string, readonly string[]> = new Map([
+  ['¼', ['0.25', 'f1/4']],
+  ['½', ['0.5', 'f1/2']],
+  ['¾', ['0.75', 'f3/4']],
+]);
 
 /** All readings of a token. `monthFirst`: a language that may write `10/7` for the seventh of October. */
 export function readDigits(token: string, monthFirst: boolean): Reading[] {
   const full = fullDate(token, monthFirst);
   if (full) return full;
+  const fraction = fractionCharacters.get(token);
+  if (fraction) return [whole(token, fraction)];
   if (token.includes(':')) return [whole(token, timeValues(token))];
   if (token.includes('/')) return [whole(token, slashValues(token, monthFirst))];
   return [whole(token, [...new Set(numberValues(token.replaceAll(new RegExp(`[ ${fixedSpace}']`, 'gu'), '')))])];

@@ -8,7 +8,9 @@
  *   tens      20–90                      hundred, scale   a power of ten, alone or after a number
  *   hundreds  scales   plurals, which count only after a number: alone they are vague (`hundreds`, عشرات الآلاف)
  *   whole     a value that stands alone (200, 2000, a dual)
- *   hint      a value that a number of the other text may have, never told of by itself: `dozen`, `XVI`
+ *   hint      a value that a number of the other text may have, never told of by itself: `XVI`
+ *   dozen     twelve, alone a hint, or after a number that many times twelve
+ *   part      a part of one, which counts only before percent: `half a percent`
  *   vague     takes the meaning from a number word after it (`several thousand`)
  *   half      one half, written together with “and”
  *   day       names a day of the week by a number after it, which is then no number
@@ -29,6 +31,8 @@ export type Role =
   | 'whole'
   | 'dual'
   | 'hint'
+  | 'dozen'
+  | 'part'
   | 'vague'
   | 'half'
   | 'day';
@@ -99,7 +103,9 @@ export const numberWords: Readonly<Record<Locale, readonly NumberRow[]>> = {
     ['scales', 9, 'billions bn bln b'],
     ['scale', 12, 'trillion'],
     ['scales', 12, 'trillions tn trn'],
-    ['hint', 12, 'dozen'],
+    ['dozen', 12, 'dozen'],
+    ['part', 0.5, 'half'],
+    ['part', 0.25, 'quarter'],
     ['vague', 0, 'several few some many dozens tens scores couple'],
   ],
   he: [
@@ -146,7 +152,9 @@ export const numberWords: Readonly<Record<Locale, readonly NumberRow[]>> = {
     ['scale', 12, 'טריליון'],
     ['scales', 12, 'טריליונים טריליוני'],
     ['dual', 2, 'יומיים שבועיים חודשיים שנתיים פעמיים שעתיים'],
-    ['hint', 12, 'תריסר'],
+    ['dozen', 12, 'תריסר תריסרים'],
+    ['part', 0.5, 'חצי'],
+    ['part', 0.25, 'רבע'],
     ['vague', 0, 'כמה מספר עשרות'],
     ['half', 0.5, 'וחצי ומחצה'],
     ['day', 0, 'יום ביום מיום ליום שביום וביום ימי בימי ליל בליל'],
@@ -203,7 +211,9 @@ export const numberWords: Readonly<Record<Locale, readonly NumberRow[]>> = {
     ['scale', 12, 'تريليون ترليون'],
     ['scales', 12, 'تريليونات ترليونات'],
     ['dual', 2, arabicDuals],
-    ['hint', 12, 'دزينة'],
+    ['dozen', 12, 'دزينة'],
+    ['part', 0.5, 'نصف'],
+    ['part', 0.25, 'ربع'],
     ['vague', 0, 'عدة بضع بضعة عشرات عدد'],
     ['half', 0.5, 'ونصف'],
   ],

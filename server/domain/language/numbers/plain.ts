@@ -25,14 +25,29 @@ const known: string[] = [];
 export function plainOf(written: string): Plain {
   const places: number[] = [];
   let text = '';
+  let maskedAt = -1;
   for (let i = 0; i < written.length; i += 1) {
     const unit = written.charCodeAt(i);
     const plain = (known[unit] ??= plainUnit(unit));
+    if (plain === '') continue;
+    if (plain === mask) {
+      if (maskedAt === -1 && wordCharacter.test(text.at(-1) ?? '')) maskedAt = i;
+      continue;
+    }
+    if (maskedAt !== -1 && wordCharacter.test(plain)) {
+      text += mask;
+      places.push(maskedAt);
+    }
+    maskedAt = -1;
     text += plain;
     for (let n = 0; n < plain.length; n += 1) places.push(i);
   }
   return { text, places };
 }
+
+/** What stands for a code is seen through, except where it alone keeps two words or numbers apart (a line break). */
+const mask = '\uFFFC';
+const wordCharacter = /[\p{L}\p{N}]/u;
 
 /** The span as written of a stretch of the plain text that is not empty. */
 export function writtenSpan({ places }: Plain, start: number, end: number): Span {

@@ -8,8 +8,9 @@ import type { Locale } from '../../locale.ts';
 import { saysPercent, withWhatFollows } from './after-number.ts';
 import { withDays } from './days.ts';
 import { decimal, timesTen } from './decimal.ts';
-import { readDigits, yearValues } from './digits.ts';
+import { fractionCharacters, readDigits, yearValues } from './digits.ts';
 import { lexemesOf, type Lexeme } from './lexemes.ts';
+import { numberWord } from './lexicon.ts';
 import { monthAt, type MonthMention } from './month-mentions.ts';
 import { plainOf, writtenSpan, type Plain } from './plain.ts';
 import { withRanges } from './ranges.ts';
@@ -83,6 +84,7 @@ function quantitiesAt(plain: string, lexemes: readonly Lexeme[], at: number, loc
   const lexeme = lexemes[at];
   if (lexeme === undefined) return [];
   if (lexeme.word?.role === 'half') return [{ ...draftOf(lexeme, ['1.5']), form: 'words' }];
+  if (lexeme.word?.role === 'part') return readPart(plain, lexeme);
   return lexeme.word ? readWords(plain, lexemes, at) : readNumber(plain, lexemes, at, locale);
 }
 
@@ -93,30 +95,55 @@ function draftOf({ start, end }: Lexeme, values: readonly string[]): Draft {
 function readWords(plain: string, lexemes: readonly Lexeme[], at: number): Draft[] {
   const spelled = spelledAt(plain, lexemes, at);
   const [first, last] = [lexemes[at], lexemes[at + (spelled?.length ?? 0) - 1]];
-  if (spelled === undefined || first === undefined || last === undefined) return [];
-  const { role, value } = first.word ?? {};
-  const part = role === 'scale' && spelled.length === 1 ? partBefore(plain, first.start) : undefined;
-  const sum = String(Math.min(spelled.value, Number.MAX_SAFE_INTEGER));
+  if (spelled === undefined || first?.word === undefined || last === undefined) return [];
+  const isOne = spelled.length === 1;
+  const part = isOne ? partBefore(plain, first) : undefined;
+  const isHint =
+    part !== undefined || (isOne && hints.has(first.word.role)) || isAfterDay(plain, lexemes[at - 1], first);
   const draft: Draft = {
-    ...draftOf(first, [part === undefined ? sum : timesTen(part, value ?? 0)]),
+    ...draftOf(first, part === undefined ? valuesOf(spelled.value, first) : [part]),
     end: last.end,
-    form: part !== undefined || role === 'dual' || role === 'hint' ? 'hint' : 'words',
+    form: isHint ? 'hint' : 'words',
     power: spelled.power,
   };
   return [withWhatFollows(plain, lexemes.slice(at + spelled.length, at + spelled.length + 3), draft)];
 }
 
-/** `half a million`, `רבע מיליון`: as vague as any fraction, but a number of the other text may say it exactly. */
-function partBefore(plain: string, start: number): string | undefined {
-  const [, part = ''] =
-    /(half|quarter|חצי|רבע|نصف|ربع)(?:\sof)?(?:\sa)?\s$/u.exec(plain.slice(Math.max(0, start - 16), start)) ?? [];
-  return parts.get(part);
+const hints: ReadonlySet<string> = new Set(['dual', 'hint', 'dozen']);
+
+/** What begins with `ألفا` or `مليونا` begins with one (of something) or, before its noun, with two. */
+function valuesOf(sum: number, { word, text }: Lexeme): string[] {
+  const isDual = word?.locale === 'ar' && word.role === 'scale' && text.endsWith('ا');
+  const sums = isDual ? [sum, sum + 10 ** word.value] : [sum];
+  return sums.map((one) => String(Math.min(one, Number.MAX_SAFE_INTEGER)));
 }
 
-const parts: ReadonlyMap<string, string> = new Map([
-  ...['half', 'חצי', 'نصف'].map((word) => [word, '0.5'] as const),
-  ...['quarter', 'רבע', 'ربع'].map((word) => [word, '0.25'] as const),
-]);
+/** `היום החמישי` is the fifth day, and perhaps a Thursday. */
+function isAfterDay(plain: string, before: Lexeme | undefined, { start, word }: Lexeme): boolean {
+  return before?.word?.role === 'day' && word?.role === 'ordinal' && /^\s$/u.test(plain.slice(before.end, start));
+}
+
+/** `half a percent`, `חצי אחוז`; without percent a part of one is vague. */
+function readPart(plain: string, lexeme: Lexeme): Draft[] {
+  const of = /^(?:\sof)?(?:\s(?:a|one))?/u.exec(plain.slice(lexeme.end, lexeme.end + 8))?.[0] ?? '';
+  const draft = {
+    ...draftOf(lexeme, [String(lexeme.word?.value)]),
+    end: lexeme.end + of.length,
+    form: 'hint',
+  } as const;
+  return [withWhatFollows(plain, [], draft)].filter(({ isPercent }) => isPercent);
+}
+
+/** `half a million`, `רבע מיליון`, `half a dozen`: as vague as any fraction, but a number of the other text may say it exactly. */
+function partBefore(plain: string, { start, word }: Lexeme): string | undefined {
+  if (word?.role !== 'scale' && word?.role !== 'dozen') return undefined;
+  const [, said = ''] = partBeforeIt.exec(plain.slice(Math.max(0, start - 16), start)) ?? [];
+  const { role, value = 0 } = numberWord(said) ?? {};
+  if (role !== 'part') return undefined;
+  return word.role === 'dozen' ? String(value * word.value) : timesTen(String(value), word.value);
+}
+
+const partBeforeIt = /(?<!\p{L})(\p{L}+)(?:\sof)?(?:\sa)?[\s-]$/u;
 
 function readNumber(plain: string, lexemes: readonly Lexeme[], at: number, locale: Locale): Draft[] {
   const lexeme = lexemes[at];
@@ -126,6 +153,7 @@ function readNumber(plain: string, lexemes: readonly Lexeme[], at: number, local
     ...draftOf({ ...lexeme, start: start + from, end: start + to }, values),
     digits: text.slice(from, to).replace(/[^0-9]/gu, ''),
     figure: text.slice(from, to),
+    ...(fractionCharacters.has(text) && { form: 'hint' }),
     ...(date && { date }),
   }));
   const [only] = drafts;
@@ -158,10 +186,12 @@ const scaleRoles: ReadonlySet<string> = new Set(['scale', 'scales', 'hundred', '
 const takenAfter: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['day', new Set(['ordinal', 'unit'])],
   ['unit', new Set(['ordinal'])],
+  ['part', new Set()],
 ]);
 
 function isTaken(plain: string, lexeme: Lexeme | undefined, next: Lexeme | undefined): boolean {
   if (lexeme?.word === undefined || next?.word === undefined) return false;
   const gap = plain.slice(lexeme.end, next.start);
+  if (lexeme.word.role === 'day' && !next.word.isBare) return false;
   return (takenAfter.get(lexeme.word.role) ?? scaleRoles).has(next.word.role) && /^[\s-](?:of\s|من\s)?$/u.test(gap);
 }

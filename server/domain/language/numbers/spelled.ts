@@ -53,7 +53,7 @@ function isSomething(lexeme: Lexeme | undefined, length: number, plain: string):
     plain.slice(Math.max(0, lexeme.start - 2), lexeme.start),
     plain.slice(lexeme.end, lexeme.end + 12),
   ];
-  const isPart = role === 'ordinal' && before === 'a ' && after.startsWith(' of ');
+  const isPart = role === 'ordinal' && before === 'a ' && /^(?:\sof\s|\s?[.,;:!?)]|$)/u.test(after);
   return role !== 'stem' && !isPart && !(role === 'unit' && fraction.test(after));
 }
 
@@ -84,14 +84,22 @@ const starts: ReadonlySet<string> = new Set([
   'whole',
   'dual',
   'hint',
+  'dozen',
 ]);
 
-const standsAlone: ReadonlySet<string> = new Set(['dual', 'hint']);
+const standsAlone: ReadonlySet<string> = new Set(['dual', 'hint', 'dozen']);
 
 /** The sum with one word more; undefined where that word begins something else. */
 function extended(sum: Sum, plain: string, last: Lexeme | undefined, lexeme: Lexeme | undefined): Sum | undefined {
   if (last?.word === undefined || lexeme?.word === undefined) return undefined;
   const link = linkOf(plain.slice(last.end, lexeme.start), lexeme.word);
+  if (
+    lexeme.word.role === 'dozen' &&
+    last.word.role === 'unit' &&
+    last.word.isBare &&
+    (link === 'space' || link === 'hyphen')
+  )
+    return dozens(sum);
   if (
     link === undefined ||
     standsAlone.has(last.word.role) ||
@@ -103,6 +111,11 @@ function extended(sum: Sum, plain: string, last: Lexeme | undefined, lexeme: Lex
   if (role === 'scale' || role === 'scales') return isBare ? scaled(sum, 10 ** value, link) : undefined;
   if (role === 'hundred' || role === 'hundreds') return isBare ? hundreds(sum, role, link) : undefined;
   return added(sum, lexeme.word, last.word, link);
+}
+
+/** `two dozen`, `שני תריסרים`. */
+function dozens({ done, group }: Sum): Sum | undefined {
+  return done === 0 && group < 10 ? { done: group * 12, group: 0, scale: 1 } : undefined;
 }
 
 type Link = 'and' | 'hyphen' | 'space';
@@ -135,6 +148,7 @@ function added(sum: Sum, { role, value, locale }: NumberWord, last: NumberWord, 
   const rest = group % 100;
   const isUnit = role === 'unit' || role === 'ordinal';
   const sumWith = (more: number): Sum => ({ done, group: group + more, scale });
+  if (isCenturyBefore(sum, role, locale, link)) return { done: group * 100, group: value, scale: 1 };
   if (role === 'ten' && rest > 0 && rest < 10 && link !== 'and') return sumWith(10);
   if (role === 'tens' && locale === 'ar' && rest > 0 && rest < 10 && link === 'and') return sumWith(value);
   if (isUnit && value < 10 && rest >= 20 && rest % 10 === 0)
@@ -144,6 +158,12 @@ function added(sum: Sum, { role, value, locale }: NumberWord, last: NumberWord, 
   const isLinked = locale === 'ar' ? link === 'and' : link !== 'hyphen';
   if (!isSmaller || !isAfterMore || !isLinked || done + group === 0) return undefined;
   return last.role === 'ordinal' ? undefined : sumWith(value);
+}
+
+/** A year as English says it: `nineteen forty-eight`, `twenty twenty-three`. */
+function isCenturyBefore({ done, group }: Sum, role: string, locale: Locale, link: Link): boolean {
+  const isCentury = done === 0 && group >= 16 && group <= 20;
+  return isCentury && locale === 'en' && link === 'space' && (role === 'tens' || role === 'teen');
 }
 
 /** `twenty-five`, `twenty five`, but no `twenty second`; `עשרים וחמש`. Arabic says them the other way round. */
