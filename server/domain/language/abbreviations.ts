@@ -51,6 +51,32 @@ const initials: Readonly<Record<Locale, RegExp>> = {
   ar: /^[\p{sc=Arabic}&&\p{L}]ـ?(?:\.[\p{sc=Arabic}&&\p{L}]ـ?)*$/v,
 };
 
+/** Latin letters by their names, as foreign initials are written: `جي. كي. رولينغ`. Some are words, so it takes two. */
+const letterNames = {
+  he: "איי|בי|סי|די|אי|אף|ג[׳']יי|ג[׳']י|אייץ[׳']|קיי|אל|אם|אן|או|פי|קיו|אר|אס|טי|יו|וי|דאבליו|אקס|וואי|זי|זד",
+  ar: 'إيه|بي|سي|دي|إي|إف|أف|جي|إتش|آي|جاي|جيه|كي|كيه|إل|أل|إم|أم|إن|أن|أو|كيو|آر|إس|أس|تي|يو|في|دبليو|إكس|واي|زد',
+} as const;
+const pairOfInitials = {
+  he: spelledPair(letterNames.he),
+  ar: spelledPair(letterNames.ar),
+} as const;
+
+/** Whether a full stop is that of one of two or more foreign initials, given what stands on both sides. */
+export function isSpelledInitial(before: string, next: string, locale: Locale): boolean {
+  if (locale === 'en') return false;
+  const { last, first, two } = pairOfInitials[locale];
+  return two.test(before) || (last.test(before) && first.test(next));
+}
+
+function spelledPair(names: string) {
+  const start = String.raw`(?<![\p{L}\p{M}\p{N}])`;
+  return {
+    last: new RegExp(`${start}(?:${names})\\.$`, 'u'),
+    first: new RegExp(String.raw`^(?:${names})\.(?=\s)`, 'u'),
+    two: new RegExp(String.raw`${start}(?:${names})\.\s?(?:${names})\.$`, 'u'),
+  };
+}
+
 const known = { en: spellings('en'), he: spellings('he'), ar: spellings('ar') } as const;
 
 /** Whether a word before a full stop is an abbreviation, given what follows. */

@@ -78,7 +78,7 @@ function turnMarks(units: readonly Unit[]): Unit[] {
     if (before === undefined || after === undefined) return unit;
     if (unit.text === '‘' && /\d{2}/u.test(`${after}${second}`)) return { ...unit, text: '’' };
     if (!mark.test(unit.text) || isNoQuote(unit.text, before, after, isOpen)) return unit;
-    isOpen = opens(unit.text, before, after, isOpen);
+    isOpen = opens(unit.text, before, isCutOff(before, after, second) ? (second ?? ' ') : after, isOpen);
     if (!isOpen) return { ...unit, text: '”', role: 'closing' };
     return { ...unit, text: '“', role: 'opening', isGlued: letterOrDigit.test(before) };
   });
@@ -90,6 +90,11 @@ function opens(text: string, before: string, after: string, isOpen: boolean): bo
   if (mayOpen !== mayClose) return mayOpen;
   if (isOpen) return false;
   return mayOpen ? openingShape.test(text) : true;
+}
+
+/** A quotation that begins in the middle of a sentence: `”…and so“`. */
+function isCutOff(before: string, after: string, second = ' '): boolean {
+  return opensAfter.test(before) && after === '…' && letterOrDigit.test(second);
 }
 
 /** A gershayim typed as a quotation mark (צה"ל), or inches. */

@@ -7,7 +7,7 @@
  *
  * Not managed: initials that are words too (`World War I. The …` stays one sentence), an abbreviation at a sentence's end.
  */
-import { commonBeginnings, isAbbreviation } from './abbreviations.ts';
+import { commonBeginnings, isAbbreviation, isSpelledInitial } from './abbreviations.ts';
 import type { Span } from './fold.ts';
 import type { Locale } from '../locale.ts';
 
@@ -45,7 +45,8 @@ const afterEllipsis = /…\.?["”’»]{0,2}\s+(?=["“‘([]{0,3}\p{Lu})/gu;
 
 /** Where a sentence might begin, in order. */
 function cuts(text: string, locale: Locale): number[] {
-  const starts = Array.from(segmenters[locale].segment(text), ({ index }) => index);
+  // To ICU a gershayim is a letter, and to people who have no other mark it closes quotations: `נגמר?״ שאל`.
+  const starts = Array.from(segmenters[locale].segment(text.replaceAll('״', '"')), ({ index }) => index);
   if (locale !== 'en' || !text.includes('…')) return starts;
   const ellipses = Array.from(text.matchAll(afterEllipsis), ({ 0: found, index }) => index + found.length);
   return [...new Set([...starts, ...ellipses])].toSorted((a, b) => a - b);
@@ -110,9 +111,10 @@ const ellipsis = /(?<!\.)\.{3}$/u;
 function belongsTogether(before: string, next: string, locale: Locale): boolean {
   if (locale !== 'en' && ellipsis.test(before)) return true;
   if (continuation.test(next) || aside.test(before) || listNumber.test(before)) return true;
-  if (/["”»“']$/u.test(before)) return saying[locale].test(next);
+  if (/["”»“'״]$/u.test(before)) return saying[locale].test(next);
   const word = lastWord.exec(before)?.[1];
   if (word === undefined) return false;
+  if (isSpelledInitial(before, next, locale)) return true;
   if (dotted.test(word) && locale === 'en') return isPhrase(next);
   return isAbbreviation(word.slice(0, -1), next, locale);
 }

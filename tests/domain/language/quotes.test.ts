@@ -24,6 +24,7 @@ describe('orientQuotes', () => {
     ['beside dashes and brackets', '(”yes“)—”no“', '(“yes”)—“no”'],
     ['an elision inside', '“’48 territories”', '“’48 territories”'],
     ['an elision the wrong way', '[Scandal ‘23]', '[Scandal ’23]'],
+    ['beginning with an ellipsis', 'he said ”…and so“ twice', 'he said “…and so” twice'],
     ['inches', 'a 6" pipe', 'a 6" pipe'],
   ])('%s', (_title, text, expected) => expect(oriented(text)).toBe(expected));
 

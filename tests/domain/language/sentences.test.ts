@@ -54,6 +54,9 @@ const rows: ReadonlyArray<readonly [title: string, locale: Locale, sentences: st
   ['commas and semicolons', 'ar', 'جاء؛ ثم ذهب، وعاد.｜النهاية.'],
   ['who said it', 'ar', '«ماذا حدث؟» سأل سامي.｜«كفى!»｜الولد ذهب.'],
   ['an aside', 'ar', 'قال (!) إنه ذاهب.｜ذهب.'],
+  ['foreign initials', 'ar', 'كتب جي. كي. رولينغ الكتاب.｜قال دي. كي. ذلك.｜ذهب كي.｜يعود.'],
+  ['foreign initials', 'he', "ג'יי. קיי. רולינג כתבה.｜הוא אמר לי.｜די."],
+  ['a gershayim that closes', 'he', '״האם זה נגמר?״ שאל.｜״כן!״｜היא הלכה.'],
   ['marks', 'ar', 'صه تُثبّت.｜الـ«حزب».｜النهاية.'],
 ];
 
