@@ -32,6 +32,7 @@ export const arDigitsMixed: DocumentCheck = {
   severity: 'warning',
   to: ['ar'],
   scope: 'document',
+  ofOneSide: true,
   find: (subjects) => {
     const sets = new Set(subjects.flatMap(({ target }) => numeralsOf(target.text).map(({ set }) => set)));
     if (!sets.has('mixed') && !(sets.has('latn') && sets.has('arab'))) return [];

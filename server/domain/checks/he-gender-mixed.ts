@@ -28,6 +28,7 @@ export const heGenderMixed: DocumentCheck = {
   severity: 'info',
   to: ['he'],
   scope: 'document',
+  ofOneSide: true,
   find: (subjects) => {
     const found = subjects.flatMap(({ target }, at) => notationsIn(target.text).map((one) => ({ ...one, at })));
     const kept = notationToKeep(found, subjects[0]?.policy);
