@@ -45,7 +45,12 @@ export function DismissDialog({
   });
   const words = reason.trim();
   return (
-    <Dialog isOpen onClose={onClose} title={t('quality.dismiss-title', { check: checkName(check) })}>
+    <Dialog
+      isOpen
+      onClose={onClose}
+      holdsText={words !== ''}
+      title={t('quality.dismiss-title', { check: checkName(check) })}
+    >
       <form
         className="dismiss-form"
         onSubmit={(event) => {

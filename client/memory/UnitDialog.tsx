@@ -29,7 +29,7 @@ export function UnitDialog({ placed: { batch, index, unit }, onClose }: UnitDial
   const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
   const error = change.error ?? remove.error;
   return (
-    <Dialog isOpen onClose={onClose} title={t('memory.unit')}>
+    <Dialog isOpen onClose={onClose} holdsText={texts !== unit.texts} title={t('memory.unit')}>
       {locales.map((locale) => (
         <label key={locale} className="memory-field">
           <span className="field-label">{t(`app.locale-${locale}`)}</span>

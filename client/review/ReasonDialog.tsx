@@ -21,6 +21,8 @@ export interface ReasonDialogProps {
   /** What is asked about, in sentences. */
   readonly about: readonly string[];
   readonly refusal: Fault | undefined;
+  /** The words are kept nowhere but here. */
+  readonly holdsText?: boolean;
   readonly onGiven: (given: Answer) => void;
   readonly onClose: () => void;
   readonly onAnswer: (answer: Answer) => void;
@@ -28,7 +30,8 @@ export interface ReasonDialogProps {
 
 const send: Shortcut = { code: 'Enter', mod: true };
 
-export function ReasonDialog({ wording, given, about, refusal, onGiven, onClose, onAnswer }: ReasonDialogProps) {
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { wording, given, about, refusal, holdsText = false, onGiven, onClose, onAnswer } = props;
   const { t } = useI18n();
   const field = useRef<HTMLTextAreaElement>(null);
   const asksCategories = wording === 'return';
@@ -42,7 +45,7 @@ export function ReasonDialog({ wording, given, about, refusal, onGiven, onClose,
     event.currentTarget.requestSubmit();
   }
   return (
-    <Dialog isOpen onClose={onClose} title={t(`review.${wording}-title`)}>
+    <Dialog isOpen onClose={onClose} holdsText={holdsText} title={t(`review.${wording}-title`)}>
       {/* Keys on their way from the fields to the form. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form

@@ -27,7 +27,8 @@ export interface TermDialogProps {
 
 export function TermDialog({ term, beginning, onClose, onReload }: TermDialogProps) {
   const { t } = useI18n();
-  const [draft, setDraft] = useState(() => (term ? draftOf(term) : (beginning ?? newDraft())));
+  const [given] = useState(() => (term ? draftOf(term) : (beginning ?? newDraft())));
+  const [draft, setDraft] = useState(given);
   const done = (word: 'terms.added' | 'terms.changed' | 'terms.removed') => () => {
     toast(t(word));
     onClose();
@@ -45,7 +46,13 @@ export function TermDialog({ term, beginning, onClose, onReload }: TermDialogPro
   }
 
   return (
-    <Dialog isOpen look="form" onClose={onClose} title={t(term ? 'terms.change-title' : 'terms.add-title')}>
+    <Dialog
+      isOpen
+      look="form"
+      onClose={onClose}
+      holdsText={draft !== given}
+      title={t(term ? 'terms.change-title' : 'terms.add-title')}
+    >
       <TermForm draft={draft} onChange={setDraft} />
       {error ? <ErrorNote error={error} /> : null}
       <div className="dialog-actions">

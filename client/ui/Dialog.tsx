@@ -1,6 +1,6 @@
 /**
- * A question over the page: focus goes in, stays in and comes back, Escape and a press outside are "no". Controlled by
- * the one who asks. `ConfirmDialog` is the usual case: a sentence, what will happen, and the verb on the button.
+ * A question over the page: focus goes in, stays in and comes back, Escape and a press outside are "no", as long as they
+ * lose nothing. Controlled by the one who asks. `ConfirmDialog` is the usual case: a sentence, what will happen, and the verb on the button.
  */
 import { Dialog as AriaDialog, type DialogProps as AriaDialogProps } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
@@ -22,10 +22,13 @@ export interface DialogProps {
    * `form`: much to fill in, side by side where there is room.
    */
   readonly look?: 'question' | 'list' | 'palette' | 'form';
+  /** Something was written here that stands nowhere else: only a button closes it, neither Escape nor a press outside. */
+  readonly holdsText?: boolean;
   readonly children: ReactNode;
 }
 
-export function Dialog({ isOpen, onClose, title, role = 'dialog', look = 'question', children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { isOpen, onClose, title, role = 'dialog', look = 'question', holdsText = false, children } = props;
   const { t } = useI18n();
   return (
     <ModalOverlay
@@ -34,7 +37,8 @@ export function Dialog({ isOpen, onClose, title, role = 'dialog', look = 'questi
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      isDismissable
+      isDismissable={!holdsText}
+      isKeyboardDismissDisabled={holdsText}
     >
       <Modal className={`dialog-place ${look}`}>
         <AriaDialog className="dialog" role={role}>

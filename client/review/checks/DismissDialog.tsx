@@ -30,6 +30,7 @@ export function DismissDialog({ finding, onDismiss, onClose }: DismissDialogProp
       given={given}
       about={[finding.sentence]}
       refusal={refusal}
+      holdsText={given.words.trim() !== ''}
       onGiven={give}
       onClose={onClose}
       onAnswer={(answer) => void dismiss(answer)}

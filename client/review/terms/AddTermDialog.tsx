@@ -28,6 +28,7 @@ export function AddTermDialog({ document: { documentId, from }, locale, selected
   const client = useQueryClient();
   const [decisionId] = useState(newDecisionId);
   const [draft, setDraft] = useState<TermDraft>({ ...selected, kind: 'term', isKept: false, isHere: false, note: '' });
+  const isWritten = draft.note !== '' || draft.source !== selected.source || draft.target !== selected.target;
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<unknown>();
   const change = (part: Partial<TermDraft>): void => setDraft((before) => ({ ...before, ...part }));
@@ -48,7 +49,7 @@ export function AddTermDialog({ document: { documentId, from }, locale, selected
   }
 
   return (
-    <Dialog isOpen onClose={onClose} title={t('review.do-add-term')}>
+    <Dialog isOpen onClose={onClose} holdsText={isWritten} title={t('review.do-add-term')}>
       <form
         className="term-form"
         onSubmit={(event) => {
