@@ -6,6 +6,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ServerEvent } from '../server/contract/api.ts';
 import type { TargetView } from '../server/contract/schemas.ts';
+import { siteStream } from '../server/domain/decision.ts';
 import { call } from './api.ts';
 import { commentsLine, showThreads } from './comments-cache.ts';
 import { refresh } from './queries.ts';
@@ -26,6 +27,7 @@ export async function refreshAfter(
   documentId: string,
   events: readonly DecisionEvent[],
 ): Promise<void> {
+  if (documentId === siteStream) return refreshSite(client, events);
   if (events.length > few || !events.every((event) => isOnTarget(event) || isComment(event) || isOnCheck(event))) {
     return refresh(client, documentId);
   }
@@ -34,6 +36,11 @@ export async function refreshAfter(
     ...events.filter(isOnTarget).map((event) => mend(client, documentId, event)),
     ...events.filter(isComment).map((event) => mendComments(client, documentId, event)),
   ]);
+}
+
+/** Terms, the memory and the house style are seen wherever texts are; no row of a document holds any of them. */
+async function refreshSite(client: QueryClient, events: readonly DecisionEvent[]): Promise<void> {
+  if (events.some(({ kind }) => /^(?:terms?|memory|policy)\./u.test(kind))) await refresh(client, undefined, rowsLine);
 }
 
 /** Reads the threads beside a segment again for every reading of rows that it stands in: they are counted there. */

@@ -81,3 +81,22 @@ describe('after a decision on a target', () => {
     expect(isStale()).toBe(true);
   });
 });
+
+describe('after a decision of the site', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  const termsKey = keyOf('GET /api/terms', {});
+
+  it.each([
+    ['term.changed', true],
+    ['terms.imported', true],
+    ['memory.removed', true],
+    ['policy.changed', true],
+    ['account.signed-in', false],
+  ] as const)('%s: what is known of the site is read again: %s; rows are not', async (kind, isRead) => {
+    const { client, isStale } = aCache();
+    client.setQueryData(termsKey, { terms: [] });
+    await refreshAfter(client, 'site', [{ type: 'decision', stream: 'site', kind, by: 'noa' }]);
+    expect([client.getQueryState(termsKey)?.isInvalidated, isStale()]).toEqual([isRead, false]);
+  });
+});
