@@ -1,4 +1,4 @@
-/** The files that units came in, newest first; each can be taken out again with all that it brought. */
+/** The files that units came in, newest first, a few at first; each can be taken out again with all that it brought. */
 import { useState } from 'react';
 import type { UnitPageView } from '../../server/contract/memory-api.ts';
 import { newDecisionId } from '../decision-id.ts';
@@ -12,9 +12,14 @@ import { When } from '../ui/When.tsx';
 
 type Batch = UnitPageView['batches'][number];
 
+/** So many are shown at first: below them are the units that one came for. */
+const few = 5;
+
 export function Batches({ batches }: { readonly batches: readonly Batch[] }) {
   const { t } = useI18n();
   const [asked, setAsked] = useState<Batch>();
+  const [areAllShown, showAll] = useState(false);
+  const shown = areAllShown ? batches : batches.slice(0, few);
   const remove = useChange('POST /api/memory/remove', () => {
     toast(t('memory.removed'));
     setAsked(undefined);
@@ -22,7 +27,7 @@ export function Batches({ batches }: { readonly batches: readonly Batch[] }) {
   return (
     <>
       <ul className="memory-batches">
-        {batches.map((batch) => (
+        {shown.map((batch) => (
           <li key={batch.id}>
             <Text className="memory-batch">{batch.name === '' ? t('memory.unnamed') : batch.name}</Text>
             <span className="muted small">
@@ -38,6 +43,11 @@ export function Batches({ batches }: { readonly batches: readonly Batch[] }) {
           </li>
         ))}
       </ul>
+      {shown.length < batches.length && (
+        <Button look="quiet" className="start" onPress={() => showAll(true)}>
+          {t('memory.more-batches', { count: batches.length - shown.length })}
+        </Button>
+      )}
       <ConfirmDialog
         isOpen={asked !== undefined}
         onClose={() => {

@@ -70,7 +70,13 @@ export function ActiveRow(props: ActiveRowProps) {
       <span className="desk-number" aria-current="true">
         <RowNumber row={row} />
       </span>
-      <SourceText row={row} locale={document.from} then={bases.data?.source} marks={sourceMarks(view)} />
+      <SourceText
+        row={row}
+        locale={document.from}
+        then={bases.data?.source}
+        marks={sourceMarks(view)}
+        onTerm={() => acts.showPanel('terms')}
+      />
       <div className="desk-target">
         <Editor
           ref={editor}

@@ -20,14 +20,23 @@ export interface SourceTextProps {
   readonly then: DiffBases['source'];
   /** What is said of its words. */
   readonly marks: readonly Mark[];
+  /** A term in it was pressed. */
+  readonly onTerm: () => void;
 }
 
-export function SourceText({ row, locale, then, marks }: SourceTextProps) {
+export function SourceText({ row, locale, then, marks, onTerm }: SourceTextProps) {
   const { t } = useI18n();
   const [isCompared, compare] = usePreference('source-changes');
   const { text, codes } = row;
   return (
-    <div className="desk-source">
+    // The commands and the panel's own tab are the way for keys. Words that somebody selects are no press.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <div
+      className="desk-source"
+      onClick={({ target }) => {
+        if ((target as Element).closest('.term') && getSelection()?.isCollapsed !== false) onTerm();
+      }}
+    >
       <span className="visually-hidden">{t('review.source')}: </span>
       {then && isCompared ? (
         <DiffView

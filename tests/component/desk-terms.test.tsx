@@ -60,6 +60,18 @@ describe('the terms of a segment', () => {
     await expectText(text);
   });
 
+  it('lead to the panel when they are pressed, and not when words are selected', async () => {
+    await openSegment(text, { source, terms });
+    await vi.waitFor(() => expect(marked()).toHaveLength(2));
+    const [committee] = document.querySelectorAll('.desk-source .term');
+    getSelection()?.selectAllChildren(committee ?? document.body);
+    committee?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await expect.element(panel).not.toBeInTheDocument();
+    getSelection()?.removeAllRanges();
+    committee?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await expect.element(panel.getByRole('tab', { name: /^Terms/u, selected: true })).toBeVisible();
+  });
+
   it('stand in the panel with what they must not be called, a note, and a button', async () => {
     await openSegment(text, { source, terms, panel: 'terms' });
     await expect.element(panel.getByText('שביתת נשק')).toBeVisible();

@@ -55,6 +55,36 @@ describe('the memory', () => {
       .toEqual([true, false]);
   });
 
+  it('closes at Escape, but not over words that would be lost', async () => {
+    await mount('/memory', { server: fakeServer(everything) });
+    const [change] = await screen.findAllByRole('button', { name: 'Change' });
+    await userEvent.click(change ?? expect.fail('no unit'));
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    await userEvent.click(change ?? expect.fail('no unit'));
+    const field = () => within(screen.getByRole('dialog')).getByLabelText('Hebrew');
+    await userEvent.fill(await screen.findByLabelText('Hebrew'), 'ים');
+    await userEvent.keyboard('{Escape}');
+    expect(field()).toHaveProperty('value', 'ים');
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('shows a few of many files, and the others on request', async () => {
+    const [batch] = memoryUnits.batches;
+    const batches = Array.from({ length: 8 }, (_, n) => ({
+      ...(batch ?? expect.fail()),
+      id: `b${n}`,
+      name: `${n}.tmx`,
+    }));
+    await mount('/memory', {
+      server: fakeServer({ ...everything, 'GET /api/memory/units': () => ({ ...memoryUnits, batches }) }),
+    });
+    expect(await screen.findAllByText(/^\d\.tmx$/u)).toHaveLength(5);
+    await userEvent.click(screen.getByRole('button', { name: 'Show 3 earlier imports' }));
+    expect(screen.getAllByText(/^\d\.tmx$/u)).toHaveLength(8);
+  });
+
   it('removes what a file brought after a question', async () => {
     const server = fakeServer({ ...everything, 'POST /api/memory/remove': () => ({}) });
     await mount('/memory', { server });

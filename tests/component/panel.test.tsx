@@ -400,7 +400,7 @@ describe('memory', () => {
     await open({ ...known, suggestions: [near] });
     await expect.element(panel().getByText('Number differs')).toBeVisible();
     await expect.element(panel().getByText(/^From .*house\.tmx/u)).toBeVisible();
-    const difference = panel().getByRole('region', { name: 'What differs in the source' });
+    const difference = panel().getByRole('group', { name: 'What differs in the source' });
     await expect.element(difference).toBeVisible();
     const marked = (kind: string) => difference.element().querySelector(kind)?.textContent;
     expect([marked('del'), marked('ins')]).toEqual([expect.stringContaining('7'), expect.stringContaining('0')]);

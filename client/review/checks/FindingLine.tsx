@@ -1,6 +1,7 @@
 /**
  * The line under the editor: one finding at a time, which of how many, the keys that lead to the others, and below it what
- * can be done about it. Its place is kept while there is nothing to say, so that findings come and go and nothing moves.
+ * can be done about it. Its place is kept, two lines high, while there is nothing to say, so that findings come and go
+ * and nothing moves.
  */
 import { formatNumber, useI18n } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,7 +22,8 @@ export function FindingLine({ view, acts }: FindingLineProps) {
   const at = beside.indexOf(finding) + 1;
   return (
     <div className={`finding-line ${finding.severity}`}>
-      <p>
+      {/* In full for whoever points at it; the panel's list has it in full as well. */}
+      <p title={finding.sentence}>
         <SeverityIcon severity={finding.severity} />
         <span>{finding.sentence}</span>
       </p>

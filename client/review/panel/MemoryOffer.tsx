@@ -36,7 +36,7 @@ export function MemoryOffer({ offer, source, from, to, codes, children }: Memory
       </Text>
       <Misgivings offer={offer} />
       {offer.source !== source && (
-        <section className="memory-difference" aria-label={t('panel.memory-differs')}>
+        <div className="memory-difference" role="group" aria-label={t('panel.memory-differs')}>
           <DiffView
             before={offer.source}
             after={source}
@@ -44,7 +44,7 @@ export function MemoryOffer({ offer, source, from, to, codes, children }: Memory
             codes={{}}
             inline={directionOf(from) === 'ltr'}
           />
-        </section>
+        </div>
       )}
       <MemoryOrigin {...offer} />
       {children}
