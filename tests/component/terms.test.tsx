@@ -48,7 +48,9 @@ describe('the termbase', () => {
     const server = fakeServer({
       ...everything,
       'PUT /api/terms/:termId': () => {
-        server.lines['GET /api/terms'] = () => ({ terms: [{ ...terms[0], note: 'theirs', revision: 9 } as never] });
+        server.lines['GET /api/terms'] = () => ({
+          terms: terms.slice(0, 1).map((term) => ({ ...term, note: 'theirs', revision: 9 })),
+        });
         throw refusal('term.stale', 409, { revision: 9 });
       },
     });

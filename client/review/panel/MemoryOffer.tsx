@@ -36,7 +36,8 @@ export function MemoryOffer({ offer, source, from, to, codes, children }: Memory
       </Text>
       <Misgivings offer={offer} />
       {offer.source !== source && (
-        <div className="memory-difference" role="group" aria-label={t('panel.memory-differs')}>
+        <div className="memory-difference">
+          <p className="visually-hidden">{t('panel.memory-differs')}: </p>
           <DiffView
             before={offer.source}
             after={source}
