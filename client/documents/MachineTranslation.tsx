@@ -107,13 +107,14 @@ function ProviderSelect({ from, to, value, onChange }: ProviderSelectProps) {
 
 function EndedJob({ job }: { readonly job: JobView }) {
   const { t } = useI18n();
-  const { status, done, failed, total, fault, locales } = job;
+  const { status, done, failed, fromMemory, total, fault, locales } = job;
   return (
     <li>
       <Badge tone={status === 'finished' && failed === 0 ? 'ok' : 'warn'}>{t(`job.status-${status}`)}</Badge>
       <span>{languageNames(locales, t)}</span>
       <span className="muted">
         {t('job.progress', { done, total })}
+        {fromMemory > 0 && <> · {t('job.from-memory', { count: fromMemory })}</>}
         {failed > 0 && <> · {t('job.failed', { count: failed })}</>}
       </span>
       {fault && <span className="ended-job-fault">{faultSentence(fault.code)}</span>}

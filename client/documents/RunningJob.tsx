@@ -19,7 +19,7 @@ export function RunningJob({ documentId, jobId }: RunningJobProps) {
   const { data: job } = useRead('GET /api/documents/:documentId/jobs/:jobId', { params });
   const cancel = useChange('DELETE /api/documents/:documentId/jobs/:jobId', () => toast(t('job.cancelled-toast')));
   if (job?.status !== 'running') return null;
-  const { done, failed, total } = job;
+  const { done, failed, fromMemory, total } = job;
   return (
     <div className="running-job">
       <Progress
@@ -28,6 +28,7 @@ export function RunningJob({ documentId, jobId }: RunningJobProps) {
         total={total}
         text={t('job.progress', { done, total })}
       >
+        {fromMemory > 0 && <> · {t('job.from-memory', { count: fromMemory })}</>}
         {failed > 0 && <> · {t('job.failed', { count: failed })}</>}
       </Progress>
       <Button

@@ -100,8 +100,9 @@ async function translate({ connection, operands, options, progress }: Invocation
   return { reply: job, text: jobLine(job), refused: job.status !== 'finished' || job.failed > 0 };
 }
 
-function jobLine({ status, done, failed, total, fault }: Static<typeof JobView>): string {
-  return `${status}: ${done} of ${total} done${failed > 0 ? `, ${failed} failed` : ''}${fault ? ` (${fault.code})` : ''}`;
+function jobLine({ status, done, failed, fromMemory, total, fault }: Static<typeof JobView>): string {
+  const more = [...(fromMemory > 0 ? [`${fromMemory} from memory`] : []), ...(failed > 0 ? [`${failed} failed`] : [])];
+  return `${[`${status}: ${done} of ${total} done`, ...more].join(', ')}${fault ? ` (${fault.code})` : ''}`;
 }
 
 async function status({ connection, operands: [id] }: Invocation): Promise<Done> {

@@ -16,6 +16,8 @@ export const JobView = exact({
   total: Count,
   done: Count,
   failed: Count,
+  /** Of those that are done: drafts from the translation memory, for which no machine was asked. */
+  fromMemory: Count,
   status: oneOf(['running', 'cancelled', 'finished', 'stopped'] as const),
   fault: Type.Optional(FaultView),
 });

@@ -19,6 +19,8 @@ export interface JobProgress {
   readonly total: number;
   readonly done: number;
   readonly failed: number;
+  /** Of those that are done, the drafts that memory gave and nobody has rewritten since: nothing was paid for them. */
+  readonly fromMemory: number;
   readonly status: Job['status'];
   readonly fault?: Fault;
 }
@@ -95,16 +97,24 @@ export function jobProgress(document: DocumentState, job: Job): JobProgress {
     job.total - pending,
     counts.reduce((sum, count) => sum + count.failed, 0),
   );
+  const done = job.total - pending - failed;
   return {
     jobId: job.id,
     documentId: document.id,
     locales: job.locales,
     total: job.total,
-    done: job.total - pending - failed,
+    done,
     failed,
+    fromMemory: Math.min(done, countFromMemory(document, job)),
     status: job.status,
     ...(job.fault && { fault: job.fault }),
   };
+}
+
+/** Texts that memory gave since the job was asked for; whatever a later job drafts is counted here as well. */
+function countFromMemory(document: DocumentState, { locales, requestedAt }: Job): number {
+  const given = ({ target: { origin, at = '' } }: Span) => origin?.type === 'tm' && at >= requestedAt;
+  return locales.reduce((sum, locale) => sum + spansOf(document, locale).filter(given).length, 0);
 }
 
 /** Where a span stands for a job: it waits, it failed in this very job, or there is nothing to do. */

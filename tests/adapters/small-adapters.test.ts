@@ -46,6 +46,7 @@ describe('job events', () => {
       total: 1,
       done: 0,
       failed: 0,
+      fromMemory: 0,
       status: 'running',
     };
     const heard: string[] = [];

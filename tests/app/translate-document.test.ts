@@ -149,7 +149,7 @@ describe('memory', () => {
       state: 'translated',
       origin: { type: 'tm', score: 100 },
     });
-    expect(job).toMatchObject({ done: 4, failed: 0 });
+    expect(job).toMatchObject({ done: 4, failed: 0, fromMemory: 1 });
   });
 
   it('knows what was approved in another document a moment ago', async () => {

@@ -34,8 +34,9 @@ describe('machine translation', () => {
     });
     await mount('/documents/reading-room', { server });
     expect((await screen.findByRole('progressbar')).textContent).toContain('15 of 38 drafted');
-    act(() => FakeEventSource.emit({ type: 'job', job: { ...running, done: 37, failed: 1 } }));
+    act(() => FakeEventSource.emit({ type: 'job', job: { ...running, done: 37, failed: 1, fromMemory: 9 } }));
     await waitFor(() => expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('38'));
+    expect(screen.getByRole('progressbar').textContent).toContain('9 from memory');
     act(() => FakeEventSource.emit({ type: 'job', job: { ...running, done: 37, failed: 1, status: 'finished' } }));
     await screen.findByText('Finished');
     expect(screen.queryByRole('progressbar')).toBeNull();

@@ -48,6 +48,7 @@ export const job: JobView = {
   total: 38,
   done: 15,
   failed: 0,
+  fromMemory: 0,
   status: 'running',
 };
 

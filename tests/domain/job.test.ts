@@ -96,6 +96,26 @@ describe('jobProgress', () => {
   });
 });
 
+describe('what memory gave', () => {
+  const given = { text: 'יש', state: 'translated', revision: 1, origin: { type: 'tm', score: 100 } } as const;
+  const [asked, before, after] = ['2026-05-02', '2026-05-01', '2026-05-03'];
+
+  it('is counted as done for nothing: what it gave since the job was asked for, and nobody has rewritten', () => {
+    const targets = [
+      { ...given, at: before },
+      { ...given, at: after },
+      { ...given, at: after, origin: { type: 'mt', provider: 'demo', model: 'one' } } as const,
+      { ...given, at: after, origin: { type: 'human', by: 'dana' } } as const,
+    ];
+    const document = documentOf(
+      targets.map(() => aSegment()),
+      targets,
+    );
+    expect(jobProgress(document, { ...job, total: 4, requestedAt: asked })).toMatchObject({ done: 4, fromMemory: 1 });
+    expect(jobProgress(document, { ...job, total: 0, requestedAt: asked }).fromMemory).toBe(0);
+  });
+});
+
 describe('contextBefore', () => {
   const segments = [
     aSegment({ kind: 'title', text: 'Title' }),

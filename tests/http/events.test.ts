@@ -65,6 +65,7 @@ describe('the event stream', () => {
       total: 2,
       done: 1,
       failed: 0,
+      fromMemory: 0,
       status: 'running',
     } as const;
     world.events.publish(job);
