@@ -106,7 +106,7 @@ async function standardInput(): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Refused(refuse('import.encoding'));
+    throw new Refused(refuse('import.encoding', { encoding: 'UTF-8' }));
   }
 }
 

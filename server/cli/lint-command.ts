@@ -67,7 +67,7 @@ async function linesOf(operand: string | undefined): Promise<string[]> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).split(/\r?\n/u);
   } catch {
-    throw new Refused(refuse('import.encoding'));
+    throw new Refused(refuse('import.encoding', { encoding: 'UTF-8' }));
   }
 }
 

@@ -10,7 +10,7 @@ import type { SegmentCheck } from './check.ts';
 import { replaced } from './matches.ts';
 
 const latinComma =
-  /[,;](?:(?<=[[\p{sc=Arabic}&&\p{L}]\p{M}ـ]["'»”’\)\]\uFFFC]{0,16}[^\S\n]?[,;])|(?=[^\S\n]{0,2}["'«“‘\(\[\uFFFC]{0,16}[\p{sc=Arabic}&&\p{L}]))/gv;
+  /[,;](?:(?<=[[\p{sc=Arabic}&&\p{L}]\p{M}ـ]["'»”’\)\]….\uFFFC]{0,16}[^\S\n]?[,;])|(?=[^\S\n]{0,2}["'«“‘\(\[\uFFFC]{0,16}[\p{sc=Arabic}&&\p{L}]))/gv;
 const latinQuestion = /\?(?<=[\p{sc=Arabic}&&\p{L}][^\p{L}\uFFFC\u200E]{0,64}\?)/gv;
 const arabicMark: ReadonlyMap<string, string> = new Map([
   [',', '،'],

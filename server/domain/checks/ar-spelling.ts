@@ -9,6 +9,7 @@
  * `ta-marbuta-ha`: ه for ة (غزه, الحكومه). Words that may carry a pronoun (كتابه, وجهه) are in no list.
  */
 import { missingHamza, spellingOf, wrongHa, wrongYa, type Spellings } from '../language/arabic-spellings.ts';
+import { composed } from '../language/compose.ts';
 import type { Found, SegmentCheck } from './check.ts';
 import { mention, replacement } from './matches.ts';
 import type { Side } from './subject.ts';
@@ -26,7 +27,11 @@ export const arYaMaqsura: SegmentCheck = {
   severity: 'warning',
   to: ['ar'],
   scope: 'segment',
-  find: ({ target }) => [...misspelt(target, wrongYa), ...prepositionsLikeNames(target)],
+  find: ({ target }) => [
+    ...misspelt(target, wrongYa),
+    ...verbsLikePrepositions(target),
+    ...prepositionsLikeNames(target),
+  ],
 };
 
 export const arTaMarbutaHa: SegmentCheck = {
@@ -44,7 +49,7 @@ function misspelt(
   resolve?: (rest: string, side: Side, at: number) => string,
 ): readonly Found[] {
   return side.words.flatMap((word, at): Found[] => {
-    const bare = word.text.replace(/[\p{M}ـ]/gu, '');
+    const bare = bareOf(word.text);
     const spelling = spellingOf(bare, list);
     if (!spelling) return [];
     const right = spelling.right || resolve?.(bare.slice(spelling.before.length), side, at);
@@ -53,6 +58,13 @@ function misspelt(
       : [mention(word.start, word.text)];
   });
 }
+
+/** A hamza is no point, even one that is stored by itself: that is another check's. */
+function bareOf(word: string): string {
+  return pointed.test(word) ? composed(word).replace(/[\p{M}ـ]/gu, '') : word;
+}
+
+const pointed = /[\p{M}ـ]/u;
 
 /** `ل` and the article are `لل`. */
 function asWritten(before: string, right: string): string {
@@ -75,11 +87,18 @@ function rightAfterSaying(rest: string, { text, words }: Side, at: number): stri
   return beginsClause || saying.test(previous.text.replace(/\p{M}/gu, '')) ? `إ${rest.slice(1)}` : '';
 }
 
+/** `وفى` is “and in”, unless a `بـ` follows: he kept (his promise). */
+function verbsLikePrepositions({ words }: Side): readonly Found[] {
+  return words.flatMap(({ text, start }, at): Found[] =>
+    text === 'وفى' && /^[^ب]/u.test(words[at + 1]?.text ?? '') ? [replacement(start, text, 'وفي')] : [],
+  );
+}
+
 const showsPreposition = /^(?:أن|ان|أنه|أنها|هذا|هذه|ذلك|تلك|الرغم|سبيل|الأقل|الاقل|الأرض|الفور|حد|مدى|وشك)$/u;
 
 function prepositionsLikeNames({ words }: Side): readonly Found[] {
   return words.flatMap(({ text, start }, at): Found[] =>
-    /^[وف]?علي$/u.test(text) && showsPreposition.test(words[at + 1]?.text ?? '')
+    /^[وف]?علي$/u.test(text) && words[at - 1]?.text !== 'على' && showsPreposition.test(words[at + 1]?.text ?? '')
       ? [{ ...replacement(start, text, `${text.slice(0, -1)}ى`), severity: 'info' }]
       : [],
   );

@@ -4,14 +4,14 @@
  *   bracket.visual  `)2023(`: typed as it should look. They change places
  *   bracket.count   one that nothing closes or opens (marked), or more or fewer pairs than the source has
  *
- * A bracket after the sign of a list (`1)`, `א)`) closes nothing. Square brackets in the source are an editor's notes and
+ * A bracket after the sign of a list (`1)`, `א)`, `هـ)`) closes nothing, and neither does a smile. Square brackets in the source are an editor's notes and
  * belong to `ph.brackets-note`.
  */
 import type { Span } from '../language/fold.ts';
 import type { Found, SegmentCheck } from './check.ts';
 
 const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
-const bracketLike = /[()[\]{}]/gu;
+const bracketLike = /(?<!(?:^|\s)[:;]-?)[()]|[[\]{}]/gu;
 
 interface Bracket {
   readonly mark: string;
@@ -36,7 +36,7 @@ function readBrackets(text: string): { unpaired: Bracket[]; round: number } {
 
 /** `1)`, `א)`, `iv)`: at the beginning, or after a space; up to three letters or digits. */
 function isListSign(text: string, at: number): boolean {
-  return /(?:^|[\s,;:،؛\uFFFC])(?:\p{Nd}{1,3}|\p{L}\p{M}*['׳]?|[ivxIVX]{1,4})$/u.test(
+  return /(?:^|[\s,;:،؛\uFFFC])(?:\p{Nd}{1,3}|\p{L}[\p{M}ـ]*['׳]?|[ivxIVX]{1,4})$/u.test(
     text.slice(Math.max(0, at - 8), at),
   );
 }
@@ -44,10 +44,11 @@ function isListSign(text: string, at: number): boolean {
 /** Pairs that stand the wrong way round: a closing one where a bracket opens, then an opening one where it closes. */
 function visualPairs(text: string, unpaired: readonly Bracket[]): Array<readonly [Bracket, Bracket]> {
   const found: Array<readonly [Bracket, Bracket]> = [];
+  const [start, end] = [text.search(/\S/u), text.trimEnd().length - 1];
   let first: Bracket | undefined;
   for (const one of unpaired) {
-    if (pairs[one.mark] !== undefined) first = opensHere(text, one.at) ? one : undefined;
-    else if (first && pairs[first.mark] === one.mark && closesHere(text, one.at)) {
+    if (pairs[one.mark] !== undefined) first = one.at === start || opensHere(text, one.at) ? one : undefined;
+    else if (first && pairs[first.mark] === one.mark && (one.at === end || closesHere(text, one.at))) {
       found.push([first, one]);
       first = undefined;
     }
@@ -61,6 +62,12 @@ function opensHere(text: string, at: number): boolean {
 
 function closesHere(text: string, at: number): boolean {
   return /\S/u.test(text[at - 1] ?? '') && /^$|[\s.,;:!?،؛؟"”»–—-]/u.test(text[at + 1] ?? '');
+}
+
+/** Where brackets stand that are typed by their looks. */
+export function visualBrackets(text: string): ReadonlySet<number> {
+  const { unpaired } = readBrackets(text);
+  return new Set(visualPairs(text, unpaired).flatMap((pair) => pair.map(({ at }) => at)));
 }
 
 export const bracketVisual: SegmentCheck = {

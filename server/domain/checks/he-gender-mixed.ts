@@ -1,5 +1,5 @@
 /**
- * How a Hebrew text speaks of people of any gender: עובדים/ות, עובדים.ות, עובדים(ות), עובדים־ות, or both words in full
+ * How a Hebrew text speaks of people of any gender: עובדים/ות, עובדים.ות, עובדים(ות), עובדים־ות, עובדים/־ות, or both words in full
  * (עובדות ועובדים). A document keeps to one way; where it has several, those that are not the policy's, or else not the
  * most frequent, are reported. A document that has one way, or none, is left alone.
  */
@@ -13,8 +13,8 @@ const notations: ReadonlyArray<readonly [Notation, RegExp]> = [
   ['slash', new RegExp(`[א-ת]{2,24}/${ending}`, 'gu')],
   ['dot', new RegExp(`[א-ת]{2,24}\\.${ending}`, 'gu')],
   ['brackets', new RegExp(`[א-ת]{2,24}\\((?:[יה]?ות|ית|ת|ה|ים)\\)`, 'gu')],
-  ['hyphen', new RegExp(`[א-ת]{2,24}[-־](?:[יה]?ות)(?![\\p{L}\\p{M}])`, 'gu')],
-  ['double', /(?<![א-ת])([א-ת]{2,16})(?:ים ו[הבלמש]?\1(?:י?ות)|י?ות ו[הבלמש]?\1ים)(?![א-ת])/gu],
+  ['hyphen', new RegExp(`[א-ת]{2,24}(?:[-־](?:[יה]?ות)(?![\\p{L}\\p{M}])|(?:[-־]/|/[-־])${ending})`, 'gu')],
+  ['double', /(?<![א-ת])[ובהכלמש]{0,3}([א-ת]{2,16})(?:ים ו[הבלמש]?\1(?:י?ות)|י?ות ו[הבלמש]?\1ים)(?![א-ת])/gu],
 ];
 const notationOf: Readonly<Record<Policy['gender'], Notation | undefined>> = {
   masculine: undefined,

@@ -12,8 +12,8 @@ const markOf: Readonly<Record<Policy['gershayim'], string>> = { gershayim: '׳',
 const mark = "['‘’‛′´`׳]";
 /** One mark after a Hebrew word (1), and the letter that may follow (2). */
 const marked = new RegExp(`${mark}(?<=([[\\p{sc=Hebrew}&&\\p{L}]\\p{M}]{1,48})${mark})(?!${mark})(?=(\\p{L}?))`, 'gv');
-/** A single mark that opens a quotation. */
-const opening = /(?<![\p{L}\p{M}\p{N}])['‘’](?=[\p{L}\p{N}])/u;
+/** A single mark that opens a quotation, perhaps after clitics. */
+const opening = /(?<![\p{L}\p{M}\p{N}])(?:[ושהכלבמ]{1,3})?['‘’](?=[\p{L}\p{N}])/u;
 const foreignWithin = /[גזצץתחעודט]$/u;
 const foreignAtEnd = /.[גזצץ]$/u;
 const abbreviation =

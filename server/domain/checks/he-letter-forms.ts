@@ -24,7 +24,7 @@ export const heFinalForm: SegmentCheck = {
     ),
 };
 
-const medialEnd = /(?<=[א-ת]\p{M}*[א-ת]\p{M}*)[כמנצ](?![\p{L}\p{M}\p{N}'׳’‘`´\-־\u2010\u2011\/.\uFFFC]|["״”“]\p{L})/gv;
+const medialEnd = /(?<=[א-ת]\p{M}*[א-ת]\p{M}*)[כמנצ](?![\p{L}\p{M}\p{N}'׳’‘`´\-־\u2010\u2011\/\uFFFC]|["״”“.]\p{L})/gv;
 const finalOf: ReadonlyMap<string, string> = new Map([
   ['כ', 'ך'],
   ['מ', 'ם'],

@@ -37,6 +37,9 @@ function ties(before: string, after: string): boolean {
 }
 
 const alone = /(?<=\S[^\S\n]{1,8})־(?=[^\S\n]+\S)/gu;
+/** What a text about endings mentions, with its maqaf: `הסיומת ־ים`. */
+const endings = '(?:ים|ות|ית|יות|יים|ה|ת|ן|ם|י|ך|ו|נו|כם|הם|הן|ון|ני|ניק|יה|ייה)(?![\\p{L}\\p{M}])';
+const maqafBefore = new RegExp(`(?<=[\\p{sc=Hebrew}\\p{M}][^\\S\\n]{1,8})־(?=\\p{sc=Hebrew})(?!${endings})`, 'gu');
 const gluedAfter = /(?<=[[\p{sc=Hebrew}&&\p{L}]\p{M}\p{Po}»\)][^\S\n]{1,8})[–—](?=[[\p{sc=Hebrew}&&\p{L}]"״\(])/gv;
 const gluedBefore = /(?<=[[\p{sc=Hebrew}&&\p{L}]\p{M}"״\)])[–—](?=[^\S\n]+[\p{L}"״\(])/gv;
 
@@ -47,6 +50,10 @@ export const heSpacedMaqaf: SegmentCheck = {
   scope: 'segment',
   find: ({ target: { text } }) => [
     ...eachMatch(text, alone, ({ index }) => replacement(index, '־', '–')),
+    ...eachMatch(text, maqafBefore, ({ 0: found, index }) => ({
+      ...replacement(index, found, '–'),
+      fix: [{ span: [index, index + 1], text: '– ' }],
+    })),
     ...eachMatch(text, gluedAfter, ({ 0: dash, index }) => replacement(index, dash, `${dash} `)),
     ...eachMatch(text, gluedBefore, ({ 0: dash, index }) => replacement(index, dash, ` ${dash}`)),
   ],

@@ -4,6 +4,7 @@
  * A left-to-right mark beyond them holds them; on a published page an isolate does.
  *
  *   at the end        `C++`, `F#`, `A*`, an address that ends with a sign (`https://x.org/`), `"Hello!"` in quotation marks
+ *                     the mark of a name (`Yahoo!`): one that is known, or that the source writes inside a sentence
  *   at the beginning  `.NET`, `#tag`, `@user`
  *
  * Nothing is wrong where a Latin letter (or a mark, or a number after one) comes next on that side: signs between two
@@ -32,9 +33,9 @@ export const latinNeutralEdge: SegmentCheck = {
   to: ['he', 'ar'],
   scope: 'segment',
   ofOneSide: true,
-  find: ({ target }) => {
+  find: ({ source, target }) => {
     const text = strongText(target);
-    return edgesOf(target, text)
+    return edgesOf(target, text, exclaimedIn(source))
       .filter((edge) => !isHeld(text, edge))
       .map(({ start, end, side }) => {
         const place = side === 'end' ? end : start;
@@ -43,7 +44,19 @@ export const latinNeutralEdge: SegmentCheck = {
   },
 };
 
-function edgesOf({ text, raw }: Side, strong: string): Edge[] {
+/** Names that are written with a mark. */
+const exclaimed: readonly string[] = ['Yahoo', 'Jeopardy', 'Joomla', 'Kahoot', 'Yum', 'Wham'];
+/** A capital word with a mark after which the sentence goes on. */
+const exclaimedWithin = /(?<!\p{L})(\p{Lu}\p{L}{1,24})!(?=[^\S\n]\p{Ll}|,)/gu;
+const nameWithMark = /(?<=(?<!\p{L})([\p{sc=Latin}\p{M}]{2,24}))!(?![!"“”»״])/gu;
+
+function exclaimedIn({ locale, text }: Side): ReadonlySet<string> {
+  const named =
+    locale === 'en' && text.includes('!') ? Array.from(text.matchAll(exclaimedWithin), ([, name = '']) => name) : [];
+  return new Set([...exclaimed, ...named]);
+}
+
+function edgesOf({ text, raw }: Side, strong: string, names: ReadonlySet<string>): Edge[] {
   const edges = (pattern: RegExp, side: Edge['side']): Edge[] =>
     Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length, side }));
   const addresses =
@@ -53,7 +66,10 @@ function edgesOf({ text, raw }: Side, strong: string): Edge[] {
           const [signs = ''] = /[^\p{L}\p{N}]{1,9}$/u.exec(address) ?? [];
           return signs === '' || strong[end - 1] !== 'A' ? [] : [{ start: end - signs.length, end, side: 'end' }];
         });
-  return [...edges(atEnd, 'end'), ...edges(atBeginning, 'beginning'), ...addresses].toSorted(
+  const marked = Array.from(text.matchAll(nameWithMark)).flatMap(({ 1: name = '', index }): Edge[] =>
+    names.has(name) ? [{ start: index, end: index + 1, side: 'end' }] : [],
+  );
+  return [...edges(atEnd, 'end'), ...marked, ...edges(atBeginning, 'beginning'), ...addresses].toSorted(
     (a, b) => a.start - b.start,
   );
 }

@@ -21,16 +21,16 @@ export const numPercentSide: SegmentCheck = {
   ofOneSide: true,
   find: ({ target }) =>
     eachMatch(target.text, percent, ({ 0: found, index, groups = {} }) => {
-      const { early, of = '', number: before = '', gap = '', sign = '' } = groups;
+      const { early, of = '', number: before = '', gap = '' } = groups;
       const proposed =
         early === undefined
-          ? before + gap.replace(' ', '') + signFor(before, sign, target.locale)
-          : of + signFor(of, early, target.locale);
+          ? before + gap.replace(' ', '') + signFor(before, target.locale)
+          : of + signFor(of, target.locale);
       return proposed === found ? undefined : replacement(index, found, proposed);
     }),
 };
 
-function signFor(digits: string, sign: string, locale: string): string {
-  if (locale !== 'ar') return sign;
+function signFor(digits: string, locale: string): string {
+  if (locale !== 'ar') return '%';
   return /[0-9]/u.test(digits) ? '%' : '٪';
 }

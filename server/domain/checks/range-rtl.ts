@@ -1,6 +1,7 @@
 /**
  * A range goes from the lesser to the greater in memory, in every language: 11–16. Who types it by its looks in a text
- * from right to left leaves 16–11. What stands in this order in the source too is no range (a score, a phone number).
+ * from right to left leaves 16–11. What stands in this order in the source too is no range (a score, a phone
+ * number), and neither is what falls there.
  */
 import { quantitiesOf, type Quantity } from '../language/numbers/quantities.ts';
 import type { SegmentCheck } from './check.ts';
@@ -19,7 +20,10 @@ export const rangeRtl: SegmentCheck = {
     if (!anyRange.test(target.text) || !anyRange.test(source.text)) return [];
     const inSource = new Set(rangesOf(source).map(({ from, to }) => `${from} ${to}`));
     return rangesOf(target)
-      .filter(({ from, to }) => inSource.has(`${to} ${from}`) && !inSource.has(`${from} ${to}`))
+      .filter(
+        ({ from, to }) =>
+          inSource.has(`${to} ${from}`) && !inSource.has(`${from} ${to}`) && !(Number(to) > Number(from)),
+      )
       .map(({ from, to, start, end }) => ({ spans: [[start, end]], params: { wanted: `${to}–${from}` } }));
   },
 };

@@ -37,7 +37,8 @@ export const untranslated: SegmentCheck = {
   to: ['he', 'ar'],
   scope: 'segment',
   find: (subject) => {
-    const { text, words } = subject.target;
+    const { text } = subject.target;
+    const words = text.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
     if (!isLatin(text) || words.length < fewestForShare || isCopy(subject)) return [];
     return isLatin(withoutKept(subject)) ? [{ spans: [] }] : [];
   },

@@ -4,8 +4,9 @@
  *
  *   marked      `( 20.10 )`   `كلمة ،`   `בוקר , ערב`   `בוקר ,ערב`   `غزة،القدس`   `end.The`
  *   let stand   ranges, times and decimals (`12:30`, `1,5`), ellipses, `.NET`, `:)`, initials (`א.ב. יהושע`, `U.S.A`),
- *               names of sites (`walla.co.il`), Hebrew gender (`מורים.ות`), closing brackets before letters (`עובד(ת)`)
+ *               brackets typed by their looks (`bracket.visual`), names of sites (`walla.co.il`), Hebrew gender (`מורים.ות`), closing brackets before letters (`עובד(ת)`)
  */
+import { visualBrackets } from './brackets.ts';
 import type { SegmentCheck } from './check.ts';
 import type { Span } from '../language/fold.ts';
 
@@ -28,7 +29,7 @@ const rules: readonly Rule[] = [
   { pattern: /(?<=[^\s])[^\S\n]+»(?!\p{L})/gu, mend: before },
   {
     // Typed on the wrong side: `בוקר ,ערב`.
-    pattern: /(?<=[\p{L}\p{M}])[^\S\n]+[,،؛](?=\p{L})/gu,
+    pattern: /(?<=[\p{L}\p{M}])[^\S\n]+(?:[,،؛](?=\p{L})|[.:;!?؟](?=[\p{sc=Hebrew}\p{sc=Arabic}]{2}))/gu,
     mend: ({ 0: found, index }) => ({ span: [index, index + found.length], text: `${found.trim()} ` }),
   },
   { pattern: /[([][^\S\n]+(?=[^\s)\]])/gu, mend: after },
@@ -36,7 +37,7 @@ const rules: readonly Rule[] = [
   { pattern: new RegExp(`(?<=${letter}{2})[,;!?،؛؟](?=${letter}{2})`, 'gu'), mend: between },
   {
     // A stop or a colon between two words of one script; gender notation and lower case are something else.
-    pattern: /(?<=[\p{sc=Hebrew}\p{M}]{2})[.:](?!(?:ות|ית|ה|ת|ן|ים)(?!\p{L}))(?=\p{sc=Hebrew}{2})/gu,
+    pattern: /(?<=[\p{sc=Hebrew}\p{M}]{2})[.:](?!(?:י?ות|ית|ה|ת|ן|ים)(?!\p{L}))(?=\p{sc=Hebrew}{2})/gu,
     mend: between,
   },
   { pattern: /(?<=[[\p{sc=Arabic}&&\p{L}]\p{M}]{2})[.:](?=[\p{sc=Arabic}&&\p{L}]{2})/gv, mend: between },
@@ -48,15 +49,18 @@ export const spacePunct: SegmentCheck = {
   severity: 'warning',
   scope: 'segment',
   ofOneSide: true,
-  find: ({ target: { text } }) =>
-    rules
-      .flatMap(({ pattern, mend }) =>
-        Array.from(text.matchAll(pattern), (found) => ({
-          spans: [[found.index, found.index + found[0].length] as const],
-          fix: [mend(found)],
-        })),
-      )
-      .toSorted((a, b) => (a.spans[0]?.[0] ?? 0) - (b.spans[0]?.[0] ?? 0)),
+  find: ({ target: { text } }) => {
+    const places = rules.flatMap(({ pattern, mend }) =>
+      Array.from(text.matchAll(pattern), (found) => ({
+        spans: [[found.index, found.index + found[0].length]] as const,
+        fix: [mend(found)],
+      })),
+    );
+    const turned = places.length > 0 ? visualBrackets(text) : new Set();
+    return places
+      .filter(({ spans: [[start, end]] }) => !turned.has(start) && !turned.has(end - 1))
+      .toSorted((a, b) => a.spans[0][0] - b.spans[0][0]);
+  },
 };
 
 function before({ 0: found, index }: RegExpExecArray): { span: Span; text: string } {

@@ -30,6 +30,7 @@ describeCheck(arComma, [
   ar('قال الرئيس، إن'),
   ar('من London, Paris إلى', [], { why: 'between Latin words' }),
   ar('<2>س, ص</2>', [], { why: 'inline code' }),
+  ar('غزة..., ثم', [','], { fixed: 'غزة...، ثم', why: 'after an ellipsis' }),
 ]);
 
 describeCheck(arQuestion, [
@@ -132,8 +133,11 @@ describeCheck(arHamzaMissing, [
   ar('الاحتلال'),
   ar('استقبال'),
   ar('واحد', [], { why: '“one”, not “and” and another word' }),
-  ar('واي فاي وفان غوخ وكان والى', [], { why: 'words that only look so' }),
+  ar('واي فاي وفان غوخ وكان', [], { why: 'words that only look so' }),
   ar('انتخابات واجتماع باسم ابن اثنين'),
+  ar('والى غزة', ['والى'], { fixed: 'وإلى غزة' }),
+  ar('الشرق الاوسط، لان الحرب', ['الاوسط', 'لان'], { fixed: 'الشرق الأوسط، لأن الحرب' }),
+  ar('ا\u0654ن', [], { why: 'a hamza that is stored by itself is there' }),
 ]);
 
 describeCheck(arYaMaqsura, [
@@ -145,6 +149,9 @@ describeCheck(arYaMaqsura, [
   ar('في غزة'),
   ar('قال علي حسن', [], { why: 'a name' }),
   ar('وفى بوعده، وموسى على حق', [], { why: 'right as they are' }),
+  ar('وفى القدس', ['وفى'], { fixed: 'وفي القدس' }),
+  ar('وفى بوعده', [], { why: 'he kept it' }),
+  ar('على علي أن يعود', [], { why: 'a name after the preposition' }),
 ]);
 
 describeCheck(arTaMarbutaHa, [
@@ -152,6 +159,7 @@ describeCheck(arTaMarbutaHa, [
   ar('والحكومه بالمدينه للدوله', ['والحكومه', 'بالمدينه', 'للدوله'], { fixed: 'والحكومة بالمدينة للدولة' }),
   ar('وجهه'),
   ar('كتابه عليه منه هذه'),
+  ar('السلطه في الضفه الغربيه', ['السلطه', 'الضفه', 'الغربيه'], { fixed: 'السلطة في الضفة الغربية' }),
 ]);
 
 describeCheck(arSpaceConj, [

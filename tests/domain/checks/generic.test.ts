@@ -53,6 +53,7 @@ describeCheck(untranslated, [
     marks: [],
   },
   { why: 'a copy is the other check’s', to: 'he', source: 'a b c d e f', target: 'a b c d e f', marks: [] },
+  { why: 'four words', to: 'he', source: 'x', target: 'הוא גר ב־New York.', marks: [] },
 ]);
 
 describe('terms that the house keeps', () => {
@@ -240,6 +241,17 @@ describeCheck(dupWord, [
     severity: 'info',
     marks: ['פאגו פאגו'],
   },
+  { why: 'part of a compound', to: 'he', source: 'x', target: 'הוא נסע אל אל־עריש', marks: [] },
+  {
+    why: 'part of a compound',
+    to: 'en',
+    from: 'he',
+    source: 'x',
+    target: 'the pre-war war and the well-to-do do',
+    marks: [],
+  },
+  { why: 'than who', to: 'ar', source: 'x', target: 'أكثر من مَن رحل', marks: [] },
+  { why: 'a name', to: 'ar', source: 'x', target: 'بطرس بطرس غالي', marks: [] },
 ]);
 
 describeCheck(spaceAfterPrefix, [
@@ -252,6 +264,9 @@ describeCheck(spaceAfterPrefix, [
   { why: 'a label', to: 'he', target: 'קבוצה ב ניצחה', marks: [] },
   { why: 'the alphabet', to: 'he', target: 'א ב ג', marks: [] },
   { why: 'a list', to: 'he', target: 'ה. ממשלה', marks: [] },
+  { why: 'the end of an acronym', to: 'he', source: 'x', target: 'צה"ל תקף; ח"כ טיבי, מנכ"ל החברה', marks: [] },
+  { why: 'several letters', to: 'he', source: 'x', target: 'כשה ממשלה נפלה', marks: ['כשה '], fixed: 'כשהממשלה נפלה' },
+  { why: 'labels', to: 'he', source: 'x', target: 'יום ב הבא, שטח ב הוא, מסלול ה יתחיל', marks: [] },
 ]);
 
 describeCheck(bracketVisual, [
@@ -259,6 +274,7 @@ describeCheck(bracketVisual, [
   { to: 'ar', target: ')2023(', marks: [')|('], fixed: '(2023)' },
   { to: 'he', target: 'הבית (2023) נהרס', marks: [] },
   { why: 'a list, then a bracket', to: 'he', target: '1) בית (קטן', marks: [] },
+  { why: 'around all of it', to: 'he', source: 'x', target: ') כן (', marks: [')|('], fixed: '( כן )' },
 ]);
 
 describeCheck(bracketCount, [
@@ -270,6 +286,8 @@ describeCheck(bracketCount, [
   { why: 'the other check’s', to: 'he', target: 'הבית )2023( נהרס', marks: [] },
   { why: 'a pair lost', to: 'he', source: 'a (b)', target: 'א', severity: 'info', marks: [''] },
   { why: 'in the source too', to: 'he', source: 'a (b', target: 'א (ב', severity: 'info', marks: ['('] },
+  { why: 'a smile', to: 'he', source: 'x', target: 'כן :) לא ;-)', marks: [] },
+  { why: 'the sign of a list', to: 'ar', source: 'x', target: 'هـ) الخامس', marks: [] },
 ]);
 
 describeCheck(punctEnd, [
@@ -313,6 +331,16 @@ describeCheck(spacePunct, [
   { why: 'a score', to: 'en', target: 'won 3 : 2 at home', marks: [] },
   { why: 'German marks', to: 'en', target: 'said »yes« to', marks: [] },
   { why: 'in the source too', to: 'he', source: '( 20.10 )', target: '( 20.10)', severity: 'info', marks: ['( '] },
+  { to: 'he', source: 'x', target: 'הוא אמר :כן', marks: [' :'], fixed: 'הוא אמר: כן' },
+  { to: 'ar', source: 'x', target: 'في غزة .القدس', marks: [' .'], fixed: 'في غزة. القدس' },
+  { why: 'gender', to: 'he', source: 'x', target: 'אזרחים.יות', marks: [] },
+  {
+    why: 'brackets typed by their looks are another check’s',
+    to: 'he',
+    source: 'x',
+    target: 'הוא )כן( אמר',
+    marks: [],
+  },
 ]);
 
 describeCheck(spaceDouble, [
@@ -348,4 +376,19 @@ describeCheck(latinNeutralEdge, [
   { why: 'in an isolate', to: 'he', target: 'השפה \u2066C++\u2069 טובה', marks: [] },
   { why: 'the sentence’s own stop', to: 'he', target: 'הוא גר ב־New York.', marks: [] },
   { why: 'an address that ends with a letter', to: 'he', target: 'ראו https://x.org/a.', marks: [] },
+  { to: 'he', source: 'x', target: 'Yahoo! הודיעה', marks: ['!'], fixed: 'Yahoo!\u200E הודיעה' },
+  {
+    why: 'the source says it is a name',
+    to: 'ar',
+    source: 'Zing! announced, and Go!',
+    target: 'أعلنت Zing! ذلك، وقالت Go! ثم',
+    marks: ['!'],
+  },
+  {
+    why: 'the sentence’s own',
+    to: 'he',
+    source: 'He lives in London! Yes.',
+    target: 'הוא גר ב־London! כן.',
+    marks: [],
+  },
 ]);

@@ -52,6 +52,10 @@ describeCheck(heGershayimStyle, [
   he('אמר"כן"', [], { why: 'a quotation without its space' }),
   he('מסך 24" חדש', [], { why: 'inches' }),
   he('<2>צה"ל</2>', [], { why: 'inline code' }),
+  he('שב"ס וכ"ו', ['"', '"'], {
+    fixed: 'שב״ס וכ״ו',
+    why: 'letters that could be clitics, and are a number or a known one',
+  }),
 ]);
 
 describeCheck(heGershayimPos, [
@@ -64,6 +68,8 @@ describeCheck(heGershayimPos, [
   he('ה"ליכוד" ו"הארץ"', [], { why: 'quotations after clitics' }),
   he('"שלום" אמר"כן"', [], { why: 'a quotation without its space' }),
   he('מָנְכַּ״לִים', [], { why: 'with niqqud' }),
+  he('נא"טו', ['נא"טו'], { why: 'a vav is no ending of an acronym' }),
+  he('כ"הארץ של כולם" הוא', [], { why: 'a quotation after a clitic that begins like a number' }),
 ]);
 
 describeCheck(heGereshStyle, [
@@ -80,6 +86,7 @@ describeCheck(heGereshStyle, [
   he("ו'ליכוד' ניצח", [], { why: 'a quotation after a clitic' }),
   he("don't"),
   he("צה''ל", [], { why: 'gershayim' }),
+  he("ב'הארץ' נכתב", [], { why: 'the closing mark of a quotation after a clitic' }),
 ]);
 
 describeCheck(heHyphenMaqaf, [
@@ -116,6 +123,8 @@ describeCheck(heSpacedMaqaf, [
   he('–כן.', [], { why: 'speech' }),
   he('קדם־ ואחר־צבאי', [], { why: 'it hangs' }),
   he('ירדה אל –5 מעלות', [], { why: 'a minus' }),
+  he('הוא ־כך נמסר', ['־'], { fixed: 'הוא – כך נמסר', why: 'glued to the next word' }),
+  he('הסיומת ־ים והסיומת ־ות', [], { why: 'an ending that is spoken of' }),
 ]);
 
 describeCheck(heFinalForm, [
@@ -140,6 +149,7 @@ describeCheck(heNonfinalEnd, [
   he('מיקרוסקופ', [], { why: 'foreign words end so' }),
   he('סנדוויצ׳ אינג׳ מכ/ית עמ׳', [], { why: 'not the end' }),
   he('הלכ<1>ה</1>', [], { why: 'a code inside the word' }),
+  he('נסע לירושלימ. חזר', ['מ'], { fixed: 'נסע לירושלים. חזר', why: 'before a full stop' }),
 ]);
 
 describeCheck(heNiqqud, [
@@ -159,4 +169,6 @@ describeCheck(heGenderMixed, [
   he('עובדות ועובדים'),
   he('עובדים/ות ומורים/ות'),
   he('שלום. תודה/להתראות'),
+  he('תושבים/ות ותושבות ותושבים', ['ותושבות ותושבים'], { why: 'after a conjunction' }),
+  he('עובדים/־ות ומורים/ות', ['ומורים/ות'], { why: 'a slash with a maqaf' }),
 ]);

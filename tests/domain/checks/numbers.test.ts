@@ -68,6 +68,7 @@ describeCheck(rangeRtl, [
   pair('11–16 November', 'ar', '١١-١٦ نوفمبر'),
   pair('they won 3–1', 'he', 'הם ניצחו 3–1', [], { why: 'as in the source' }),
   pair('from 11 to 16', 'he', '16–11', [], { why: 'the source has no range to compare with' }),
+  pair('they won 3–1', 'he', 'הם ניצחו 1–3', [], { why: 'no range, from the lesser to the greater' }),
 ]);
 
 describeCheck(numPercentSide, [
@@ -83,6 +84,7 @@ describeCheck(numPercentSide, [
   he('17%-18%'),
   he('14\u00A0%', [], { why: 'a non-breaking space is a matter of style' }),
   { to: 'en', target: '28 %', marks: [] },
+  he('עלה ב־28٪', ['28٪'], { fixed: 'עלה ב־28%' }),
 ]);
 
 describeCheck(arPersianDigits, [
