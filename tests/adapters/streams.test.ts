@@ -58,7 +58,11 @@ describe('replay', () => {
   it('does to a text what the decision says, whatever the rules say of it now', () => {
     const { document } = replayed(editedDecision({ text: 'קראו את הדו״ח.' }), approvedDecision());
     expect(document?.targets.he?.[1]).toMatchObject({ state: 'approved', text: 'קראו את הדו״ח.', revision: 2 });
-    expect(document && blockers(document, 'he', sha256Short).map(({ ordinal }) => ordinal)).toEqual([0, 2]);
+    expect(document && blockers(document, 'he', sha256Short)).toMatchObject([
+      { ordinal: 0, reason: 'untranslated' },
+      { ordinal: 1, reason: 'check', checks: ['code.missing'] },
+      { ordinal: 2, reason: 'untranslated' },
+    ]);
   });
 
   it.each<[string, DocumentDecision]>([
