@@ -77,10 +77,21 @@ export async function viewChecks(world: World, key: EditionKey): Promise<Edition
   return {
     ok: true,
     policy,
-    findings: concerned.flatMap((one) => one.findings.map((found) => inView(document, locale, one, found, flooding))),
+    findings: concerned.flatMap((one) =>
+      firstOf(one.findings.map((found) => inView(document, locale, one, found, flooding))),
+    ),
     segments: concerned.map(({ span }) => segmentInView(document, locale, span)),
     checked: checked.length,
   };
+}
+
+/** Of one text so many findings are shown, the open ones first: who mends these sees the next. */
+const mostOfText = 200;
+
+function firstOf(findings: readonly FindingInView[]): readonly FindingInView[] {
+  if (findings.length <= mostOfText) return findings;
+  const [open, dismissed] = [findings.filter((one) => !one.dismissed), findings.filter((one) => one.dismissed)];
+  return [...open, ...dismissed].slice(0, mostOfText);
 }
 
 /** How many findings are open, by severity, and how many are dismissed. */

@@ -44,12 +44,13 @@ const transitions: { readonly [K in SiteChange['kind']]: Transition<K> } = {
       units: pairs.map(([source, target]) => ({ texts: { [from]: source, [to]: target } })),
     }),
   'memory.imported': (site, { id, at, by, name, units }) => withBatch(site, { id, at, by, name, units }),
-  'memory.changed': (site, { batch, index, unit }) =>
-    withUnits(site, batch, (units) => units.map((one, at) => (at === index ? unit : one))),
-  'memory.removed': (site, { batch, indexes }) =>
-    indexes === undefined
-      ? { ...site, memory: site.memory.filter(({ id }) => id !== batch) }
-      : withUnits(site, batch, (units) => units.map((one, at) => (indexes.includes(at) ? null : one))),
+  'memory.changed': (site, { batch, index, unit, at, by }) =>
+    withUnits(site, batch, (units) => units.map((one, place) => (place === index ? { ...unit, at, by } : one))),
+  'memory.removed': (site, { batch, indexes }) => {
+    if (indexes === undefined) return { ...site, memory: site.memory.filter(({ id }) => id !== batch) };
+    const gone = new Set(indexes);
+    return withUnits(site, batch, (units) => units.map((one, at) => (gone.has(at) ? null : one)));
+  },
   'term.added': (site, { termId, term, at, by }) => withTerms(site, [{ ...term, id: termId, revision: 1, at, by }]),
   'term.changed': (site, { termId, term, at, by }) =>
     withTerms(site, [{ ...term, id: termId, revision: nextRevision(site, termId), at, by }]),

@@ -8,7 +8,7 @@
 import { refuse, Refused, type Refusal } from '../domain/errors.ts';
 import { isLocale, locales, type Locale } from '../domain/locale.ts';
 import { writeCode } from '../domain/content.ts';
-import type { OutsideUnit } from '../domain/memory/unit.ts';
+import type { OutsideUnit, UnitsRead } from '../domain/memory/unit.ts';
 import {
   attribute,
   elementsOf,
@@ -106,11 +106,12 @@ type Numbering = (key: string, wanted: string | undefined) => string;
 function numbering(): Numbering {
   const known = new Map<string, string>();
   const taken = new Set<string>();
+  let next = 1;
   return (key, wanted = '') => {
     const before = known.get(key);
     if (before !== undefined) return before;
     let number = /^[1-9][0-9]{0,5}$/u.test(wanted) && !taken.has(wanted) ? wanted : '';
-    for (let next = 1; number === ''; next += 1) if (!taken.has(String(next))) number = String(next);
+    for (; number === ''; next += 1) if (!taken.has(String(next))) number = String(next);
     known.set(key, number);
     taken.add(number);
     return number;
@@ -156,21 +157,13 @@ function broken({ line }: XmlElement, reason: string): Refused {
   return new Refused(refuse('import.tmx', { line, reason }));
 }
 
-/** Why a unit is no use to us. */
-export type SkipReason = 'languages' | 'empty';
-
-export interface UnitsIn {
-  readonly units: readonly OutsideUnit[];
-  readonly skipped: ReadonlyArray<{ readonly line: number; readonly reason: SkipReason }>;
-}
-
 /**
  * The units in our languages: `en-US` is English, and of two variants in one language the first counts. A unit with fewer
  * than two of them, or with nothing but space on one side, is skipped.
  */
-export function unitsIn(read: readonly TmxUnit[]): UnitsIn {
+export function unitsIn(read: readonly TmxUnit[]): UnitsRead {
   const units: OutsideUnit[] = [];
-  const skipped: Array<UnitsIn['skipped'][number]> = [];
+  const skipped: Array<UnitsRead['skipped'][number]> = [];
   for (const { variants, line, ...facts } of read) {
     const texts = textsIn(variants);
     const found = Object.values(texts);

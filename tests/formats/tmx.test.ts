@@ -149,6 +149,15 @@ describe.skipIf(!existsSync(kit))(`the LISA compliance kit (skipped where ${kit}
   });
 });
 
+describe('a text of very many codes', () => {
+  it('is numbered in one pass', { timeout: 20_000 }, () => {
+    const codes = Array.from({ length: 9000 }, () => '<ph/>').join('');
+    const done = read(tmx(tu(codes, 'א')));
+    const text = done.ok ? done.units[0]?.variants[0]?.text : '';
+    expect([text?.startsWith('<1/><2/>'), text?.endsWith('<9000/>')]).toEqual([true, true]);
+  });
+});
+
 describe.skipIf(!existsSync(hostile))(`hostile files (skipped where ${hostile} is absent)`, () => {
   const taken = new Set(['tmx-ok.tmx', 'tmx-markup-target.tmx', 'tmx-xinclude.tmx']);
   it.each(globSync(`${hostile}/*.tmx`))('%s', (file) => {

@@ -14,8 +14,11 @@ export interface Numeral {
   readonly set: DigitSet | 'persian' | 'mixed';
 }
 
-/** Latin letters with digits and what ties them together: `MK80`, `F-16`, `Windows 11`. Their digits are theirs. */
-const latinRun = String.raw`\p{sc=Latin}[\p{sc=Latin}\p{M}0-9.\/_+\-]*(?:\x20[0-9]+(?:\.[0-9]+)*)?|[0-9][0-9.\-]*\p{sc=Latin}[\p{sc=Latin}0-9]*`;
+/**
+ * Latin letters with digits and what ties them together: `MK80`, `F-16`, `Windows 11`. Their digits are theirs. So many
+ * digits before a letter are no such thing: without a bound, each place of a long `1-2-3-…` would be read to its end.
+ */
+const latinRun = String.raw`\p{sc=Latin}[\p{sc=Latin}\p{M}0-9.\/_+\-]*(?:\x20[0-9]+(?:\.[0-9]+)*)?|[0-9][0-9.\-]{0,40}\p{sc=Latin}[\p{sc=Latin}0-9]*`;
 const numeral = String.raw`[0-9٠-٩۰-۹]+(?:[.,٫٬:\/][0-9٠-٩۰-۹]+)*(?:[\u200E\u200F\u061C]?[%٪])?`;
 const runs = new RegExp(`(?<latin>${latinRun})|${numeral}`, 'gu');
 

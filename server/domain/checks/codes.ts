@@ -2,9 +2,10 @@
  * Inline codes of the source that a target has lost, has twice, or has torn apart: a link without its end, two pairs that
  * cross. Machines do this, and hands do. An error each, one finding for each code.
  */
-import { codeFaults, tokenize, type CodeFault, type Codes } from '../content.ts';
+import { codeFaults, tokenize, type CodeFault } from '../content.ts';
 import type { Span } from '../language/fold.ts';
 import type { SegmentCheck } from './check.ts';
+import type { Side } from './subject.ts';
 
 export const codeMissing = checkOf('code.missing', 'content.code-missing');
 export const codeDoubled = checkOf('code.doubled', 'content.code-doubled');
@@ -18,24 +19,30 @@ function checkOf(id: string, fault: CodeFault['code']): SegmentCheck {
     scope: 'segment',
     find: ({ source, target }) => {
       if (Object.keys(target.codes).length === 0) return [];
-      return codeFaults(target.raw, target.codes)
-        .filter(({ code }) => code === fault)
-        .map(({ number }) => ({
-          spans: placesOf(number, target.raw, target.codes),
-          ...(fault === 'content.code-missing' && { sourceSpans: placesOf(number, source.raw, source.codes) }),
-          params: { number },
-        }));
+      const faults = codeFaults(target.raw, target.codes).filter(({ code }) => code === fault);
+      if (faults.length === 0) return [];
+      const places = placesIn(target);
+      const sourcePlaces = fault === 'content.code-missing' ? placesIn(source) : undefined;
+      return faults.map(({ number }) => ({
+        spans: places.get(number) ?? [],
+        ...(sourcePlaces && { sourceSpans: sourcePlaces.get(number) ?? [] }),
+        params: { number },
+      }));
     },
   };
 }
 
-/** Where a code stands in a text. */
-function placesOf(number: string, text: string, codes: Codes): Span[] {
-  const places: Span[] = [];
+/** Where each code stands in a text, in one walk: a text may have thousands. */
+function placesIn({ raw, codes }: Side): ReadonlyMap<string, readonly Span[]> {
+  const places = new Map<string, Span[]>();
   let start = 0;
-  for (const token of tokenize(text, codes)) {
+  for (const token of tokenize(raw, codes)) {
     const end = start + token.text.length;
-    if (token.kind !== 'text' && token.number === number) places.push([start, end]);
+    if (token.kind !== 'text') {
+      const known = places.get(token.number) ?? [];
+      known.push([start, end]);
+      places.set(token.number, known);
+    }
     start = end;
   }
   return places;

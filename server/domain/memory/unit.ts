@@ -16,6 +16,15 @@ export interface OutsideUnit {
   readonly note?: string;
 }
 
+/** Why a unit of a file is no use to us: fewer than two of our languages, or nothing in one of them. */
+export type UnitSkip = 'languages' | 'empty';
+
+/** What of a file may be kept, and what not, by its line. */
+export interface UnitsRead {
+  readonly units: readonly OutsideUnit[];
+  readonly skipped: ReadonlyArray<{ readonly line: number; readonly reason: UnitSkip }>;
+}
+
 /** Where a unit stands: in a document, or in a batch that came from outside. */
 export type UnitPlace =
   | { readonly documentId: DocumentId; readonly segmentId: SegmentId }

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../server/domain/checks/check.ts';
 import { checks } from '../../../server/domain/checks/checks.ts';
+import { codeMissing } from '../../../server/domain/checks/codes.ts';
 import { applyFix, applyFixes } from '../../../server/domain/checks/fix.ts';
 import { checkDocument, checkSegment } from '../../../server/domain/checks/run.ts';
 import type { Code, Codes } from '../../../server/domain/content.ts';
@@ -126,7 +127,9 @@ describe('a hostile text', () => {
     ...'aאا1٣ \u00A0.,?!()["“«\'׳-־–/#@%\n\u200E\u2067\u2069\u202E\u200B\u0640\u064B\u05B7\u0301\uD83D\uFFFCם'.split(
       '',
     ),
-    ...'a_|א_|ו_|ה_|و_|1_|_"|_(|)_|._|?_|<1>|1,|1.|א"|"א|[a|אa|حa|a@|א-|1-|1–|א/|«א'.replaceAll('_', ' ').split('|'),
+    ...'a_|א_|ו_|ה_|و_|1_|_"|_(|)_|._|?_|<1>|1,|1.|1-2-|א"|"א|[a|אa|حa|a@|א-|1-|1–|א/|«א'
+      .replaceAll('_', ' ')
+      .split('|'),
   ];
 
   it.each(patterns)('of %j is read in one pass', { timeout: 20_000 }, (pattern) => {
@@ -135,5 +138,14 @@ describe('a hostile text', () => {
       const subject = aSubject({ to, source: target.slice(0, 1000), target: `${target} x` });
       expect(checkSegment(subject).length + checkDocument([subject]).length).toBeLessThanOrEqual(20 * length);
     }
+  });
+
+  it('that lost thousands of codes is read in one pass', { timeout: 20_000 }, () => {
+    const numbers = Array.from({ length: 8000 }, (_, at) => String(at + 1));
+    const lost: Codes = Object.fromEntries(numbers.map((number) => [number, { type: 'strong' }]));
+    const source = numbers.map((number) => `<${number}>a</${number}>`).join(' ');
+    const found = checkSegment(aSubject({ to: 'he', source, target: 'א', codes: lost }), [codeMissing]);
+    expect(found.length).toBe(numbers.length);
+    expect(found.at(-1)?.sourceSpans?.map(([start, end]) => source.slice(start, end))).toEqual(['<8000>', '</8000>']);
   });
 });
