@@ -14,12 +14,13 @@ import {
   type MemberId,
   type SegmentId,
 } from '../domain/document.ts';
-import { refuse, type Refusal, type RefusalCode } from '../domain/errors.ts';
+import { refuse, type Refusal } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
 import { isRetry } from '../domain/retry.ts';
 import { spanOf } from '../domain/spans.ts';
 import type { Committed, World } from '../ports.ts';
 import { checkAhead } from './check-ahead.ts';
+import { overtaken, patience } from './overtaken.ts';
 import type { Act } from './review-segment.ts';
 
 /** One of many: an act on a target, as one person saw it. */
@@ -50,12 +51,6 @@ export interface ManyDecided {
   readonly taken: number;
   readonly refused: readonly OneRefused[];
 }
-
-/** So often is judged again before the whole is refused: each time somebody else was faster. */
-const patience = 5;
-
-/** Somebody was faster. */
-const overtaken = new Set<RefusalCode>(['target.stale', 'target.state', 'target.human', 'edition.stale']);
 
 /**
  * Commits what can be decided of the acts, together; the others come back with their refusals, in the same order.

@@ -16,18 +16,20 @@ import {
   type DocumentId,
   type DocumentState,
   type MemberId,
+  type Target,
 } from '../domain/document.ts';
-import { refuse, type Refusal, type RefusalCode } from '../domain/errors.ts';
-import { importBytes } from '../domain/limits.ts';
+import { refuse, type Refusal } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
 import { spanOf, type Span } from '../domain/spans.ts';
 import { apply } from '../domain/transition.ts';
 import type { BilingualFile, BilingualUnit } from '../domain/bilingual.ts';
 import { readContent } from '../formats/xliff/write-content.ts';
 import type { Committed, TranslationRead, World } from '../ports.ts';
+import { isLong } from './is-long.ts';
 import { othersTurn } from './others-turn.ts';
+import { overtaken, patience } from './overtaken.ts';
 import { readTranslation } from './read-translation.ts';
-import { targetAtRevision } from './target-history.ts';
+import { historyOf, targetAtRevision } from './target-history.ts';
 
 export interface TargetsOrder {
   readonly documentId: DocumentId;
@@ -58,13 +60,8 @@ export interface UnitRefused extends Pick<Refusal, 'code' | 'params'> {
   readonly ordinal?: number;
 }
 
-/** So often is judged again before the whole is refused: each time somebody else was faster. */
-const patience = 5;
-
 /** Units after which others have their turn. */
 const unitsPerTurn = 100;
-
-const overtaken = new Set<RefusalCode>(['target.stale', 'target.state', 'target.human', 'edition.stale', 'check.open']);
 
 /** What an import would do; nothing is kept. Refusals: those of `importTargets`, but for the store's. */
 export async function previewTargets(world: World, order: TargetsOrder): Promise<TargetsImported | Refusal> {
@@ -92,12 +89,8 @@ export async function importTargets(world: World, order: TargetsOrder): Promise<
   return last;
 }
 
-/** Bytes of a file that is read at once: that takes less than a thread needs to begin. */
-const short = 200_000;
-
 async function readFor({ reader }: World, { bytes, signal }: TargetsOrder): Promise<TranslationRead | Refusal> {
-  const isLong = bytes.length > short && bytes.length <= importBytes;
-  return isLong ? reader.readTranslation(bytes, signal) : readTranslation(bytes);
+  return isLong(bytes) ? reader.readTranslation(bytes, signal) : readTranslation(bytes);
 }
 
 /** What becomes of one unit: the decisions it leads to, and why not, where something speaks against it. */
@@ -148,9 +141,13 @@ async function planUnit(
   const read = readContent(unit.target, span.segment.codes);
   if (!read.ok) return refusing(unit, read, span);
   const isSame = read.text === span.target.text;
-  const objection = objectionOfFile(world, span, unit) ?? (isSame ? undefined : staleness(span, unit));
+  const objection =
+    objectionOfFile(world, span, unit) ??
+    (isSame ? await objectionSince(world, order, span, unit) : staleness(span, unit));
   if (objection === undefined) return decisionsFor(world, document, order, { unit, span, text: read.text, isSame });
-  const isAsItLeft = isSame ? !asksApproval(order, unit, span) : await isAsExported(world, order, unit, read.text);
+  const isAsItLeft = isSame
+    ? !asksApproval(order, unit, span.target)
+    : await isAsExported(world, order, unit, read.text);
   return isAsItLeft ? { decisions: [] } : refusing(unit, objection, span);
 }
 
@@ -174,6 +171,29 @@ function staleness({ target }: Span, { facts }: BilingualUnit): Refusal | undefi
   return isFresh ? undefined : refuse('target.stale', { revision: target.revision });
 }
 
+/**
+ * A text that stands as the file has it may be approved, but not over somebody who has sent this very text back, or taken it
+ * up again, since the file left.
+ */
+async function objectionSince(
+  world: World,
+  order: TargetsOrder,
+  { target }: Span,
+  unit: BilingualUnit,
+): Promise<Refusal | undefined> {
+  if (!asksApproval(order, unit, target)) return undefined;
+  const stale = refuse('target.stale', { revision: target.revision });
+  const left = unit.facts.get('revision');
+  if (left === undefined) return target.returned ? stale : undefined;
+  if (left === String(target.revision)) return undefined;
+  const { documentId, locale } = order;
+  const history = await historyOf(world, { documentId, segmentId: unit.id, locale });
+  const since = history.filter(({ revision = 0 }) => revision > Number(left));
+  return since.some(({ decision: { kind } }) => setsBack.has(kind)) ? stale : undefined;
+}
+
+const setsBack: ReadonlySet<string> = new Set<TargetDecision['kind']>(['target.returned', 'target.reopened']);
+
 /** Whether a text is what it was when the file left: then nobody wants anything, whatever has been decided since. */
 async function isAsExported(
   world: World,
@@ -186,7 +206,7 @@ async function isAsExported(
   return (await targetAtRevision(world, { documentId, segmentId, locale }, revision)).text === text;
 }
 
-function asksApproval({ approve }: TargetsOrder, { state }: BilingualUnit, { target }: Span): boolean {
+function asksApproval({ approve }: TargetsOrder, { state }: BilingualUnit, target: Target): boolean {
   return approve && state === 'final' && target.state !== 'approved';
 }
 
@@ -214,7 +234,7 @@ function decisionsFor(world: World, document: DocumentState, order: TargetsOrder
   const objection = edit && objectionToTarget(document, edit);
   if (objection) return refusing(unit, objection, span);
   const isEditedFinal = !isSame && order.approve && unit.state === 'final';
-  if (!isEditedFinal && !asksApproval(order, unit, span)) return { decisions: edits, span };
+  if (!isEditedFinal && !asksApproval(order, unit, span.target)) return { decisions: edits, span };
   const approval: TargetDecision = { ...about(), kind: 'target.approved' };
   const edited = edit ? apply(document, edit) : { ok: true as const, next: document };
   const refusal = edited.ok ? objectionToTarget(edited.next, approval) : edited;

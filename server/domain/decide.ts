@@ -128,7 +128,9 @@ export function objectionToTarget(document: DocumentState, decision: TargetDecis
 /** An error that a check finds keeps a text from being approved, until it is dismissed or the approval says why. */
 function objectionOfChecks(document: DocumentState, span: Span, decision: TargetDecision): Refusal | undefined {
   if (decision.kind !== 'target.approved' || decision.dismissed?.trim()) return undefined;
-  const open = openErrors(document, decision.locale, span);
+  // What excused an earlier approval excuses this one no more: it says nothing of why.
+  const { dismissed: _, ...target } = span.target;
+  const open = openErrors(document, decision.locale, { segment: span.segment, target });
   return open[0] && refuse('check.open', { check: open[0].check, count: open.length });
 }
 

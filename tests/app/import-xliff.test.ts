@@ -15,7 +15,9 @@ import {
   editedDecision,
   importedDecision,
   joinedDecision,
+  reopenedDecision,
   resolutionDecision,
+  returnedDecision,
   someSegments,
   someTexts,
   splitSourceDecision,
@@ -174,6 +176,24 @@ describe('the import', () => {
     expect(await previewTargets(world, order(file))).toEqual(summary({ unchanged: 3, refused }));
     expect(await importTargets(world, order(file, true))).toEqual(summary({ unchanged: 3, refused }));
     expect((await targets())[0]).toEqual(['בינתיים', 'reviewed', 2]);
+  });
+
+  it.each<[string, DocumentDecision[]]>([
+    ['sent back', [returnedDecision({ segment: 1 })]],
+    ['taken up again', [approvedDecision({ segment: 1 }), reopenedDecision({ segment: 1 })]],
+  ])('approves no text that somebody has %s since the file left', async (_what, decisions) => {
+    const file = (await exported()).replace('state="reviewed"', 'state="final"');
+    await decide(...decisions);
+    const outcome = await importTargets(world, order(file, true));
+    expect(outcome).toMatchObject({ approved: 0, refused: [{ unit: 'segment-0001', code: 'target.stale' }] });
+    const again = (await exported()).replace(/(segment-0001.*?state=")\w+/u, '$1final');
+    expect(await importTargets(world, order(again, true))).toMatchObject({ approved: 1, refused: [] });
+  });
+
+  it('approves on a second import what the first only edited', async () => {
+    const file = (await exported()).replace('state="translated"', 'state="final"').replace(someTexts[0], 'אחר');
+    expect(await importTargets(world, order(file))).toMatchObject({ changed: 1, approved: 0 });
+    expect(await importTargets(world, order(file, true))).toMatchObject({ changed: 0, approved: 1, refused: [] });
   });
 
   it('says nothing of a text that came back as it left, whatever was decided since', async () => {

@@ -166,6 +166,13 @@ describe('publishing', () => {
     expect(blockers(excused, 'he', sha256Short)).toEqual([]);
   });
 
+  it('is not excused for another source by the reason that an approval gave for this one', () => {
+    const excused = after(ready, faulty, { ...approvedDecision({ segment: 2 }), dismissed: 'A quotation' });
+    const renewal = { ...approvedDecision({ segment: 2 }), sourceHash: 'another' };
+    expect(decide(excused, renewal, sha256Short)).toMatchObject({ code: 'check.open' });
+    expect(decide(excused, { ...renewal, dismissed: 'The same' }, sha256Short)).toMatchObject({ ok: true });
+  });
+
   it('of the source is blocked by an error in it, which is dismissed like any other', () => {
     const segments = someSegments.with(2, { ...someSegments[2]!, text: 'He ✗ walked.' });
     const document = aDocument(importedDecision({ source: aSource({ segments }) }));
