@@ -29,10 +29,12 @@ import type { Locale } from './domain/locale.ts';
 import type { Hit } from './domain/memory/concordance.ts';
 import type { Asked, Match } from './domain/memory/matches.ts';
 import type { SentenceMatch } from './domain/memory/translation-memory.ts';
+import type { UnitsRead } from './domain/memory/unit.ts';
 import type { Waiting } from './domain/queue.ts';
 import type { SiteState } from './domain/site.ts';
 import type { TermIndex } from './domain/terms/term-index.ts';
 import type { TermId } from './domain/terms/term.ts';
+import type { Skipped, TermRead } from './domain/terms/terms-read.ts';
 
 export type { JobProgress };
 
@@ -164,6 +166,25 @@ export interface TranslationRead {
   readonly bilingual: BilingualFile;
 }
 
+/** What a file of a memory says, in our languages. */
+export interface MemoryRead extends UnitsRead {
+  readonly ok: true;
+}
+
+/** What a file of a termbase says. */
+export interface TermsRead {
+  readonly ok: true;
+  readonly terms: readonly TermRead[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** What is to be read; but for articles, the bytes of a file. */
+export type ReadingTask =
+  | { readonly article: PreviewOrder }
+  | { readonly translation: Uint8Array }
+  | { readonly memory: Uint8Array }
+  | { readonly terms: Uint8Array };
+
 /** Reads long files where they keep nobody else waiting. */
 export interface ImportReader {
   /**
@@ -173,6 +194,10 @@ export interface ImportReader {
   read(order: PreviewOrder, signal?: AbortSignal): Promise<Preview | Refusal>;
   /** The same of a translation file: what `readTranslation` (`app/read-translation.ts`) makes of its bytes. */
   readTranslation(bytes: Uint8Array, signal?: AbortSignal): Promise<TranslationRead | Refusal>;
+  /** `readMemory` (`app/read-exchange.ts`). */
+  readMemory(bytes: Uint8Array, signal?: AbortSignal): Promise<MemoryRead | Refusal>;
+  /** `readTerms` (`app/read-exchange.ts`). */
+  readTerms(bytes: Uint8Array, signal?: AbortSignal): Promise<TermsRead | Refusal>;
 }
 
 // ───────────────────────────────────────────────────────────── machine translation

@@ -27,6 +27,7 @@ export function UnitDialog({ placed: { batch, index, unit }, onClose }: UnitDial
     onClose();
   });
   const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
+  const seen = { texts: unit.texts, ...(unit.note !== undefined && { note: unit.note }) };
   const error = change.error ?? remove.error;
   return (
     <Dialog isOpen onClose={onClose} holdsText={texts !== unit.texts} title={t('memory.unit')}>
@@ -51,7 +52,7 @@ export function UnitDialog({ placed: { batch, index, unit }, onClose }: UnitDial
           isDisabled={Object.keys(said).length < 2}
           onPress={() =>
             change.mutate({
-              body: { decisionId: newDecisionId(), batch, index, was: unit, unit: { ...unit, texts: said } },
+              body: { decisionId: newDecisionId(), batch, index, was: seen, unit: { ...seen, texts: said } },
             })
           }
         >

@@ -9,7 +9,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { refuse, type Refusal } from '../domain/errors.ts';
-import type { ImportReader, PreviewOrder } from '../ports.ts';
+import type { ImportReader, ReadingTask } from '../ports.ts';
 
 export interface ReaderBounds {
   readonly milliseconds: number;
@@ -25,22 +25,21 @@ export function createThreadReader(entry: URL, bounds: ReaderBounds = generous):
   return {
     read: (order, signal) => inTurn({ article: order }, signal),
     readTranslation: (bytes, signal) => inTurn({ translation: bytes }, signal),
+    readMemory: (bytes, signal) => inTurn({ memory: bytes }, signal),
+    readTerms: (bytes, signal) => inTurn({ terms: bytes }, signal),
   };
 
-  function inTurn<T>(task: Task, signal?: AbortSignal): Promise<T | Refusal> {
+  function inTurn<T>(task: ReadingTask, signal?: AbortSignal): Promise<T | Refusal> {
     const turn = last.then(() => readInThread<T>(entry, bounds, task, signal));
     last = turn.catch(() => undefined);
     return turn;
   }
 }
 
-/** What `server/import-thread.ts` is started with. */
-type Task = { readonly article: PreviewOrder } | { readonly translation: Uint8Array };
-
 async function readInThread<T>(
   entry: URL,
   { milliseconds, megabytes }: ReaderBounds,
-  task: Task,
+  task: ReadingTask,
   signal?: AbortSignal,
 ): Promise<T | Refusal> {
   signal?.throwIfAborted();

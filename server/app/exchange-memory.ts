@@ -4,6 +4,7 @@
  * A file comes in whole or not at all: it is one decision, and taking it back is one more. What the memory has already is
  * not kept twice.
  */
+import type { Decision } from '../domain/decision.ts';
 import {
   isOutdated,
   isTranslatable,
@@ -14,17 +15,21 @@ import {
 } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { locales, type Locale } from '../domain/locale.ts';
-import type { OutsideUnit } from '../domain/memory/unit.ts';
+import type { OutsideUnit, UnitsRead } from '../domain/memory/unit.ts';
 import { spansOf } from '../domain/spans.ts';
-import { readTmx, unitsIn, writeTmx, type SkipReason } from '../formats/tmx.ts';
+import { writeTmx } from '../formats/tmx.ts';
 import type { World } from '../ports.ts';
+import { isLong } from './is-long.ts';
 import { othersTurn } from './others-turn.ts';
+import { readMemory } from './read-exchange.ts';
 
 export interface MemoryFile {
   readonly decisionId: DecisionId;
   readonly by: MemberId;
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Fires when whoever asked is gone: a long file is then not read further. */
+  readonly signal?: AbortSignal;
   /** Only say what it would bring. */
   readonly isTrial?: boolean;
 }
@@ -35,22 +40,23 @@ export interface MemoryReport {
   readonly known: number;
   readonly skipped: number;
   /** The first of the skipped, by their line in the file. */
-  readonly examples: ReadonlyArray<{ readonly line: number; readonly reason: SkipReason }>;
+  readonly examples: UnitsRead['skipped'];
 }
 
 const mostExamples = 20;
 
 /**
- * Adds a TMX file's units to the memory. Refusals: import.tmx, import.xml, import.doctype, import.encoding and the other
- * ways in which a file is no XML; memory.nothing-in-it where it has no unit in two of our languages.
+ * Adds a TMX file's units to the memory. Refusals: those of `readMemory`; import.too-complex;
+ * memory.nothing-in-it where it has no unit in two of our languages; decision.reused, those of the store.
  */
 export async function importMemory(
   world: World,
   file: MemoryFile,
 ): Promise<{ readonly ok: true; readonly report: MemoryReport } | Refusal> {
-  const read = readTmx(file.bytes);
+  const { bytes, signal } = file;
+  const read = isLong(bytes) ? await world.reader.readMemory(bytes, signal) : readMemory(bytes);
   if (!read.ok) return read;
-  const { units, skipped } = unitsIn(read.units);
+  const { units, skipped } = read;
   if (units.length === 0) return refuse('memory.nothing-in-it');
   const fresh = await unitsToAdd(world, file, units);
   if (!Array.isArray(fresh)) return fresh;
@@ -65,12 +71,23 @@ async function unitsToAdd(
   units: readonly OutsideUnit[],
 ): Promise<OutsideUnit[] | Refusal> {
   const before = (await world.store.byDecisionId(id))?.decision;
-  if (before) return before.kind === 'memory.imported' ? [...before.units] : refuse('decision.reused');
+  if (before) return isSameFile(before, { by, name }, units) ? [...before.units] : refuse('decision.reused');
   const fresh = await unknownUnits(world, units);
   if (isTrial || fresh.length === 0) return fresh;
   const decision = { id, at: world.clock.now(), by, kind: 'memory.imported' as const, name, units: fresh };
   const committed = await world.store.commit({ stream: 'site', decisions: [decision] });
   return committed.ok ? fresh : committed;
+}
+
+/** Whether a decision is this very import: what it added stands in the file. */
+function isSameFile(
+  before: Decision,
+  { by, name }: Pick<MemoryFile, 'by' | 'name'>,
+  units: readonly OutsideUnit[],
+): before is Extract<Decision, { kind: 'memory.imported' }> {
+  if (before.kind !== 'memory.imported' || before.by !== by || before.name !== name) return false;
+  const inFile = new Set(units.map(keyOf));
+  return before.units.every((unit) => inFile.has(keyOf(unit)));
 }
 
 /** Those that no batch has yet and that stand once in this one. */

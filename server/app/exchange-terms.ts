@@ -3,22 +3,27 @@
  * whole or not at all, as one decision. A term that it names by our id is changed; one that we have to the letter already
  * is known, and nothing is kept twice.
  */
+import type { Decision } from '../domain/decision.ts';
 import type { DecisionId, MemberId } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { locales } from '../domain/locale.ts';
 import type { SiteState } from '../domain/site.ts';
 import type { Term, TermBody, TermId } from '../domain/terms/term.ts';
-import { readTbx, writeTbx } from '../formats/tbx.ts';
-import { readTermsCsv, writeTermsCsv } from '../formats/terms-csv.ts';
-import type { Skipped, TermRead } from '../formats/terms-read.ts';
+import type { Skipped, TermRead } from '../domain/terms/terms-read.ts';
+import { writeTbx } from '../formats/tbx.ts';
+import { writeTermsCsv } from '../formats/terms-csv.ts';
 import type { World } from '../ports.ts';
+import { isLong } from './is-long.ts';
 import { listTerms } from './manage-terms.ts';
+import { readTerms } from './read-exchange.ts';
 
 export interface TermsFile {
   readonly decisionId: DecisionId;
   readonly by: MemberId;
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Fires when whoever asked is gone: a long file is then not read further. */
+  readonly signal?: AbortSignal;
   /** Only say what it would bring. */
   readonly isTrial?: boolean;
 }
@@ -37,18 +42,19 @@ interface Placed {
 }
 
 /**
- * Takes a table or a TBX file in, by what it begins with. Refusals: those of `readTermsCsv` and `readTbx`;
+ * Takes a table or a TBX file in. Refusals: those of `readTerms`; import.too-complex; decision.reused;
  * term.nothing-in-it where it has no term in our languages; term.stale where somebody changes one of its terms meanwhile.
  */
 export async function importTerms(
   world: World,
   file: TermsFile,
 ): Promise<{ readonly ok: true; readonly report: TermsReport } | Refusal> {
-  const read = isMarkup(file.bytes) ? readTbx(file.bytes) : readTermsCsv(file.bytes);
+  const { bytes, signal } = file;
+  const read = isLong(bytes) ? await world.reader.readTerms(bytes, signal) : readTerms(bytes);
   if (!read.ok) return read;
   if (read.terms.length === 0) return refuse('term.nothing-in-it');
   const before = (await world.store.byDecisionId(file.decisionId))?.decision;
-  if (before && before.kind !== 'terms.imported') return refuse('decision.reused');
+  if (before && !isSameFile(before, file, read.terms)) return refuse('decision.reused');
   const { terms } = await world.store.site();
   const placed = before?.terms ?? placedTerms(world, terms, read.terms);
   if (placed.length > 0 && !before && !file.isTrial) {
@@ -60,10 +66,15 @@ export async function importTerms(
   return { ok: true, report: { ...report, skipped: read.skipped } };
 }
 
-/** XML begins with a bracket, whatever stands before it: a byte order mark, a byte of UTF-16, white space. */
-function isMarkup(bytes: Uint8Array): boolean {
-  const beginning = bytes.subarray(0, 100).filter((byte) => byte > 0x20 && byte < 0x7f);
-  return beginning[0] === 0x3c;
+/** Whether a decision is this very import: what it added stands in the file. */
+function isSameFile(
+  before: Decision,
+  { by, name }: TermsFile,
+  read: readonly TermRead[],
+): before is Extract<Decision, { kind: 'terms.imported' }> {
+  if (before.kind !== 'terms.imported' || before.by !== by || before.name !== name) return false;
+  const inFile = new Set(read.map(({ term }) => saying(term)));
+  return before.terms.every(({ term }) => inFile.has(saying(term)));
 }
 
 /** What of a file is not here yet, each under its id or a new one. */

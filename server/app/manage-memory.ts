@@ -84,18 +84,21 @@ function inView({ id, name, at, by, units }: MemoryBatch): BatchInView {
   return { id, name, at, by, units: units.filter(Boolean).length };
 }
 
+type UnitSaid = Pick<OutsideUnit, 'texts' | 'note'>;
+
 interface Order {
   readonly decisionId: DecisionId;
   readonly by: MemberId;
 }
 
 /**
- * Rewrites a unit. `was` is what the person saw: where it says something else by now, nothing is written.
+ * Rewrites a unit, which is then as this person says. `was` is what they saw: where it says something else by now, nothing
+ * is written.
  * Refusals: memory.unknown, memory.stale, memory.incomplete, decision.reused.
  */
 export function changeUnit(
   world: World,
-  { unit, was, batch, index, ...order }: Order & UnitPlace & { readonly unit: OutsideUnit; readonly was: OutsideUnit },
+  { unit, was, batch, index, ...order }: Order & UnitPlace & { readonly unit: UnitSaid; readonly was: UnitSaid },
 ): Promise<{ readonly ok: true } | Refusal> {
   return commit(world, order, { kind: 'memory.changed', batch, index, unit, was });
 }

@@ -6,12 +6,9 @@ import { byLocale, Count, exact, list, LocaleName, NamedFile, Uuid } from './sch
 import { SuggestionsView } from './suggestions-api.ts';
 
 const Texts = byLocale(Type.String({ maxLength: 100_000 }));
-const Unit = exact({
-  texts: Texts,
-  at: Type.Optional(Type.String()),
-  by: Type.Optional(Type.String()),
-  note: Type.Optional(Type.String({ maxLength: 10_000 })),
-});
+/** What somebody may rewrite: when and by whom, the server knows. */
+const said = { texts: Texts, note: Type.Optional(Type.String({ maxLength: 10_000 })) };
+const Unit = exact({ ...said, at: Type.Optional(Type.String()), by: Type.Optional(Type.String()) });
 const UnitPlace = { batch: Uuid, index: Count };
 
 export const UnitPageView = exact({
@@ -77,10 +74,11 @@ export const memoryApi = {
   },
   'PUT /api/memory/units': {
     summary: 'Rewrite a unit; `was` is the unit as it was seen',
-    body: exact({ decisionId: Uuid, ...UnitPlace, unit: Unit, was: Unit }),
+    body: exact({ decisionId: Uuid, ...UnitPlace, unit: exact(said), was: exact(said) }),
     reply: exact({}),
     refusals: ['memory.unknown', 'memory.stale', 'memory.incomplete', 'decision.reused'],
     needs: { action: 'administer', scope: everywhere },
+    bodyLimit: bodyLimits.texts,
   },
   'POST /api/memory/remove': {
     summary: 'Remove units of a file from the memory, or all of them',

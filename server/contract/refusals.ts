@@ -9,6 +9,9 @@ export const placeRefusals = ['document.unknown', 'segment.unknown', 'locale.unk
 
 /** Of any file in XML. */
 export const xmlRefusals = [
+  'import.too-large',
+  'import.empty',
+  'import.not-well-formed',
   'import.xml',
   'import.doctype',
   'import.encoding',

@@ -15,7 +15,8 @@ import { refuse, Refused } from '../domain/errors.ts';
 import { locales, type Locale } from '../domain/locale.ts';
 import { termKinds, type Term, type TermBody, type Wording } from '../domain/terms/term.ts';
 import { tidyTerm } from '../domain/terms/tidy-term.ts';
-import { localeOfTag, skippedList, type SkippedList, type TermRead, type TermsRead } from './terms-read.ts';
+import type { TermRead } from '../domain/terms/terms-read.ts';
+import { localeOfTag, skippedList, type SkippedList, type TermsRead } from './terms-read.ts';
 import {
   attribute,
   elementsOf,

@@ -19,9 +19,10 @@ import { refuse, Refused } from '../domain/errors.ts';
 import { locales, type Locale } from '../domain/locale.ts';
 import { matchings, termKinds, type Term, type TermBody, type Wording } from '../domain/terms/term.ts';
 import { tidyTerm } from '../domain/terms/tidy-term.ts';
+import type { TermRead } from '../domain/terms/terms-read.ts';
 import { readCsv, writeCsv, type Cell, type CsvRow } from './csv.ts';
 import { decodeText } from './decode.ts';
-import { localeOfTag, skippedList, type SkippedList, type TermRead, type TermsRead } from './terms-read.ts';
+import { localeOfTag, skippedList, type SkippedList, type TermsRead } from './terms-read.ts';
 
 const ofLocale = ['', ' forms', ' forbidden', ' matching'] as const;
 const columns = [

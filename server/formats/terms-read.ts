@@ -1,31 +1,7 @@
-/** What the readers of a termbase give: the terms, and what of the file is not among them. */
+/** What the readers of a termbase share: their answer, the count of what they pass over, the languages that tags name. */
 import type { Refusal } from '../domain/errors.ts';
 import { isLocale, type Locale } from '../domain/locale.ts';
-import type { TermBody, TermId } from '../domain/terms/term.ts';
-
-export interface TermRead {
-  /** As it may be kept (`tidyTerm`). */
-  readonly term: TermBody;
-  /** Under which it was exported from here; it may be unknown, or another site's. */
-  readonly id?: TermId;
-  /** Of the file, from 1. */
-  readonly line: number;
-}
-
-/**
- * Why something was passed over: a language that we do not have, a column that means nothing to us, an entry without a
- * word in any of our languages, a language of an entry that has words to avoid and none to use.
- */
-export type PassedOver = 'language' | 'column' | 'entry' | 'no-word';
-
-export interface Skipped {
-  readonly why: PassedOver;
-  /** The language's tag, the column's name; '' for an entry. */
-  readonly name: string;
-  /** Where it is first. */
-  readonly line: number;
-  readonly count: number;
-}
+import type { PassedOver, Skipped, TermRead } from '../domain/terms/terms-read.ts';
 
 export type TermsRead =
   | { readonly ok: true; readonly terms: readonly TermRead[]; readonly skipped: readonly Skipped[] }

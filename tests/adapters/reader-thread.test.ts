@@ -1,6 +1,7 @@
 /** Long imports are read in a thread: the same answer as at once, within bounds, and given up when nobody waits. */
 import { describe, expect, it } from 'vitest';
 import { createThreadReader } from '../../server/adapters/reader-thread.ts';
+import { readMemory, readTerms } from '../../server/app/read-exchange.ts';
 import { readImport } from '../../server/app/read-import.ts';
 import { readTranslation } from '../../server/app/read-translation.ts';
 import type { PreviewOrder } from '../../server/ports.ts';
@@ -32,6 +33,18 @@ describe('a thread that reads', () => {
       code: 'import.xliff',
       params: { line: 1 },
     });
+  });
+
+  it('answers so of memories and termbases', async () => {
+    const table = bytesOf('en,he\nsea,ים\n');
+    expect(await reader.readTerms(table)).toEqual(readTerms(table));
+    expect(await reader.readTerms(bytesOf('<tbx/>'))).toMatchObject({ ok: false, code: 'import.tbx' });
+    const seg = (lang: string, text: string) => `<tuv xml:lang="${lang}"><seg>${text}</seg></tuv>`;
+    const memory = bytesOf(
+      `<tmx version="1.4"><header srclang="en"/><body><tu>${seg('en', 'sea')}${seg('he', 'ים')}</tu></body></tmx>`,
+    );
+    expect(await reader.readMemory(memory)).toEqual(readMemory(memory));
+    expect(await reader.readMemory(bytesOf('<tbx/>'))).toMatchObject({ ok: false, code: 'import.tmx' });
   });
 
   it('hands refusals on', async () => {

@@ -41,6 +41,13 @@ describe('a file of units', () => {
     expect((await list()).total).toBe(2);
   });
 
+  it('is another file under an id that is taken, and refused', async () => {
+    const id = randomUUID();
+    await bring(file(tu('school', 'בית ספר')), false, id);
+    expect((await bring(file(tu('war', 'מלחמה')), false, id)).reply).toMatchObject({ code: 'decision.reused' });
+    expect((await list()).total).toBe(1);
+  });
+
   it('is only looked at in a trial', async () => {
     expect((await bring(file(tu('school', 'בית ספר')), true)).reply).toMatchObject({ added: 1 });
     expect((await list()).batches).toEqual([]);
@@ -87,19 +94,51 @@ describe('units from outside', () => {
     const { batch, index, unit } = await added();
     const change = (en: string) =>
       desk.call('PUT /api/memory/units', {
-        body: { decisionId: randomUUID(), batch, index, was: unit, unit: { texts: { ...unit.texts, en } } },
+        body: {
+          decisionId: randomUUID(),
+          batch,
+          index,
+          was: { texts: unit.texts },
+          unit: { texts: { ...unit.texts, en } },
+        },
       });
     expect((await change('a school')).reply).toEqual({});
     expect((await change('the school')).reply).toMatchObject({ code: 'memory.stale' });
-    expect((await list()).units[0]?.unit.texts.en).toBe('a school');
+    const [mended] = (await list()).units;
+    expect(mended?.unit).toMatchObject({ texts: { en: 'a school' }, by: 'operator' });
+    expect(Date.parse(mended?.unit.at ?? '')).toBeGreaterThan(Date.parse('2020-01-01'));
     expect(
       (await desk.call('GET /api/memory', { query: { query: 'a school', from: 'en', to: 'he' } })).reply.total,
     ).toBe(1);
   });
 
+  it('are said by whoever rewrites them: no request says who that was, or when', async () => {
+    const { batch, index, unit } = await added();
+    const answer = await desk.inject({
+      method: 'PUT',
+      url: '/api/memory/units',
+      headers: { authorization: `Bearer ${localToken}` },
+      payload: {
+        decisionId: randomUUID(),
+        batch,
+        index,
+        was: { texts: unit.texts },
+        unit: { texts: { ...unit.texts, en: 'x' }, by: 'somebody else', at: 'yesterday' },
+      },
+    });
+    expect(answer.statusCode).toBe(400);
+    expect((await list()).units[0]?.unit).toEqual(unit);
+  });
+
   it('are complete or refused', async () => {
     const { batch, index, unit } = await added();
-    const body = { decisionId: randomUUID(), batch, index, was: unit, unit: { texts: { en: 'alone' } } };
+    const body = {
+      decisionId: randomUUID(),
+      batch,
+      index,
+      was: { texts: unit.texts },
+      unit: { texts: { en: 'alone' } },
+    };
     const { reply } = await desk.call('PUT /api/memory/units', { body });
     expect(reply).toMatchObject({ code: 'memory.incomplete' });
   });

@@ -13,6 +13,7 @@ import { createPreviews } from '../../server/adapters/previews-memory.ts';
 import { createFileSink } from '../../server/adapters/sink-files.ts';
 import { systemClock } from '../../server/adapters/system-clock.ts';
 import { readImport } from '../../server/app/read-import.ts';
+import { readMemory, readTerms } from '../../server/app/read-exchange.ts';
 import { readTranslation } from '../../server/app/read-translation.ts';
 import { buildEditionsServer } from '../../server/http/editions-server.ts';
 import type { ImportReader } from '../../server/ports.ts';
@@ -38,6 +39,8 @@ const reader: ImportReader = {
     });
   },
   readTranslation: (bytes) => Promise.resolve(readTranslation(bytes)),
+  readMemory: (bytes) => Promise.resolve(readMemory(bytes)),
+  readTerms: (bytes) => Promise.resolve(readTerms(bytes)),
 };
 
 let desk: Desk;

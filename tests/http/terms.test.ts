@@ -70,12 +70,22 @@ describe('a term', () => {
 });
 
 describe('a file of terms', () => {
-  const bring = (text: string, { isTrial = false, decisionId = randomUUID() as string } = {}) =>
+  const bring = (
+    text: string,
+    { isTrial = false, decisionId = randomUUID() }: { isTrial?: boolean; decisionId?: string } = {},
+  ) =>
     desk.call('POST /api/terms/import', {
       body: { decisionId, input: { file: 'terms', base64: Buffer.from(text).toString('base64') }, isTrial },
     });
   const exported = async (format: 'csv' | 'tbx') =>
     (await desk.call('GET /api/terms/export', { query: { format } })).text;
+
+  it('is another file under an id that is taken, and refused', async () => {
+    const decisionId = randomUUID();
+    expect((await bring('en,he\nsea,ים', { decisionId })).reply).toMatchObject({ added: 1 });
+    expect((await bring('en,he\nsea,ים', { decisionId })).reply).toMatchObject({ added: 1 });
+    expect((await bring('en,he\nwar,מלחמה', { decisionId })).reply).toMatchObject({ code: 'decision.reused' });
+  });
 
   it.each(['csv', 'tbx'] as const)('comes back as it went out: %s', async (format) => {
     const { words } = (await add(government)).reply;

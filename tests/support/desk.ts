@@ -14,6 +14,7 @@ import { openSessions } from '../../server/adapters/sessions.ts';
 import { createMemorySink } from '../../server/adapters/sink-memory.ts';
 import { createMemoryStore } from '../../server/adapters/store-memory.ts';
 import { systemClock } from '../../server/adapters/system-clock.ts';
+import { readMemory, readTerms } from '../../server/app/read-exchange.ts';
 import { readImport } from '../../server/app/read-import.ts';
 import { readTranslation } from '../../server/app/read-translation.ts';
 import { rememberApproved } from '../../server/app/search-memory.ts';
@@ -32,7 +33,12 @@ export async function aWorld(parts: Partial<World> = {}): Promise<World> {
   const store = parts.store ?? createMemoryStore(sha256Short);
   return {
     store,
-    reader: { read: async (order) => readImport(order), readTranslation: async (bytes) => readTranslation(bytes) },
+    reader: {
+      read: async (order) => readImport(order),
+      readTranslation: async (bytes) => readTranslation(bytes),
+      readMemory: async (bytes) => readMemory(bytes),
+      readTerms: async (bytes) => readTerms(bytes),
+    },
     providers: new Map([['demo', demoProvider()]]),
     defaultProvider: 'demo',
     memory: rememberApproved(store, sha256Short),

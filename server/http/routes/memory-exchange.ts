@@ -2,7 +2,7 @@
 import { exportMemory, importMemory } from '../../app/exchange-memory.ts';
 import { changeUnit, listMemory, removeUnits } from '../../app/manage-memory.ts';
 import type { World } from '../../ports.ts';
-import type { Handlers } from '../endpoint.ts';
+import { departureOf, type Handlers } from '../endpoint.ts';
 
 type ExchangeLines =
   | 'GET /api/memory/units'
@@ -15,9 +15,9 @@ export function memoryExchangeHandlers(world: World, version: string): Handlers<
   return {
     'GET /api/memory/units': ({ query }) => listMemory(world, query),
 
-    'POST /api/memory/import': async ({ body: { input, ...order }, by }) => {
+    'POST /api/memory/import': async ({ body: { input, ...order }, by, reply }) => {
       const bytes = Buffer.from(input.base64, 'base64');
-      const done = await importMemory(world, { ...order, by, name: input.file, bytes });
+      const done = await importMemory(world, { ...order, by, name: input.file, bytes, signal: departureOf(reply) });
       return done.ok ? done.report : done;
     },
 

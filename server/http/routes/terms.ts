@@ -2,7 +2,7 @@
 import { exportTerms, importTerms } from '../../app/exchange-terms.ts';
 import { addTerm, changeTerm, listTerms, removeTerm, type TermOutcome } from '../../app/manage-terms.ts';
 import type { World } from '../../ports.ts';
-import type { Handlers } from '../endpoint.ts';
+import { departureOf, type Handlers } from '../endpoint.ts';
 
 type TermLines =
   | 'POST /api/terms/import'
@@ -18,9 +18,9 @@ export function termHandlers(world: World): Handlers<TermLines> {
 
     'POST /api/terms': async ({ body, by }) => shown(await addTerm(world, { ...body, by })),
 
-    'POST /api/terms/import': async ({ body: { input, ...order }, by }) => {
+    'POST /api/terms/import': async ({ body: { input, ...order }, by, reply }) => {
       const bytes = Buffer.from(input.base64, 'base64');
-      const done = await importTerms(world, { ...order, by, name: input.file, bytes });
+      const done = await importTerms(world, { ...order, by, name: input.file, bytes, signal: departureOf(reply) });
       return done.ok ? done.report : done;
     },
 
