@@ -143,7 +143,7 @@ describe('letting a finding stand', () => {
       check: 'dup.word',
       segmentId: server.rows()[0]?.segmentId,
     });
-    await page.getByText('1 let stand').click();
+    await page.getByText('1 dismissed').click();
     await page.getByRole('button', { name: 'Take up again' }).click();
     await expectMarks('של של');
   });

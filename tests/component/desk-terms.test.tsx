@@ -108,9 +108,10 @@ describe('the terms of a segment', () => {
     getSelection()?.removeAllRanges();
     getSelection()?.addRange(words);
     press('F4', 'F4');
-    const dialog = page.getByRole('dialog', { name: 'Add a term…' });
+    const dialog = page.getByRole('dialog', { name: 'New term' });
     await expect.element(dialog.getByRole('textbox', { name: 'In the source' })).toHaveValue('report');
     await expect.element(dialog.getByRole('textbox', { name: 'In the translation' })).toHaveValue('הדוח');
+    await expect.element(dialog.getByRole('textbox', { name: 'In the translation' })).toHaveFocus();
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     await expect.element(dialog).not.toBeInTheDocument();
     expect(server.calls.find(({ line }) => line === 'POST /api/terms')?.body).toMatchObject({

@@ -49,7 +49,7 @@ export function AddTermDialog({ document: { documentId, from }, locale, selected
   }
 
   return (
-    <Dialog isOpen onClose={onClose} holdsText={isWritten} title={t('review.do-add-term')}>
+    <Dialog isOpen onClose={onClose} holdsText={isWritten} title={t('terms.add-title')}>
       <form
         className="term-form"
         onSubmit={(event) => {
@@ -59,6 +59,7 @@ export function AddTermDialog({ document: { documentId, from }, locale, selected
       >
         <WordField
           label={t('terms-here.in-source')}
+          isFirst={selected.source === ''}
           locale={from}
           value={draft.source}
           onValue={(source) => change({ source })}
@@ -74,6 +75,7 @@ export function AddTermDialog({ document: { documentId, from }, locale, selected
         {!draft.isKept && (
           <WordField
             label={t('terms-here.in-target')}
+            isFirst={selected.source !== ''}
             locale={locale}
             value={draft.target}
             onValue={(target) => change({ target })}
@@ -83,6 +85,7 @@ export function AddTermDialog({ document: { documentId, from }, locale, selected
         <label>
           <span>{t('terms-here.note')}</span>
           <textarea
+            className="field"
             rows={2}
             maxLength={termLimits.note}
             dir={draft.note === '' ? undefined : 'auto'}
@@ -114,10 +117,12 @@ interface WordFieldProps {
   readonly label: string;
   readonly locale: Locale;
   readonly value: string;
+  /** Writing begins here. */
+  readonly isFirst: boolean;
   readonly onValue: (value: string) => void;
 }
 
-function WordField({ label, locale, value, onValue }: WordFieldProps) {
+function WordField({ label, locale, value, isFirst, onValue }: WordFieldProps) {
   return (
     <label>
       <span>{label}</span>
@@ -126,6 +131,9 @@ function WordField({ label, locale, value, onValue }: WordFieldProps) {
         lang={locale}
         dir={directionOf(locale)}
         maxLength={termLimits.word}
+        // The dialog is this question.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={isFirst}
         value={value}
         onChange={({ currentTarget }) => onValue(currentTarget.value)}
       />
