@@ -6,6 +6,7 @@ import { useI18n } from '../i18n.ts';
 import { useRead } from '../queries.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { HitText } from '../ui/HitText.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
 import { Text } from '../ui/Text.tsx';
 
@@ -37,14 +38,13 @@ export function FoundInDocuments({ query }: { readonly query: string }) {
       <ul className="memory-hits">
         {hits.map(({ source, target, origin }, at) => (
           <li key={at}>
-            <Text as="p" locale={from} prose>
-              {source.text}
-            </Text>
-            <Text as="p" locale={to} prose>
-              {target.text}
-            </Text>
+            <HitText side={source} locale={from} />
+            <HitText side={target} locale={to} />
             {origin && (
-              <Link className="small" to={`/documents/${origin.documentId}`}>
+              <Link
+                className="small"
+                to={`/documents/${origin.documentId}/review/${origin.locale}?segment=${origin.ordinal}`}
+              >
                 <Text>{origin.title}</Text>
               </Link>
             )}

@@ -20,6 +20,8 @@ export interface OriginInView {
   readonly documentId: DocumentId;
   readonly title: string;
   readonly ordinal: number;
+  /** The edition in which it stands: of a pair seen the other way, the language that is asked from. */
+  readonly locale: Locale;
   readonly at: string;
   readonly by?: string;
 }
@@ -127,12 +129,15 @@ export async function searchMemory(
   return { hits: await Promise.all(shown), total: hits.length };
 }
 
-async function provenanceOf(world: World, { unit: { place }, at, by }: Pair): Promise<ProvenanceInView> {
+async function provenanceOf(world: World, { unit, from, to, at, by }: Pair): Promise<ProvenanceInView> {
+  const { place } = unit;
   if ('batch' in place) return place.name === '' ? {} : { file: place.name };
   const document = await world.store.document(place.documentId);
   const where = document && placeIn(document, place.segmentId);
   if (!where) return {};
-  return { origin: { documentId: place.documentId, ...where, at: at ?? document.changedAt, ...(by && { by }) } };
+  const { documentId } = place;
+  const locale = unit.from === to ? from : to;
+  return { origin: { documentId, ...where, locale, at: at ?? document.changedAt, ...(by && { by }) } };
 }
 
 function placeIn({ source }: DocumentState, segmentId: string): Pick<OriginInView, 'title' | 'ordinal'> | undefined {

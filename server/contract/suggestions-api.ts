@@ -14,6 +14,8 @@ const UnitOriginView = exact({
   documentId: ShortId,
   title: Type.String(),
   ordinal: Count,
+  /** The edition in which it stands. */
+  locale: LocaleName,
   at: Type.String(),
   by: Type.Optional(Type.String()),
 });

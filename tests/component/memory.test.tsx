@@ -94,15 +94,22 @@ describe('the memory', () => {
     await expect.poll(() => server.bodies('POST /api/memory/remove')).toMatchObject([{ batch: first?.batch }]);
   });
 
-  it('searches documents too, in the direction chosen', async () => {
+  it('searches documents too, marks the words, and leads to the very segment', async () => {
     const hit = {
-      source: { text: 'The sea is near', hits: [] },
+      source: { text: 'The sea is near', hits: [[4, 7] as [number, number]] },
       target: { text: 'הים קרוב', hits: [] },
-      origin: { documentId: 'reading-room', title: 'The reading room', ordinal: 2, at: '2026-11-18T16:20:00.000Z' },
+      origin: {
+        documentId: 'reading-room',
+        title: 'The reading room',
+        ordinal: 2,
+        locale: 'he' as const,
+        at: '2026-11-18T16:20:00.000Z',
+      },
     };
     const server = fakeServer({ ...everything, 'GET /api/memory': () => ({ hits: [hit], total: 1 }) });
     await mount('/memory?query=sea', { server });
     const link = await screen.findByRole('link', { name: 'The reading room' });
-    expect(link.getAttribute('href')).toBe('/documents/reading-room');
+    expect(link.getAttribute('href')).toBe('/documents/reading-room/review/he?segment=2');
+    expect(screen.getByText('sea', { selector: 'mark' }).closest('[lang]')?.getAttribute('lang')).toBe('en');
   });
 });

@@ -339,7 +339,7 @@ describe('memory', () => {
       score: 100,
       penalties: [],
       guards: [],
-      origin: { documentId, title: 'غرفة المطالعة', ordinal: 3, at: '2026-01-02T10:00:00Z', by: 'dana' },
+      origin: { documentId, title: 'غرفة المطالعة', ordinal: 3, locale: 'he', at: '2026-01-02T10:00:00Z', by: 'dana' },
     },
     { source: 'The reading room opens,  0.', target: 'אולם הקריאה ייפתח, 0.', score: 99, penalties: [], guards: [] },
   ];

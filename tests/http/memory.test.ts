@@ -33,6 +33,7 @@ describe('suggestions', () => {
           documentId: approved.documentId,
           title: 'The school in Umm al-Khair',
           ordinal: 1,
+          locale: 'he',
           at: expect.any(String) as string,
           by: 'dana',
         },
@@ -97,6 +98,8 @@ describe('concordance', () => {
     expect(byTarget.hits[0]?.target.text).toBe(someTexts[2]);
     expect((await search('REPORT')).hits[0]).toMatchObject({ source: { hits: [[9, 15]] }, origin: { ordinal: 1 } });
     expect((await search('report', 'ar')).total).toBe(1);
+    const query = { query: 'report', from: 'he', to: 'en' } as const;
+    expect((await desk.call('GET /api/memory', { query })).reply.hits[0]?.origin?.locale).toBe('he');
     expect((await search('no such words')).hits).toEqual([]);
   });
 

@@ -3,14 +3,13 @@
  * said before; and the concordance: how others have put some words. What is looked for stays from segment to segment,
  * until it is cleared.
  */
-import { Fragment } from 'react';
-import type { MarkedView } from '../../../server/contract/suggestions-api.ts';
 import { withoutCodes } from '../../../server/domain/content.ts';
 import type { Locale } from '../../../server/domain/locale.ts';
 import { useI18n } from '../../i18n.ts';
 import { useRead } from '../../queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { HitText } from '../../ui/HitText.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Waiting } from '../../ui/Spinner.tsx';
 import { Text } from '../../ui/Text.tsx';
@@ -122,8 +121,8 @@ function Concordance({ query, from, to, editor }: ConcordanceProps) {
           <ul className="panel-list">
             {found.data.hits.map((hit, at) => (
               <li key={at} className="panel-item">
-                <HitText side={hit.source} locale={from} />
-                <HitText side={hit.target} locale={to} />
+                <HitText side={hit.source} locale={from} className="panel-text" />
+                <HitText side={hit.target} locale={to} className="panel-text" />
                 <MemoryOrigin {...hit} />
                 <Button look="quiet" onPress={() => editor.current?.insert(hit.target.text)}>
                   {t('panel.memory-insert')}
@@ -134,20 +133,5 @@ function Concordance({ query, from, to, editor }: ConcordanceProps) {
         </>
       )}
     </section>
-  );
-}
-
-/** One side of a pair, what was looked for marked: by a ground behind the letters, which breaks no join. */
-function HitText({ side: { text, hits }, locale }: { readonly side: MarkedView; readonly locale: Locale }) {
-  return (
-    <Text as="p" locale={locale} prose className="panel-text">
-      {hits.map(([start, end], at) => (
-        <Fragment key={start}>
-          {text.slice(hits[at - 1]?.[1] ?? 0, start)}
-          <mark>{text.slice(start, end)}</mark>
-        </Fragment>
-      ))}
-      {text.slice(hits.at(-1)?.[1] ?? 0)}
-    </Text>
   );
 }
