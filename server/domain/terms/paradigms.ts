@@ -38,6 +38,8 @@ const endings = (...groups: ReadonlyArray<string | readonly string[]>): Endings 
   const folded = written.map((ending) => fold(ending, 2).text);
   return { written, folded: new Set(folded), skeletons: new Set(folded.map(skeletonOfEnding)) };
 };
+/** Endings that too many other words have for a guess at how they may be spelled. */
+const asSpelled = (group: string): Endings => ({ ...endings(group), skeletons: new Set() });
 
 const hebrewPronouns = 'י ך ו ה נו כם כן ם ן';
 const hebrewPluralPronouns = 'י יי יך ייך יו יה ינו יכם יכן יהם יהן';
@@ -54,8 +56,19 @@ const hebrewClasses: readonly Class[] = [
       [2, endings(hebrewFeminine)],
     ],
   },
+  // Without points `קואליציה` has `קואליציית`, and also `קואליצית`.
+  {
+    ends: /..יה$/u,
+    stems: [[1, endings(after('ת', `∅ ${hebrewPronouns}`), after('ית', `∅ ${hebrewPronouns}`), hebrewFeminine)]],
+  },
   // `שנה` has `שנים`, `מורה` has `מורים`.
-  { ends: /ה$/u, stems: [[1, endings('ים', after('ת', `∅ ${hebrewPronouns}`), hebrewFeminine)]] },
+  {
+    ends: /ה$/u,
+    stems: [
+      [1, endings(after('ת', `∅ ${hebrewPronouns}`), hebrewFeminine)],
+      [1, asSpelled('ים')],
+    ],
+  },
   {
     ends: /ות$/u,
     stems: [
@@ -70,7 +83,13 @@ const hebrewClasses: readonly Class[] = [
       [2, endings(hebrewFeminine, after('י', hebrewFeminine.join(' ')))],
     ],
   },
-  { ends: /י$/u, stems: [[1, endings('ית ים יים ות יות')]] },
+  {
+    ends: /י$/u,
+    stems: [
+      [0, endings(hebrewPronouns, hebrewPluralPronouns)],
+      [1, endings('ית ים יים ות יות')],
+    ],
+  },
   { ends: /..ים$/u, stems: [[2, endings('∅', hebrewPluralPronouns)]] },
   // One: `בניין`, `מעיין`.
   { ends: /.יין$/u, stems: [[0, endings('ים ית יות', hebrewPronouns, hebrewPluralPronouns, hebrewFeminine)]] },
@@ -89,6 +108,8 @@ const hebrewClasses: readonly Class[] = [
 const arabicPronouns = 'ي ك ه ها نا كم كن هم هن كما هما';
 const arabicFeminine = after('ات', `∅ ${arabicPronouns}`);
 const arabicSingular = [...after('ت', arabicPronouns), ...arabicFeminine, 'تان', 'تين', 'تا', 'تي'];
+/** What is left of ـون and ـين before another word, and before a pronoun. */
+const arabicConstruct = ['و', 'ي'].flatMap((end) => after(end, `∅ ${arabicPronouns}`));
 /** A final hamza changes its seat before an ending: أعضاؤه, أعضائه. */
 const hamzaSeats = ['ء', 'ؤ', 'ئ'].flatMap((seat) => after(seat, arabicPronouns));
 
@@ -108,11 +129,11 @@ const arabicClasses: readonly Class[] = [
     ends: /.{3}(?:ون|ين)$/u,
     stems: [
       [0, endings('ان ة', arabicPronouns.replace('ي ', ''), arabicFeminine)],
-      [2, endings('∅ و ي ون ين', after('و', arabicPronouns), after('ي', arabicPronouns))],
+      [2, endings('∅ ون ين', arabicConstruct)],
     ],
   },
   { ends: /ى$/u, stems: [[1, endings(after('ا', arabicPronouns), after('ي', arabicFeminine.join(' ')), 'يان يين')]] },
-  { ends: /ي$/u, stems: [[0, endings('ة ون ين ان ا', after('', arabicPronouns), arabicFeminine)]] },
+  { ends: /ي$/u, stems: [[0, endings('ة ون ين ان ا', arabicPronouns.split(' '), arabicConstruct, arabicFeminine)]] },
   {
     ends: /ء$/u,
     stems: [
@@ -120,7 +141,7 @@ const arabicClasses: readonly Class[] = [
         1,
         endings(
           hamzaSeats,
-          after('ء', 'ان ين'),
+          after('ء', 'ان ين ا'),
           after('ئ', 'ان ين ا'),
           after('ء', arabicFeminine.join(' ')),
           'وات وي وية ويون ويين ويات',
@@ -128,7 +149,7 @@ const arabicClasses: readonly Class[] = [
       ],
     ],
   },
-  { ends: /./u, stems: [[0, endings('ون ين ان وا و ي ية ة ا', arabicPronouns, arabicFeminine)]] },
+  { ends: /./u, stems: [[0, endings('ون ين ان وا ي ية ة ا', arabicPronouns, arabicConstruct, arabicFeminine)]] },
 ];
 
 const englishClasses: readonly Class[] = [
