@@ -21,7 +21,7 @@ export function withWhatFollows(plain: string, next: readonly Lexeme[], draft: D
 
 /** As they stand in a plain text: Hebrew final letters are not final, ئ is ي, ة is ه. */
 const half =
-  /\s(?:(?<noun>\p{L}+)\s)?(?:and\sa\shalf|ו-?חצי|ומחצה|ونصف(?:\s(?:ال)?(?:مليون|مليار|الف))?)(?!\p{L})|\s?½/uy;
+  /\s(?:(?<noun>\p{L}+)\s)?(?:and\sa\shalf|ו-?חצי|ומחצה|و(?:ال)?نصف(?:\s(?:ال)?(?:مليون|مليار|الف))?)(?!\p{L})|\s?½/uy;
 const quarters: ReadonlyMap<string, string> = new Map([
   ['¼', '.25'],
   ['¾', '.75'],
@@ -49,7 +49,7 @@ function endOf(pattern: RegExp, plain: string, at: number): number | undefined {
   return pattern.test(plain) ? pattern.lastIndex : undefined;
 }
 
-/** `three and a half`, `שלושה מטרים וחצי`, `מיליון וחצי`: half of the multiplier, if there is one. Whoever leaves the half out is not blamed. */
+/** `three and a half`, `שלושה מטרים וחצי`, `מיליון וחצי`: half of the multiplier, if there is one, or half past an hour. Whoever leaves the half out is not blamed. */
 function withHalf(plain: string, draft: Draft): Draft {
   const quarter = quarters.get(plain[draft.end] ?? '');
   half.lastIndex = draft.end;
@@ -58,17 +58,20 @@ function withHalf(plain: string, draft: Draft): Draft {
   const whole = draft.values.find((value) => /^[0-9]{1,15}$/u.test(value));
   if (!end || whole === undefined || numberWord(found?.groups?.['noun'] ?? '')) return draft;
   const more = draft.power === 0 ? whole + (quarter ?? '.5') : String(Number(whole) + 5 * 10 ** (draft.power - 1));
-  return { ...draft, end, values: [more, ...draft.values] };
+  const hour = quarter === undefined && draft.power === 0 && Number(whole) < 24 ? Number(whole) : undefined;
+  const times = hour === undefined ? [] : [timeValue(hour, '30'), timeValue((hour + 12) % 24, '30')];
+  return { ...draft, end, values: [more, ...draft.values, ...times] };
 }
 
-/** `1.5 million`, `20-אלף`, `3 ملايين`. A letter alone may be a unit of measure: `5m` is read both ways. */
+/** `1.5 million`, `20-אלף`, `3 ملايين`. A letter alone may be a unit of measure: `5m` is read both ways, `$5m` is not. */
 function withMultiplier(plain: string, { text, start, end, word }: Lexeme, draft: Draft): Draft {
   const gap = plain.slice(draft.end, start);
   const isMultiplier = /^(?:scales?|hundreds?)$/u.test(word?.role ?? '') && word?.isBare === true && !word.isJoined;
   if (!isMultiplier || !/^[\s-]?$/u.test(gap) || (text.length === 1 && gap !== '')) return draft;
   const numbers = draft.values.filter((value) => /^[0-9.]+$/u.test(value));
   const multiplied = numbers.map((value) => timesTen(value, word?.value ?? 0));
-  const values = text.length === 1 ? [...numbers, ...multiplied] : multiplied;
+  const isMeasure = /^[mb]$/u.test(text) && !/\p{Sc}/u.test(plain[draft.start - 1] ?? '');
+  const values = isMeasure ? [...numbers, ...multiplied] : multiplied;
   return { ...draft, end, values, power: draft.power + (word?.value ?? 0) };
 }
 

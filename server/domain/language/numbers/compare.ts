@@ -118,14 +118,27 @@ function rankOf({ form, values }: Quantity): number {
 /** A day whose month is named once for several: `7–9 October` beside `7 באוקטובר עד 9 באוקטובר`. */
 function withoutDays({ source, target }: Sides, other: Quantities): Sides {
   const named = new Set(other.months.map(({ month }) => month));
-  const isDated = ({ date }: Quantity) => date !== undefined && named.has(date.month);
-  const isPlain = ({ date }: Quantity) => date === undefined;
-  const dayOrValues = ({ date, values }: Quantity) => (date ? [date.day] : values);
+  const dayOf = (quantity: Quantity) => daysOf(quantity).find(({ month }) => named.has(month))?.day;
+  const isDated = (quantity: Quantity) => dayOf(quantity) !== undefined;
+  const isPlain = (quantity: Quantity) => quantity.date === undefined;
+  const dayOrValues = (quantity: Quantity) => {
+    const day = dayOf(quantity);
+    return day === undefined ? quantity.values : [day];
+  };
   const left = withoutPairs({ source: source.filter(isDated), target: target.filter(isPlain) }, dayOrValues);
   return {
     source: [...source.filter((one) => !isDated(one)), ...left.source],
     target: [...target.filter((one) => !isPlain(one)), ...left.target],
   };
+}
+
+/** What days a quantity may be: the one it says, or those that `5.11` may be read as. */
+function daysOf({ date, values }: Quantity): ReadonlyArray<{ readonly day: string; readonly month: number }> {
+  if (date) return [date];
+  return values.flatMap((value) => {
+    const [, day, month] = /^d([0-9]+)\/([0-9]+)$/u.exec(value) ?? [];
+    return day === undefined ? [] : [{ day, month: Number(month) }];
+  });
 }
 
 /** Months without a day, where each text names one that the other does not: `in October` beside `בנובמבר`. */

@@ -15,6 +15,7 @@ import { monthAt, type MonthMention } from './month-mentions.ts';
 import { plainOf, writtenSpan, type Plain } from './plain.ts';
 import { withRanges } from './ranges.ts';
 import { spelledAt } from './spelled.ts';
+import { withSums } from './sums.ts';
 
 /** A quantity in a plain text. */
 export interface Draft {
@@ -51,7 +52,7 @@ export interface Quantities {
 export function quantitiesOf(text: string, locale: Locale): Quantities {
   const plain = plainOf(text);
   const { drafts, months } = readAll(plain.text, locale);
-  const complete = withRanges(plain.text, withDays(plain.text, drafts, months));
+  const complete = withRanges(plain.text, withSums(plain.text, withDays(plain.text, drafts, months)));
   return {
     all: complete.map((draft) => asQuantity(plain, draft)),
     months: months.map(({ month, start, end }) => ({ month, span: writtenSpan(plain, start, end) })),

@@ -216,6 +216,16 @@ const same: ReadonlyArray<readonly [kind: string, ways: Ways]> = [
     },
   ],
   ['a line break between numbers', { en: ['10\uFFFC20'], he: ['10 ו־20'], ar: ['10\uFFFC20'] }],
+  [
+    'words and digits in one number',
+    { en: ['11,400'], he: ['11 אלף ו־400', '11 אלף ו-400'], ar: ['11 ألفًا و400', 'أحد عشر ألفا و 400'] },
+  ],
+  [
+    'millions and thousands in one number',
+    { en: ['3.2 million'], he: ['3 מיליון ו־200 אלף'], ar: ['3 ملايين و200 ألف', 'ثلاثة ملايين و٢٠٠ ألف'] },
+  ],
+  ['half past', { en: ['at 6:30'], he: ['בשש וחצי', 'ב־6:30'], ar: ['الساعة السادسة والنصف', 'الساعة ٦:٣٠'] }],
+  ['days in digits beside one month', { en: ['5.11–7.11'], he: ['5–7 בנובמבר'], ar: ['من 5 إلى 7 تشرين الثاني'] }],
   ['a dozen', { en: ['a dozen', 'twelve'], he: ['תריסר', '12'], ar: ['12'] }],
   ['adjacent numbers in words', { en: ['three or four weeks'], he: ['שלושה־ארבעה שבועות'], ar: ['3 أو 4 أسابيع'] }],
   ['codes of dates', { en: ['9/11'], he: ['11 בספטמבר', '11/9'], ar: ['11 سبتمبر', '11 أيلول'] }],
@@ -257,6 +267,13 @@ const different: Array<[from: Locale, source: string, to: Locale, target: string
   ['en', 'the 1990s', 'ar', 'الثمانينيات'],
   ['en', 'the 19th century', 'he', 'המאה ה־18'],
   ['en', '300 dead and 4,500 wounded', 'he', '300 הרוגים'],
+  ['en', '11,400', 'ar', '11 ألفًا و500'],
+  ['en', '3.2 million', 'he', '3 מיליון ו־200'],
+  ['en', '40,000 and 150,000', 'he', '40 אלף ו־250 אלף'],
+  ['en', '100k', 'he', '100'],
+  ['en', '$1.2m', 'he', '1.2 דולר'],
+  ['en', 'two dozen', 'he', '25'],
+  ['en', 'nineteen forty-eight', 'ar', '1967'],
   ['en', '300 dead', 'ar', '300 قتيل و4500 جريح'],
 ];
 
