@@ -108,6 +108,9 @@ function keyOf({ texts }: OutsideUnit): string {
   return JSON.stringify(locales.map((locale) => texts[locale] ?? null));
 }
 
+/** Units that are written before others have their turn: some ten milliseconds. */
+const piecesPerTurn = 2000;
+
 /** Everything that the memory holds, as one TMX file: what came from outside, then what people approved. */
 export async function exportMemory(
   world: World,
@@ -121,7 +124,12 @@ export async function exportMemory(
     if (document) units.push(...approvedUnits(document, world.hash));
     await othersTurn();
   }
-  return Array.from(writeTmx(units, { version, from })).join('');
+  const pieces: string[] = [];
+  for (const piece of writeTmx(units, { version, from })) {
+    pieces.push(piece);
+    if (pieces.length % piecesPerTurn === 0) await othersTurn();
+  }
+  return pieces.join('');
 }
 
 /** A document's approved texts, those of one span in several languages as one unit. */

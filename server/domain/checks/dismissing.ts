@@ -15,7 +15,7 @@ import { errorsIn } from './open-errors.ts';
 
 /**
  * Why a dismissal is not taken. Refusals: locale.unknown, segment.unknown, check.unknown, target.too-long,
- * target.not-well-formed, check.reason-missing (an error without a reason, or for the whole edition).
+ * comment.too-long, target.not-well-formed, check.reason-missing (an error without a reason, or for the whole edition).
  */
 export function dismissalObjection(document: DocumentState, decision: CheckDismissed): Refusal | undefined {
   const { locale, segmentId, check, marked, reason = '' } = decision;
