@@ -56,7 +56,7 @@ export function readXml(bytes: Uint8Array, options: XmlOptions = {}): XmlRead {
   if (!decoded.ok) return decoded;
   const declared = /^<\?xml[^>]*?\bencoding\s*=\s*["']([^"']+)/u.exec(decoded.text)?.[1]?.toLowerCase();
   const fits = declared === undefined || encodingNames[decoded.encoding].includes(declared);
-  return fits ? parseXml(decoded.text, options) : refuse('import.encoding');
+  return fits ? parseXml(decoded.text, options) : refuse('import.encoding', { encoding: declared });
 }
 
 const encodingNames: Readonly<Record<Encoding, readonly string[]>> = {

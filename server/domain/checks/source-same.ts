@@ -38,11 +38,15 @@ export const untranslated: SegmentCheck = {
   scope: 'segment',
   find: (subject) => {
     const { text } = subject.target;
-    const words = text.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
-    if (!isLatin(text) || words.length < fewestForShare || isCopy(subject)) return [];
+    if (!isLatin(text) || wordsIn(text) < fewestForShare || isCopy(subject)) return [];
     return isLatin(withoutKept(subject)) ? [{ spans: [] }] : [];
   },
 };
+
+/** As people count them: a clitic with its maqaf is no word. */
+function wordsIn(text: string): number {
+  return text.split(/\s+/u).filter((word) => /\p{L}/u.test(word)).length;
+}
 
 function isLatin(text: string): boolean {
   const latin = countOf(text, /\p{sc=Latin}/gu);

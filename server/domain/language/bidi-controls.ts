@@ -58,20 +58,31 @@ export function bidiControls(text: string): BidiControls {
   const unclosed: BidiOpening[] = [];
   const unopened: number[] = [];
   const open: Array<{ at: number; kind: BidiKind }> = [];
+  /** Places in `open`: looked for anew at each PDI, they cost a hostile text its square. */
+  const isolates: number[] = [];
   for (const { 0: control, index } of text.matchAll(controlOrEnd)) {
     const kind = kinds.get(control);
-    if (kind) open.push({ at: index, kind });
-    else if (control !== PDF && control !== PDI) unclosed.push(...closed(open, 0, index));
-    else {
-      const at = control === PDF ? nearestEmbedding(open) : open.findLastIndex(isIsolate);
+    if (kind) {
+      if (kind === 'isolate') isolates.push(open.length);
+      open.push({ at: index, kind });
+    } else if (control !== PDF && control !== PDI) {
+      isolates.length = 0;
+      leave(unclosed, closed(open, 0, index));
+    } else {
+      const at = control === PDF ? nearestEmbedding(open) : (isolates.pop() ?? -1);
       const [opening, ...within] = at < 0 ? [] : closed(open, at, index);
       if (opening) pairs.push({ kind: opening.kind, open: opening.at, close: index });
       else unopened.push(index);
-      unclosed.push(...within);
+      leave(unclosed, within);
     }
   }
-  unclosed.push(...closed(open, 0, text.length));
+  leave(unclosed, closed(open, 0, text.length));
   return { pairs, unclosed, unopened };
+}
+
+/** One at a time: a call takes no hundred thousand arguments. */
+function leave(unclosed: BidiOpening[], more: readonly BidiOpening[]): void {
+  for (const one of more) unclosed.push(one);
 }
 
 /** Takes off what is open from a place on. */

@@ -63,8 +63,7 @@ export function quotationMarks(text: string): QuotationMarks {
     else if (mark?.role === 'opening') open.push(mark);
     else if (mark) close(mark, open, quotations, strays);
   }
-  strays.push(...open);
-  return { quotations, strays: strays.toSorted((a, b) => a.start - b.start), gershayim };
+  return { quotations, strays: strays.concat(open).toSorted((a, b) => a.start - b.start), gershayim };
 }
 
 const markLike = /[‘’]’|‘‘|''|׳׳|[“”„‟"״″«»]/gu;
@@ -161,7 +160,7 @@ function close(mark: Mark, open: Mark[], quotations: Quotation[], strays: Mark[]
     strays.push(mark);
     return;
   }
-  strays.push(...open.slice(at + 1));
+  for (const unclosed of open.slice(at + 1)) strays.push(unclosed);
   open.length = at;
   quotations.push({ opening, closing: mark, depth: at });
 }

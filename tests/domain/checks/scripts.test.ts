@@ -1,4 +1,6 @@
 /** The checks of scripts and of what nobody sees: direction controls, invisible characters, damage. */
+import { expect, it } from 'vitest';
+import { bidiControls } from '../../../server/domain/language/bidi-controls.ts';
 import { bidiOverride, bidiStrayMark, bidiUnbalanced } from '../../../server/domain/checks/bidi.ts';
 import { invNfc, invSurrogate } from '../../../server/domain/checks/encoding.ts';
 import { invZeroWidth } from '../../../server/domain/checks/invisible.ts';
@@ -117,3 +119,7 @@ describeCheck(scriptWrongLanguage, [
   row('ar', 'الحكومة، 28٪ ﷺ'),
   row('he', 'הקלידו <2>الحزب</2>', [], { why: 'inline code' }),
 ]);
+
+it('takes a text of 300,000 embeddings that nothing closes', () => {
+  expect(bidiControls('\u202A'.repeat(300_000)).unclosed).toHaveLength(300_000);
+});

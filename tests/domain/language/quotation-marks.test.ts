@@ -82,3 +82,7 @@ describe('turned marks', () => {
     );
   });
 });
+
+it('takes a text of 300,000 marks that nothing closes', () => {
+  expect(quotationMarks('«'.repeat(300_000)).strays).toHaveLength(300_000);
+});
