@@ -3,7 +3,7 @@
  * people approved in documents, which is mended where it stands.
  */
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import type { MemoryReportView, UnitPageView } from '../../server/contract/memory-api.ts';
 import { addressOf } from '../api.ts';
 import { useI18n } from '../i18n.ts';
@@ -40,6 +40,7 @@ export function MemoryPage() {
   const found = useRead('GET /api/memory/units', { query: { ...(query && { query }), from, limit: pageLength } });
   const show = (said: Readonly<Record<string, string>>): void => setSearch(said, { replace: true });
   const page = found.data;
+  const isPastEnd = page !== undefined && from > 0 && from >= page.total;
   return (
     <Page
       title={t('memory.title')}
@@ -67,6 +68,8 @@ export function MemoryPage() {
           onChange={({ target }) => show(target.value === '' ? {} : { query: target.value })}
         />
       </label>
+      {/* What stood there has been removed. */}
+      {isPastEnd && <Navigate to={{ search: String(new URLSearchParams(typed && { query: typed })) }} replace />}
       {found.isPending && <Waiting label={t('common.loading')} />}
       {found.error && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
       {page?.batches.length === 0 && query === '' && (

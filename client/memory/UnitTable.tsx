@@ -37,7 +37,11 @@ export function UnitTable({ units, onOpen }: UnitTableProps) {
               </td>
             ))}
             <td>
-              <Button look="quiet" onPress={() => onOpen(placed)}>
+              <Button
+                look="quiet"
+                aria-label={t('terms.change-named', { term: opening(placed) })}
+                onPress={() => onOpen(placed)}
+              >
                 {t('memory.change')}
               </Button>
             </td>
@@ -46,4 +50,9 @@ export function UnitTable({ units, onOpen }: UnitTableProps) {
       </tbody>
     </table>
   );
+}
+
+/** Which one it is, to whoever hears it. */
+function opening({ unit: { texts } }: PlacedUnitView): string {
+  return Object.values(texts)[0]?.slice(0, 60) ?? '';
 }

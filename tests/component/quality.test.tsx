@@ -154,4 +154,27 @@ describe('house style', () => {
       ]),
     );
   });
+
+  it('keeps a choice that is still on its way when the next one is made', async () => {
+    const way = Promise.withResolvers<void>();
+    const line = 'PUT /api/documents/:documentId/policies/:locale';
+    const server = fakeServer({
+      ...everything,
+      [line]: async ({ body }) => {
+        await way.promise;
+        return { policy: policyFor('he'), site: {}, changes: body.changes };
+      },
+    });
+    await mount('/documents/reading-room/editions/he', { server });
+    await userEvent.click(await screen.findByRole('heading', { name: 'House style' }));
+    const choices = async (name: string) => within(await screen.findByRole('radiogroup', { name }));
+    await userEvent.click((await choices('Hyphen between words')).getByText('בית-ספר', { exact: true }));
+    await waitFor(() => expect(server.bodies(line)).toHaveLength(1));
+    await userEvent.click(
+      (await choices('Quotation marks')).getAllByRole('radio').at(-1)?.closest('label') ?? document.body,
+    );
+    await waitFor(() => expect(server.bodies(line)).toHaveLength(2));
+    expect(server.bodies(line).map(({ changes }) => Object.keys(changes))).toEqual([['maqaf'], ['maqaf', 'quotes']]);
+    way.resolve();
+  });
 });
