@@ -3,7 +3,7 @@
  * editor, in both texts, in the side panel's list. Errors and warnings stand beside the text, what is only to be known
  * (`info`) in the panel, matters of style nowhere by themselves: they are counted, and mended for the whole text at once.
  */
-import type { Finding, Fix, Severity } from '../../server/domain/checks/check.ts';
+import { severities, type Finding, type Fix, type Severity } from '../../server/domain/checks/check.ts';
 import { dismissalOf, markedText } from '../../server/domain/checks/dismissal.ts';
 import { subjectOf } from '../../server/domain/checks/subject.ts';
 import type { Dismissal } from '../../server/domain/document.ts';
@@ -38,7 +38,7 @@ export interface DismissedFinding extends DeskFinding {
 
 /** What the desk has to say of a text. */
 export interface Findings {
-  /** In the order of the text; what is about all of it first. */
+  /** What weighs most first, then in the order of the text; what has no place in it last. */
   readonly open: readonly DeskFinding[];
   /** What somebody lets stand. */
   readonly dismissed: readonly DismissedFinding[];
@@ -55,7 +55,7 @@ export function findingsIn({ input, findings }: Checked, dismissals: readonly Di
   const dismissed: DismissedFinding[] = [];
   const seen = new Map<string, number>();
   let style = 0;
-  for (const finding of findings.toSorted(byPlace)) {
+  for (const finding of findings.toSorted(byWeightAndPlace)) {
     const marked = markedText(subject, finding);
     const dismissal = dismissalOf(finding, marked, dismissals);
     if (finding.severity === 'style') {
@@ -87,8 +87,17 @@ export function isBeside({ severity }: DeskFinding): boolean {
   return severity !== 'info';
 }
 
-function byPlace({ spans: [one] }: Finding, { spans: [other] }: Finding): number {
-  return (one?.[0] ?? -1) - (other?.[0] ?? -1);
+/** A term's wrong word, which has a place, so comes before the right one, which has none yet. */
+function byWeightAndPlace(one: Finding, other: Finding): number {
+  return weightOf(one) - weightOf(other) || placeOf(one) - placeOf(other);
+}
+
+function weightOf({ severity }: Finding): number {
+  return severities.indexOf(severity);
+}
+
+function placeOf({ spans: [first] }: Finding): number {
+  return first?.[0] ?? Number.MAX_SAFE_INTEGER;
 }
 
 function deskFinding(finding: Finding, id: string, marked: string, input: CheckInput, t: Translate): DeskFinding {

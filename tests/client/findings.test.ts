@@ -1,4 +1,4 @@
-/** What checks find as the desk tells it: in the order of the text, style only counted, what is let stand apart. */
+/** What checks find as the desk tells it: what weighs most first, style only counted, what is let stand apart. */
 import { describe, expect, it } from 'vitest';
 import { noTerms } from '../../client/review/checks/check-now.ts';
 import { deskTerms } from '../../client/review/terms/desk-terms.ts';
@@ -29,21 +29,27 @@ function seen(findings: readonly Finding[], dismissals: readonly Dismissal[] = [
 }
 
 describe('findings', () => {
-  it('stand in the order of the text, those about all of it first, each with an id of its own', () => {
+  it('stand by weight, then in the order of the text, those without a place last, each with an id of its own', () => {
     const { open, style } = seen([
       found('dup.word', 'warning', [3, 8]),
       found('quote.wrong-lang', 'style', [0, 1]),
       found('dup.word', 'warning', [0, 5]),
-      found('len.ratio', 'info'),
+      found('term.missing', 'warning'),
+      found('len.ratio', 'info', [0, 1]),
+      found('code.missing', 'error'),
+      found('num.transposed', 'error', [6, 8]),
     ]);
     expect(open.map(({ check, spans }) => [check, ...spans])).toEqual([
-      ['len.ratio'],
+      ['num.transposed', [6, 8]],
+      ['code.missing'],
       ['dup.word', [0, 5]],
       ['dup.word', [3, 8]],
+      ['term.missing'],
+      ['len.ratio', [0, 1]],
     ]);
-    expect(new Set(open.map(({ id }) => id)).size).toBe(3);
+    expect(new Set(open.map(({ id }) => id)).size).toBe(6);
     expect(style).toBe(1);
-    expect(open.filter(isBeside).map(({ check }) => check)).toEqual(['dup.word', 'dup.word']);
+    expect(open.filter(isBeside).map(({ check }) => check)).not.toContain('len.ratio');
   });
 
   it('are let stand by the text that they mark; an error only for a reason', () => {

@@ -35,7 +35,7 @@ async function faultsOfPage(): Promise<string[]> {
 }
 
 describe('what checks find', () => {
-  it('is marked in the text, and F7 and Shift+F7 lead from one to the next and round', async () => {
+  it('is marked in the text, and F7 and Shift+F7 lead from the error to the warning and round', async () => {
     await openSegment(text, { source });
     await expectMarks('של של', '؟');
     const led: string[] = [];
@@ -44,14 +44,14 @@ describe('what checks find', () => {
       await settled();
       led.push(String(getSelection()));
     }
-    expect(led).toEqual(['של של', '؟', 'של של', '؟']);
-    await expect.element(page.getByText(/Arabic punctuation/u)).toBeVisible();
+    expect(led).toEqual(['؟', 'של של', '؟', 'של של']);
+    await expect.element(page.getByText(/the same word/iu)).toBeVisible();
   });
 
   it('is mended by F2, as one step that Ctrl+Z takes back', async () => {
     await openSegment(text, { source });
     await expectMarks('של של', '؟');
-    for (const key of ['F7', 'F7', 'F2']) {
+    for (const key of ['F7', 'F2']) {
       press(key, key);
       await settled();
     }
@@ -75,6 +75,8 @@ describe('what checks find', () => {
   it('is told where the caret stands', async () => {
     await openSegment(text, { source });
     await expectMarks('של של', '؟');
+    await vi.waitFor(() => expect(line()?.textContent).toMatch(/Arabic punctuation/u));
+    await keys('{Home}', ...Array<string>(11).fill('{ArrowLeft}'));
     await vi.waitFor(() => expect(line()?.textContent).toMatch(/the same word/iu));
     await keys('{End}', '{ArrowRight}', '{ArrowLeft}', '{Shift>}{ArrowRight}{/Shift}');
     await vi.waitFor(() => expect(line()?.textContent).toMatch(/Arabic punctuation/u));
