@@ -12,12 +12,17 @@ const sums = sumFindings([
   { segmentId: 's1', severity: 'warning', dismissed: { by: 'noa', at: '', how: 'segment' } },
   { segmentId: 's1', severity: 'info' },
   { segmentId: 's2', severity: 'style' },
-  { segmentId: 's2', severity: 'warning', isCollapsed: true },
 ]);
+/** A check that fires all over the text, which the page of checks shows as one row. */
+const collapsed = { segmentId: 's2', severity: 'warning', isCollapsed: true } as const;
 
 describe('what is found in a row', () => {
-  it('is errors and warnings that nobody lets stand and that do not fill the whole text', () => {
+  it('is errors and warnings that nobody lets stand', () => {
     expect([...sums]).toEqual([['s1', { errors: 1, warnings: 1 }]]);
+  });
+
+  it('counts what fires all over the text in each of its rows', () => {
+    expect([...sumFindings([collapsed, collapsed])]).toEqual([['s2', { errors: 0, warnings: 2 }]]);
   });
 
   it('is said of its row alone; the others, and it as long as its sum stays, are the same rows', () => {

@@ -1,6 +1,6 @@
 /**
- * How much is found in each row, from the reading of a whole edition: its errors and warnings that nobody lets stand. What
- * fires all over the text is one matter on the QA page and none of each row. A row carries its own sum, so that filters and
+ * How much is found in each row, from the reading of a whole edition: its errors and warnings that nobody lets stand, also
+ * those of checks that fire all over the text: a filter that hid these would hide what is to be done. A row carries its own sum, so that filters and
  * marks ask the row alone; one whose sum is the same stays the same row.
  */
 import type { FindingView } from '../../../server/contract/checks-api.ts';
@@ -16,12 +16,11 @@ export type FoundRow = SegmentRow & { readonly found?: RowFindings };
 
 /** The sums by segment, those with nothing left out. */
 export function sumFindings(
-  findings: ReadonlyArray<Pick<FindingView, 'segmentId' | 'severity' | 'dismissed' | 'isCollapsed'>>,
+  findings: ReadonlyArray<Pick<FindingView, 'segmentId' | 'severity' | 'dismissed'>>,
 ): ReadonlyMap<string, RowFindings> {
   const sums = new Map<string, RowFindings>();
-  for (const { segmentId, severity, dismissed, isCollapsed } of findings) {
-    if (dismissed || (isCollapsed && severity !== 'error')) continue;
-    if (severity !== 'error' && severity !== 'warning') continue;
+  for (const { segmentId, severity, dismissed } of findings) {
+    if (dismissed || (severity !== 'error' && severity !== 'warning')) continue;
     const { errors, warnings } = sums.get(segmentId) ?? { errors: 0, warnings: 0 };
     const isError = severity === 'error';
     sums.set(segmentId, { errors: errors + Number(isError), warnings: warnings + Number(!isError) });
