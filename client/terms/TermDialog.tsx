@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { toast } from '../ui/toasts.ts';
+import { AlikeNote } from './AlikeNote.tsx';
 import { TermForm } from './TermForm.tsx';
 import { draftOf, isSayable, newDraft, termOf, type TermDraft } from './term-draft.ts';
 
@@ -54,6 +55,7 @@ export function TermDialog({ term, beginning, onClose, onReload }: TermDialogPro
       title={t(term ? 'terms.change-title' : 'terms.add-title')}
     >
       <TermForm draft={draft} onChange={setDraft} />
+      <AlikeNote term={termOf(draft)} id={term?.id} />
       {error ? <ErrorNote error={error} /> : null}
       <div className="dialog-actions">
         <Button

@@ -32,6 +32,7 @@ export function TermForm({ draft, onChange }: TermFormProps) {
           <WordingFields
             key={locale}
             locale={locale}
+            isName={draft.kind !== 'term'}
             wording={draft.words[locale]}
             onChange={(wording) => change({ words: { ...draft.words, [locale]: wording } })}
           />
@@ -57,11 +58,13 @@ export function TermForm({ draft, onChange }: TermFormProps) {
 
 interface WordingFieldsProps {
   readonly locale: Locale;
+  /** Of people, places, organisations: nobody wants to see how they would be inflected. */
+  readonly isName: boolean;
   readonly wording: WordingDraft;
   readonly onChange: (wording: WordingDraft) => void;
 }
 
-function WordingFields({ locale, wording, onChange }: WordingFieldsProps) {
+function WordingFields({ locale, isName, wording, onChange }: WordingFieldsProps) {
   const { t } = useI18n();
   const change = (part: Partial<WordingDraft>): void => onChange({ ...wording, ...part });
   const ofContent = { lang: locale, dir: directionOf(locale), className: 'field text' };
@@ -78,7 +81,7 @@ function WordingFields({ locale, wording, onChange }: WordingFieldsProps) {
           onChange={({ target }) => change({ preferred: target.value })}
         />
       </label>
-      <RegularForms locale={locale} wording={wording} />
+      <RegularForms locale={locale} isName={isName} wording={wording} />
       <label className="term-form-field">
         <span className="field-label">{t('terms.forms')}</span>
         <textarea
@@ -109,13 +112,15 @@ function WordingFields({ locale, wording, onChange }: WordingFieldsProps) {
   );
 }
 
-const mostForms = 6;
+/** The first few: in English, after the plural and the possessive come verbs. */
+const mostForms: Readonly<Record<Locale, number>> = { en: 2, he: 6, ar: 6 };
 
 /** What is found without being written down. */
-function RegularForms({ locale, wording }: Pick<WordingFieldsProps, 'locale' | 'wording'>) {
+function RegularForms({ locale, isName, wording }: Omit<WordingFieldsProps, 'onChange'>) {
   const { t } = useI18n();
   const word = wording.preferred.trim();
-  const forms = word === '' || wording.isExact || word.includes(' ') ? [] : formsOf(word, locale).slice(0, mostForms);
+  const isInflected = word !== '' && !isName && !wording.isExact && !word.includes(' ');
+  const forms = isInflected ? formsOf(word, locale).slice(0, mostForms[locale]) : [];
   return (
     <p className="term-form-regular muted">
       {forms.length > 0 && (

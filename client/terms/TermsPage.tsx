@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { TermView } from '../../server/contract/terms-api.ts';
 import { termKinds } from '../../server/domain/terms/term.ts';
+import { addressOf } from '../api.ts';
 import { useI18n } from '../i18n.ts';
 import { useRead } from '../queries.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,9 +14,12 @@ import { Icon } from '../ui/Icon.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
 import { filterIn, shownTerms, type TermFilter } from './shown-terms.ts';
+import { ImportTerms } from './ImportTerms.tsx';
 import { TermDialog } from './TermDialog.tsx';
 import { TermTable } from './TermTable.tsx';
 import './terms.css';
+
+const exports = ['csv', 'tbx'] as const;
 
 /** More rows than this are looked for, not read. */
 const mostRows = 200;
@@ -24,15 +28,29 @@ export function TermsPage() {
   const { t } = useI18n();
   const found = useRead('GET /api/terms', {});
   const [open, setOpen] = useState<TermView | 'new'>();
+  const [isImporting, setImporting] = useState(false);
   const terms = found.data?.terms;
   const now = open !== undefined && open !== 'new' ? terms?.find(({ id }) => id === open.id) : undefined;
   return (
     <Page
       title={t('terms.title')}
       actions={
-        <Button look="primary" onPress={() => setOpen('new')}>
-          {t('terms.add')}
-        </Button>
+        <>
+          <Button onPress={() => setImporting(true)}>{t('terms.import')}</Button>
+          {exports.map((format) => (
+            <a
+              key={format}
+              className="button plain"
+              href={addressOf('GET /api/terms/export', { query: { format } })}
+              download
+            >
+              {t(`terms.export-${format}`)}
+            </a>
+          ))}
+          <Button look="primary" onPress={() => setOpen('new')}>
+            {t('terms.add')}
+          </Button>
+        </>
       }
     >
       {found.isPending && <Waiting label={t('common.loading')} />}
@@ -47,6 +65,7 @@ export function TermsPage() {
           onReload={() => setOpen(now)}
         />
       )}
+      {isImporting && <ImportTerms onClose={() => setImporting(false)} />}
     </Page>
   );
 }

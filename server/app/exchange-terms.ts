@@ -8,6 +8,7 @@ import type { DecisionId, MemberId } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { locales } from '../domain/locale.ts';
 import type { SiteState } from '../domain/site.ts';
+import { wordsInUse } from '../domain/terms/alike.ts';
 import type { Term, TermBody, TermId } from '../domain/terms/term.ts';
 import type { Skipped, TermRead } from '../domain/terms/terms-read.ts';
 import { writeTbx } from '../formats/tbx.ts';
@@ -33,6 +34,8 @@ export interface TermsReport {
   readonly changed: number;
   /** Terms that are here to the letter, or that came twice. */
   readonly known: number;
+  /** New ones that share a word with a term that is here already: perhaps the same thing twice. */
+  readonly alike: { readonly count: number; readonly examples: readonly string[] };
   readonly skipped: readonly Skipped[];
 }
 
@@ -63,7 +66,7 @@ export async function importTerms(
   }
   const changed = placed.filter(({ termId }) => isChange(termId, terms, before !== undefined)).length;
   const report = { added: placed.length - changed, changed, known: read.terms.length - placed.length };
-  return { ok: true, report: { ...report, skipped: read.skipped } };
+  return { ok: true, report: { ...report, alike: alikeAmong(placed, terms), skipped: read.skipped } };
 }
 
 /** Whether a decision is this very import: what it added stands in the file. */
@@ -88,6 +91,19 @@ function placedTerms(world: World, terms: SiteState['terms'], read: readonly Ter
     placed.set(termId, { termId, term });
   }
   return [...placed.values()];
+}
+
+const mostExamples = 10;
+
+/** Which of the new ones share a word with a term of another id, by that word. */
+function alikeAmong(placed: readonly Placed[], terms: SiteState['terms']): TermsReport['alike'] {
+  const own = new Set(placed.map(({ termId }) => termId));
+  const used = wordsInUse(Object.values(terms).filter(({ id }) => !own.has(id)));
+  const words = placed.flatMap(({ termId, term }) => {
+    const found = used.alike(term, termId);
+    return found ? [term.words[found.locale]?.preferred ?? ''] : [];
+  });
+  return { count: words.length, examples: words.slice(0, mostExamples) };
 }
 
 /** After a retry, what the first answer changed has a second revision by now. */

@@ -31,7 +31,8 @@ async function importFile({ connection, operands, options }: Invocation): Promis
   const reply = await connection.call('POST /api/memory/import', { body });
   const { added, known, skipped, examples } = reply;
   const lines = examples.map(({ line, reason }) => `  line ${line}: ${reason}`);
-  return { reply, text: [`${added} added, ${known} known already, ${skipped} skipped`, ...lines].join('\n') };
+  const will = options.trial ? 'would be ' : '';
+  return { reply, text: [`${added} ${will}added, ${known} known already, ${skipped} skipped`, ...lines].join('\n') };
 }
 
 async function exportAll({ connection, options }: Invocation): Promise<Done> {

@@ -27,9 +27,14 @@ async function importFile({ connection, operands, options }: Invocation): Promis
   const input = { file: path.basename(file), base64: bytes.toString('base64') };
   const body = { decisionId: crypto.randomUUID(), input, ...(options.trial && { isTrial: true }) };
   const reply = await connection.call('POST /api/terms/import', { body });
-  const { added, changed, known, skipped } = reply;
-  const lines = skipped.map(({ why, name, line, count }) => `  line ${line}: ${why} ${name} (${count})`.trimEnd());
-  return { reply, text: [`${added} added, ${changed} changed, ${known} known already`, ...lines].join('\n') };
+  const { added, changed, known, alike, skipped } = reply;
+  const will = options.trial ? 'would be ' : '';
+  const lines = [
+    `${added} ${will}added, ${changed} ${will}changed, ${known} known already`,
+    ...(alike.count > 0 ? [`  ${alike.count} share a word with another term: ${alike.examples.join(', ')}`] : []),
+    ...skipped.map(({ why, name, line, count }) => `  line ${line}: ${why} ${name} (${count})`.trimEnd()),
+  ];
+  return { reply, text: lines.join('\n') };
 }
 
 async function exportAll({ connection, options }: Invocation): Promise<Done> {

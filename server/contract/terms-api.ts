@@ -30,6 +30,7 @@ export const TermsReportView = exact({
   added: Count,
   changed: Count,
   known: Count,
+  alike: exact({ count: Count, examples: list(Type.String()) }),
   skipped: list(
     exact({
       why: Type.Enum(['language', 'column', 'entry', 'no-word']),

@@ -44,6 +44,15 @@ describe('the termbase', () => {
     });
   });
 
+  it('says that a word is there already, whatever its spelling, and hinders nobody', async () => {
+    await mount('/terms', { server: fakeServer(everything) });
+    const dialog = await open('Add term');
+    const hebrew = within(dialog).getByRole('group', { name: 'Hebrew' });
+    await userEvent.fill(within(hebrew).getByLabelText('Say'), 'מֶמְשָׁלָה');
+    expect(await within(dialog).findByText(/has this already.*government.*حكومة/u)).toBeTruthy();
+    expect(within(dialog).getByRole('button', { name: 'Save' }).hasAttribute('disabled')).toBe(false);
+  });
+
   it('says when somebody else was faster, keeps what was typed, and shows theirs on demand', async () => {
     const server = fakeServer({
       ...everything,

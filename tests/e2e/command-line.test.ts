@@ -142,7 +142,7 @@ describe('the memory', () => {
   it('takes a file of another tool, tells first what it would bring, and gives everything back', async () => {
     const file = path.join(path.dirname(place.data), 'old.tmx');
     await writeFile(file, tmx(tu));
-    expect((await run('memory', 'import', file, '--trial')).stdout).toContain('1 added');
+    expect((await run('memory', 'import', file, '--trial')).stdout).toContain('1 would be added');
     expect(JSON.parse((await run('memory', 'import', file, '--json')).stdout)).toMatchObject({ added: 1, skipped: 0 });
     expect((await run('memory', 'import', file)).stdout).toContain('0 added, 1 known');
     expect((await run('memory', 'export')).stdout).toContain('<seg>הים</seg>');

@@ -96,7 +96,13 @@ describe('a file of terms', () => {
       isKept: true,
     });
     const text = await exported(format);
-    expect((await bring(text)).reply).toEqual({ added: 0, changed: 0, known: 2, skipped: [] });
+    expect((await bring(text)).reply).toEqual({
+      added: 0,
+      changed: 0,
+      known: 2,
+      alike: { count: 0, examples: [] },
+      skipped: [],
+    });
     expect((await bring(text.replace('government', 'the government'))).reply).toMatchObject({ changed: 1, known: 1 });
     expect((await list())[0]?.words).toEqual({ ...words, en: { ...words.en, preferred: 'the government' } });
     expect(await list()).toHaveLength(2);
@@ -111,6 +117,13 @@ describe('a file of terms', () => {
     expect(reply.skipped).toMatchObject([{ name: 'fr' }]);
     expect((await bring(table, { decisionId })).reply).toEqual(reply);
     expect(await list()).toHaveLength(1);
+  });
+
+  it('tells which new terms share a word with others, however it is spelled', async () => {
+    await add(government);
+    const table = 'en,he\nGovernment,שלטון\nsea,ים\n';
+    expect((await bring(table, { isTrial: true })).reply.alike).toEqual({ count: 1, examples: ['Government'] });
+    expect((await bring(table)).reply).toMatchObject({ added: 2, alike: { count: 1 } });
   });
 
   it.each<[string, string, string]>([

@@ -6,6 +6,7 @@ import { directionOf, type Locale } from '../../../server/domain/locale.ts';
 import { termKinds, type TermKind } from '../../../server/domain/terms/term.ts';
 import { termLimits } from '../../../server/domain/terms/tidy-term.ts';
 import { call } from '../../api.ts';
+import { AlikeNote } from '../../terms/AlikeNote.tsx';
 import { newDecisionId } from '../../decision-id.ts';
 import { useI18n } from '../../i18n.ts';
 import { keyOf } from '../../queries.ts';
@@ -101,6 +102,7 @@ export function AddTermDialog({ document: { documentId, from }, locale, selected
           />
           <span>{t('terms-here.only-here')}</span>
         </label>
+        <AlikeNote term={draftedTerm(draft, { from, locale, documentId })} />
         {error !== undefined && <ErrorNote error={error} />}
         <div className="dialog-actions">
           <Button type="submit" look="primary" isPending={isPending} isDisabled={!isWhole(draft)}>
