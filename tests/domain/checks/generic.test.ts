@@ -147,11 +147,38 @@ describeCheck(sentenceCount, [
   { to: 'ar', source: 'One is here. Two is here.', target: 'كل شيء هنا.', marks: [] },
   { why: 'added', to: 'ar', source: 'All is here.', target: 'هنا واحد. هنا اثنان. هنا ثلاثة.', marks: [''] },
   { why: 'no source', to: 'he', target: 'זה כאן. וזה כאן. וגם זה כאן.', marks: [] },
+  {
+    why: 'one of three is lost, and so is its length',
+    to: 'he',
+    source: 'The strike began. The police came. Nobody was hurt.',
+    target: 'השביתה החלה. איש לא נפגע.',
+    marks: [''],
+  },
+  {
+    why: 'two are one, as long as they were',
+    to: 'he',
+    source: 'The strike began. The police came. Nobody was hurt.',
+    target: 'השביתה החלה והמשטרה הגיעה למקום. איש לא נפגע.',
+    marks: [],
+  },
+  {
+    why: 'one too many is how people part them',
+    to: 'ar',
+    source: 'The strike began at the factory in the morning.',
+    target: 'بدأ الإضراب في المصنع في الصباح الباكر من ذلك اليوم. ثم وصلت الشرطة إلى المكان.',
+    marks: [],
+  },
 ]);
 
 describe('len.ratio', () => {
   it.each<[string, 'en' | 'he' | 'ar', 'en' | 'he' | 'ar', number, number, 'info' | 'warning' | undefined]>([
-    ['a short source says nothing', 'en', 'he', 59, 10, undefined],
+    ['a short source says nothing', 'en', 'he', 39, 4, undefined],
+    ['unless most of it is lost', 'en', 'he', 40, 10, 'warning'],
+    ['a third of what is usual', 'en', 'ar', 100, 28, 'info'],
+    ['less than that', 'en', 'ar', 100, 27, 'warning'],
+    ['three times as much', 'en', 'he', 50, 121, 'warning'],
+    ['one text twice, the other way', 'he', 'en', 50, 188, 'warning'],
+    ['short ones differ a lot', 'he', 'en', 50, 180, undefined],
     ['half of it is not much in Hebrew', 'en', 'he', 100, 46, undefined],
     ['and too little in Arabic', 'en', 'ar', 100, 50, 'info'],
     ['twice as much', 'en', 'he', 100, 130, 'info'],
