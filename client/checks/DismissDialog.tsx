@@ -16,6 +16,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { findingSentence } from './finding-words.ts';
 import type { Found } from './finding-groups.ts';
 import type { Place } from './FindingRow.tsx';
+import '../ui/tool.css';
 
 export interface DismissDialogProps {
   readonly at: Place;

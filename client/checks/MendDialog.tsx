@@ -18,6 +18,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import type { Found } from './finding-groups.ts';
 import type { Place } from './FindingRow.tsx';
 import { aroundChanges, planMending, type Mended } from './mending.ts';
+import '../ui/tool.css';
 
 export interface MendDialogProps {
   readonly at: Place;

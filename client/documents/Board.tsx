@@ -8,13 +8,12 @@ import { useRead } from '../queries.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { Page } from '../ui/Page.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
 import { BoardTable } from './BoardTable.tsx';
 import { holdsWords, sumsOf, type BoardSums } from './standing.ts';
 import type { BoardRow } from '../../server/domain/board.ts';
-import '../ui/field.css';
 import './board.css';
 
 /** Rows drawn before the reader asks for more. */
@@ -39,7 +38,7 @@ export function Board() {
 }
 
 function Documents({ rows }: { readonly rows: readonly BoardRow[] }) {
-  const { t, direction } = useI18n();
+  const { t } = useI18n();
   const [typed, setTyped] = useState('');
   const [shown, setShown] = useState(atFirst);
   const found = rows.filter(({ title }) => holdsWords(title, typed));
@@ -47,18 +46,7 @@ function Documents({ rows }: { readonly rows: readonly BoardRow[] }) {
     <>
       <div className="board-bar">
         <Sums sums={sumsOf(rows)} />
-        <label className="board-search">
-          <Icon name="search" />
-          <span className="visually-hidden">{t('board.search')}</span>
-          <input
-            className="field"
-            type="search"
-            dir={typed === '' ? direction : 'auto'}
-            placeholder={t('board.search')}
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-        </label>
+        <SearchField className="board-search" label={t('board.search')} value={typed} onChange={setTyped} />
       </div>
       <output className="visually-hidden">{typed === '' ? '' : t('board.found', { count: found.length })}</output>
       {found.length > 0 ? (

@@ -9,11 +9,12 @@ import { Text } from '../ui/Text.tsx';
 import { RunningJob } from './RunningJob.tsx';
 import { Standings } from './Standings.tsx';
 import { livenessOf, standingOf } from './standing.ts';
+import '../ui/table.css';
 
 export function BoardTable({ rows }: { readonly rows: readonly BoardRow[] }) {
   const { t } = useI18n();
   return (
-    <table className="board">
+    <table className="table board">
       <thead>
         <tr>
           <th scope="col">{t('board.document')}</th>

@@ -18,6 +18,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
 import { toast } from '../ui/toasts.ts';
+import '../ui/tool.css';
 import './import-targets.css';
 
 const line = 'POST /api/documents/:documentId/targets/:locale/import';
@@ -83,7 +84,7 @@ function ImportForm({ at, onClose }: { readonly at: Place; readonly onClose: () 
       {error && <ErrorNote error={error} />}
       {report && !trial.isFetching && !error && <Report report={report} />}
       {chosen && !trial.error && (
-        <label className="targets-approve">
+        <label className="tool-check">
           <input
             type="checkbox"
             checked={approve}
@@ -144,7 +145,7 @@ function Report({ report }: { readonly report: TargetsReport }) {
       {refused.length > 0 && (
         <div>
           <p>{t('targets-import.refused', { count: refused.length })}</p>
-          <ul className="targets-refused">
+          <ul className="tool-list">
             {refused.map(({ unit, ordinal, code, params }, at) => (
               <li key={`${unit} ${String(at)}`}>
                 {ordinal === undefined

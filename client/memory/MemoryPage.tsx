@@ -12,8 +12,8 @@ import { useRead } from '../queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { Page } from '../ui/Page.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
 import { toast } from '../ui/toasts.ts';
 import { useSettled } from '../ui/use-settled.ts';
@@ -55,19 +55,13 @@ export function MemoryPage() {
         </>
       }
     >
-      <label className="memory-search">
-        <span className="visually-hidden">{t('memory.search')}</span>
-        <Icon name="search" size={18} />
-        <input
-          className="field"
-          type="search"
-          dir="auto"
-          maxLength={200}
-          placeholder={t('memory.search')}
-          value={typed}
-          onChange={({ target }) => show(target.value === '' ? {} : { query: target.value })}
-        />
-      </label>
+      <SearchField
+        className="memory-search"
+        label={t('memory.search')}
+        maxLength={200}
+        value={typed}
+        onChange={(next) => show(next === '' ? {} : { query: next })}
+      />
       {/* What stood there has been removed. */}
       {isPastEnd && <Navigate to={{ search: String(new URLSearchParams(typed && { query: typed })) }} replace />}
       {found.isPending && <Waiting label={t('common.loading')} />}

@@ -9,6 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { toast } from '../ui/toasts.ts';
 import type { PlacedUnitView } from './MemoryPage.tsx';
+import '../ui/field.css';
 
 export interface UnitDialogProps {
   readonly placed: PlacedUnitView;

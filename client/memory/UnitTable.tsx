@@ -4,6 +4,7 @@ import { useI18n } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { Text } from '../ui/Text.tsx';
 import type { PlacedUnitView } from './MemoryPage.tsx';
+import '../ui/table.css';
 
 export interface UnitTableProps {
   readonly units: readonly PlacedUnitView[];
@@ -13,7 +14,7 @@ export interface UnitTableProps {
 export function UnitTable({ units, onOpen }: UnitTableProps) {
   const { t } = useI18n();
   return (
-    <table className="memory-units">
+    <table className="table text-table">
       <thead>
         <tr>
           {locales.map((locale) => (

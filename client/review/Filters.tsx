@@ -8,6 +8,7 @@ import { machine } from '../../server/domain/job.ts';
 import { formatNumber, useI18n } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import {
   countChoices,
   everything,
@@ -73,21 +74,17 @@ export const Filters = memo(function Filters(props: FiltersProps) {
           </Button>
         )}
       </div>
-      <label className="desk-search">
-        <Icon name="search" size={16} />
-        <input
-          ref={searchBox}
-          type="search"
-          aria-label={t('review.search')}
-          placeholder={t('review.search')}
-          dir={selection.query === '' ? undefined : 'auto'}
-          value={selection.query}
-          onChange={({ currentTarget }) => onSelection({ ...selection, query: currentTarget.value })}
-          onKeyDown={(event) => {
-            if (event.code === 'Enter' && !event.nativeEvent.isComposing) onEnter();
-          }}
-        />
-      </label>
+      <SearchField
+        ref={searchBox}
+        isTool
+        className="desk-search"
+        label={t('review.search')}
+        value={selection.query}
+        onChange={(query) => onSelection({ ...selection, query })}
+        onKeyDown={(event) => {
+          if (event.code === 'Enter' && !event.nativeEvent.isComposing) onEnter();
+        }}
+      />
       <output className="visually-hidden">{!isEverything(settled) && t('tools.shown', { count: counts.shown })}</output>
     </div>
   );

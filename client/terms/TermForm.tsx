@@ -9,6 +9,7 @@ import { useI18n } from '../i18n.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Text } from '../ui/Text.tsx';
 import type { TermDraft, WordingDraft } from './term-draft.ts';
+import '../ui/field.css';
 import './term-form.css';
 
 export interface TermFormProps {

@@ -5,6 +5,7 @@ import { useI18n } from '../i18n.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Text } from '../ui/Text.tsx';
+import '../ui/table.css';
 
 export interface TermTableProps {
   readonly terms: readonly TermView[];
@@ -14,7 +15,7 @@ export interface TermTableProps {
 export function TermTable({ terms, onOpen }: TermTableProps) {
   const { t } = useI18n();
   return (
-    <table className="terms">
+    <table className="table text-table">
       <thead>
         <tr>
           {locales.map((locale) => (

@@ -10,8 +10,8 @@ import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { Page } from '../ui/Page.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
 import { filterIn, shownTerms, type TermFilter } from './shown-terms.ts';
 import { ImportTerms } from './ImportTerms.tsx';
@@ -87,18 +87,12 @@ function FilteredTerms({ terms, onOpen }: FilteredTermsProps) {
   return (
     <>
       <div className="terms-bar">
-        <label className="terms-search">
-          <span className="visually-hidden">{t('terms.search')}</span>
-          <Icon name="search" size={18} />
-          <input
-            className="field"
-            type="search"
-            dir="auto"
-            placeholder={t('terms.search')}
-            value={filter.query}
-            onChange={({ target }) => show({ ...filter, query: target.value })}
-          />
-        </label>
+        <SearchField
+          className="terms-search"
+          label={t('terms.search')}
+          value={filter.query}
+          onChange={(query) => show({ ...filter, query })}
+        />
         <Choice
           label={t('terms.kind')}
           labelHidden

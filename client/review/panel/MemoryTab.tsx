@@ -10,7 +10,7 @@ import { useRead } from '../../queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { HitText } from '../../ui/HitText.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Waiting } from '../../ui/Spinner.tsx';
 import { Text } from '../../ui/Text.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
@@ -30,19 +30,14 @@ export function MemoryTab(props: PanelTabProps) {
   const query = sought.trim() === '' ? '' : settled;
   return (
     <>
-      <label className="panel-search">
-        <Icon name="search" size={16} />
-        <input
-          type="search"
-          data-first
-          aria-label={t('panel.memory-search')}
-          placeholder={t('panel.memory-search')}
-          maxLength={200}
-          dir={sought === '' ? undefined : 'auto'}
-          value={sought}
-          onChange={({ currentTarget }) => onSeek(currentTarget.value)}
-        />
-      </label>
+      <SearchField
+        isTool
+        data-first
+        label={t('panel.memory-search')}
+        maxLength={200}
+        value={sought}
+        onChange={onSeek}
+      />
       {query !== '' && <Concordance query={query} from={document.from} to={locale} editor={props.editor} />}
       <Suggestions {...props} />
       <Sentences {...props} />

@@ -16,6 +16,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { toast } from '../../ui/toasts.ts';
 import type { SelectedWords } from './selected-source.ts';
 import { draftedTerm, isWhole, type NewTerm, type TermDraft } from './term-draft.ts';
+import '../../ui/tool.css';
 
 export interface AddTermDialogProps {
   readonly document: DocumentView;

@@ -13,6 +13,7 @@ import type { Locale } from '../../../server/domain/locale.ts';
 import type { ApprovalPlan, LeftReason } from './approval-plan.ts';
 import { BatchNote, RefusedList } from './BatchNotes.tsx';
 import { useBatches } from './use-batches.ts';
+import '../../ui/tool.css';
 import './tools.css';
 
 export interface ApproveDialogProps {

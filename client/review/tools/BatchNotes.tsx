@@ -5,6 +5,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import type { RefusedOne } from './batches.ts';
 import type { Batches } from './use-batches.ts';
+import '../../ui/tool.css';
 
 export interface BatchNoteProps {
   readonly label: string;

@@ -3,6 +3,7 @@ import type { State } from '../../../server/domain/document.ts';
 import { directionOf, type Locale } from '../../../server/domain/locale.ts';
 import { useI18n } from '../../i18n.ts';
 import { replaceable, type Search } from './replacement-plan.ts';
+import '../../ui/tool.css';
 
 export interface SearchFormProps {
   readonly search: Search;
