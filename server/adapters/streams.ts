@@ -15,7 +15,7 @@ import { documentIdPattern, ordinalOf, targetOf, type DocumentState, type Hash }
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { isRetry } from '../domain/retry.ts';
 import { apply, type Outcome } from '../domain/transition.ts';
-import { emptySite, isSiteDecision, siteAfter, siteObjection, type SiteState } from '../domain/site.ts';
+import { emptySite, isSiteDecision, siteAfter, siteObjection, termIn, type SiteState } from '../domain/site.ts';
 import type { Commit, Committed, Expectation, Recorded, SiteExpectation } from '../ports.ts';
 
 export interface Head {
@@ -84,7 +84,7 @@ export function answerAgain({ stream, decisions }: Commit, known: readonly Recor
 
 function objectionTo({ document, site }: Head, expects: Expectation | SiteExpectation): Refusal | undefined {
   if (expects.of === 'term') {
-    const { [expects.termId]: term } = site.terms;
+    const term = termIn(site.terms, expects.termId);
     if (term === undefined) return refuse('term.unknown');
     return term.revision === expects.revision ? undefined : refuse('term.stale', { revision: term.revision });
   }

@@ -64,7 +64,7 @@ export async function importTerms(
     const committed = await commit(world, file, placed, terms);
     if (!committed.ok) return committed;
   }
-  const changed = placed.filter(({ termId }) => isChange(termId, terms, before !== undefined)).length;
+  const changed = changesAmong(placed, terms, before !== undefined);
   const report = { added: placed.length - changed, changed, known: read.terms.length - placed.length };
   return { ok: true, report: { ...report, alike: alikeAmong(placed, terms), skipped: read.skipped } };
 }
@@ -82,12 +82,13 @@ function isSameFile(
 
 /** What of a file is not here yet, each under its id or a new one. */
 function placedTerms(world: World, terms: SiteState['terms'], read: readonly TermRead[]): Placed[] {
-  const known = new Set(Object.values(terms).map(saying));
+  const known = new Set(terms.map(saying));
+  const ids = new Set(terms.map(({ id }) => id));
   const placed = new Map<TermId, Placed>();
   for (const { id, term } of read) {
     if (known.has(saying(term))) continue;
     known.add(saying(term));
-    const termId = id !== undefined && terms[id] ? id : world.newId.short();
+    const termId = id !== undefined && ids.has(id) ? id : world.newId.short();
     placed.set(termId, { termId, term });
   }
   return [...placed.values()];
@@ -98,7 +99,7 @@ const mostExamples = 10;
 /** Which of the new ones share a word with a term of another id, by that word. */
 function alikeAmong(placed: readonly Placed[], terms: SiteState['terms']): TermsReport['alike'] {
   const own = new Set(placed.map(({ termId }) => termId));
-  const used = wordsInUse(Object.values(terms).filter(({ id }) => !own.has(id)));
+  const used = wordsInUse(terms.filter(({ id }) => !own.has(id)));
   const words = placed.flatMap(({ termId, term }) => {
     const found = used.alike(term, termId);
     return found ? [term.words[found.locale]?.preferred ?? ''] : [];
@@ -106,10 +107,14 @@ function alikeAmong(placed: readonly Placed[], terms: SiteState['terms']): Terms
   return { count: words.length, examples: words.slice(0, mostExamples) };
 }
 
-/** After a retry, what the first answer changed has a second revision by now. */
-function isChange(termId: TermId, terms: SiteState['terms'], isAgain: boolean): boolean {
-  const revision = terms[termId]?.revision ?? 0;
-  return isAgain ? revision > 1 : revision > 0;
+/** How many of them were here already. After a retry, what the first answer changed has a second revision by now. */
+function changesAmong(placed: readonly Placed[], terms: SiteState['terms'], isAgain: boolean): number {
+  const revisions = revisionsOf(terms);
+  return placed.filter(({ termId }) => (revisions.get(termId) ?? 0) > (isAgain ? 1 : 0)).length;
+}
+
+function revisionsOf(terms: SiteState['terms']): ReadonlyMap<TermId, number> {
+  return new Map(terms.map(({ id, revision }) => [id, revision]));
 }
 
 function commit(
@@ -118,8 +123,9 @@ function commit(
   placed: readonly Placed[],
   terms: SiteState['terms'],
 ) {
+  const revisions = revisionsOf(terms);
   const expects = placed.flatMap(({ termId }) => {
-    const revision = terms[termId]?.revision;
+    const revision = revisions.get(termId);
     return revision === undefined ? [] : [{ of: 'term' as const, termId, revision }];
   });
   const decision = { id, at: clock.now(), by, kind: 'terms.imported' as const, name, terms: placed };

@@ -2,6 +2,7 @@
 import type { SiteChange } from '../domain/decision.ts';
 import type { DecisionId, MemberId } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
+import { termIn } from '../domain/site.ts';
 import type { Term, TermBody, TermId } from '../domain/terms/term.ts';
 import { tidyTerm } from '../domain/terms/tidy-term.ts';
 import type { World } from '../ports.ts';
@@ -16,7 +17,7 @@ export type TermOutcome = { readonly ok: true; readonly term: Term } | Refusal;
 /** Every term, the newest change first. */
 export async function listTerms({ store }: World): Promise<readonly Term[]> {
   const { terms } = await store.site();
-  return Object.values(terms).toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  return terms.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
 /** Adds a term. Refusals: term.invalid, decision.reused. */
@@ -57,7 +58,7 @@ async function commit(
 ): Promise<TermOutcome> {
   const done = await write(world, order, change, termId, baseRevision);
   if (!done.ok) return done;
-  const term = (await world.store.site()).terms[termId];
+  const term = termIn((await world.store.site()).terms, termId);
   return term ? { ok: true, term } : refuse('term.unknown');
 }
 

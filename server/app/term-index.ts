@@ -13,7 +13,7 @@ export async function termIndexFor({ store }: Pick<World, 'store'>, documentId: 
   const { terms } = await store.site();
   const known: Made = made.get(terms) ?? new Map<DocumentId, TermIndex>();
   made.set(terms, known);
-  const index = known.get(documentId) ?? createTermIndex(Object.values(terms), documentId);
+  const index = known.get(documentId) ?? createTermIndex(terms, documentId);
   known.set(documentId, index);
   return index;
 }

@@ -22,11 +22,12 @@ export interface MemoryBatch {
 export interface SiteState {
   /** In the order they came. */
   readonly memory: readonly MemoryBatch[];
-  readonly terms: Readonly<Record<TermId, Term>>;
+  /** In the order they came; no two under one id. A list, which is cheap to copy, for each decision makes another. */
+  readonly terms: readonly Term[];
   readonly policies: Readonly<Partial<Record<Locale, PolicyChanges>>>;
 }
 
-export const emptySite: SiteState = { memory: [], terms: {}, policies: {} };
+export const emptySite: SiteState = { memory: [], terms: [], policies: {} };
 
 type Transition<K extends SiteChange['kind']> = (
   site: SiteState,
@@ -45,7 +46,7 @@ const transitions: { readonly [K in SiteChange['kind']]: Transition<K> } = {
     }),
   'memory.imported': (site, { id, at, by, name, units }) => withBatch(site, { id, at, by, name, units }),
   'memory.changed': (site, { batch, index, unit, at, by }) =>
-    withUnits(site, batch, (units) => units.map((one, place) => (place === index ? { ...unit, at, by } : one))),
+    withUnits(site, batch, (units) => (index < units.length ? units.with(index, { ...unit, at, by }) : units)),
   'memory.removed': (site, { batch, indexes }) => {
     if (indexes === undefined) return { ...site, memory: site.memory.filter(({ id }) => id !== batch) };
     const gone = new Set(indexes);
@@ -54,10 +55,7 @@ const transitions: { readonly [K in SiteChange['kind']]: Transition<K> } = {
   'term.added': (site, { termId, term, at, by }) => withTerms(site, [{ ...term, id: termId, revision: 1, at, by }]),
   'term.changed': (site, { termId, term, at, by }) =>
     withTerms(site, [{ ...term, id: termId, revision: nextRevision(site, termId), at, by }]),
-  'term.removed': (site, { termId }) => {
-    const { [termId]: _, ...terms } = site.terms;
-    return { ...site, terms };
-  },
+  'term.removed': (site, { termId }) => ({ ...site, terms: site.terms.filter(({ id }) => id !== termId) }),
   'terms.imported': (site, { terms, at, by }) =>
     withTerms(
       site,
@@ -67,6 +65,11 @@ const transitions: { readonly [K in SiteChange['kind']]: Transition<K> } = {
   'access.granted': (site) => site,
   'access.refused': (site) => site,
 };
+
+/** The term of an id. */
+export function termIn(terms: SiteState['terms'], termId: TermId): Term | undefined {
+  return terms.find(({ id }) => id === termId);
+}
 
 /** Whether a decision belongs to the site's stream. */
 export function isSiteDecision(decision: Decision): decision is SiteDecision {
@@ -97,8 +100,8 @@ const objections: { readonly [K in SiteChange['kind']]: Objection<K> } = {
   'memory.removed': ({ memory }, { batch }) =>
     memory.some(({ id }) => id === batch) ? undefined : refuse('memory.unknown'),
   'term.added': free,
-  'term.changed': ({ terms }, { termId }) => (terms[termId] ? undefined : refuse('term.unknown')),
-  'term.removed': ({ terms }, { termId }) => (terms[termId] ? undefined : refuse('term.unknown')),
+  'term.changed': ({ terms }, { termId }) => (termIn(terms, termId) ? undefined : refuse('term.unknown')),
+  'term.removed': ({ terms }, { termId }) => (termIn(terms, termId) ? undefined : refuse('term.unknown')),
   'terms.imported': free,
   'policy.changed': free,
   'access.granted': free,
@@ -133,9 +136,16 @@ function withUnits(
 }
 
 function nextRevision({ terms }: SiteState, termId: TermId): number {
-  return (terms[termId]?.revision ?? 0) + 1;
+  return (termIn(terms, termId)?.revision ?? 0) + 1;
 }
 
-function withTerms(site: SiteState, terms: readonly Term[]): SiteState {
-  return { ...site, terms: { ...site.terms, ...Object.fromEntries(terms.map((term) => [term.id, term])) } };
+function withTerms(site: SiteState, changed: readonly Term[]): SiteState {
+  const places = new Map(changed.length > 1 ? site.terms.map(({ id }, place) => [id, place]) : []);
+  const terms = site.terms.slice();
+  for (const term of changed) {
+    const place = changed.length > 1 ? (places.get(term.id) ?? -1) : terms.findIndex(({ id }) => id === term.id);
+    if (place >= 0) terms[place] = term;
+    else places.set(term.id, terms.push(term) - 1);
+  }
+  return { ...site, terms };
 }

@@ -10,20 +10,18 @@ import { fold } from '../language/fold.ts';
 import type { Locale } from '../locale.ts';
 import { wordTokens } from '../language/tokens.ts';
 import { createTermIndex } from '../terms/term-index.ts';
-import type { Term, TermId } from '../terms/term.ts';
+import type { Term } from '../terms/term.ts';
 
 /** The names of the termbase that a text has, each as often as it stands there. */
 export type NamesIn = (text: string, locale: Locale) => readonly string[];
 
-const known = new WeakMap<Readonly<Record<TermId, Term>>, NamesIn>();
+const known = new WeakMap<readonly Term[], NamesIn>();
 
 /** Finds the people, places and organisations of a termbase, whichever editions they are for. Made ready once. */
-export function namesOfTermbase(terms: Readonly<Record<TermId, Term>>): NamesIn {
+export function namesOfTermbase(terms: readonly Term[]): NamesIn {
   const ready = known.get(terms);
   if (ready) return ready;
-  const index = createTermIndex(
-    Object.values(terms).flatMap((term) => (term.kind === 'term' ? [] : [everywhere(term)])),
-  );
+  const index = createTermIndex(terms.flatMap((term) => (term.kind === 'term' ? [] : [everywhere(term)])));
   const find: NamesIn = (text, locale) => index.findTerms(text, locale).map(({ term }) => term.id);
   known.set(terms, find);
   return find;
