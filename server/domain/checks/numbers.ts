@@ -2,9 +2,11 @@
  * A translation says the numbers that its source says: none with its digits in another order, none missing, none more, and
  * percent where the source has it. What is one number to three languages is decided in `language/numbers/`.
  *
- * A missing number and an extra one are each a finding. Where there are as many of the one as of the other, they stand in
- * the same order more often than not, and the missing one marks its counterpart.
+ * A number that became another is one finding: the missing one, which marks its counterpart in the target and tells both.
+ * Counterparts have the same digits (5 million, 5 billion) or are both months; the others stand in the same order more
+ * often than not, where there are as many of the one as of the other. What has none is missing, or extra.
  */
+import type { NumberComparison } from '../language/numbers/compare.ts';
 import type { Quantity } from '../language/numbers/quantities.ts';
 import type { SegmentCheck } from './check.ts';
 import { numbersOf } from './numbers-of.ts';
@@ -27,13 +29,16 @@ export const numMissing: SegmentCheck = {
   severity: 'warning',
   scope: 'segment',
   find: (subject) => {
-    const { missing, extra } = numbersOf(subject);
-    const counterparts = missing.length === extra.length ? extra : [];
-    return missing.map((one, i) => ({
-      spans: counterparts[i] ? [counterparts[i].span] : [],
-      sourceSpans: [one.span],
-      params: { wanted: written(subject.source, one) },
-    }));
+    const comparison = numbersOf(subject);
+    const counterparts = counterpartsIn(comparison);
+    return comparison.missing.map((one) => {
+      const other = counterparts.get(one);
+      return {
+        spans: other ? [other.span] : [],
+        sourceSpans: [one.span],
+        params: { wanted: written(subject.source, one), found: other ? written(subject.target, other) : nothing },
+      };
+    });
   },
 };
 
@@ -41,11 +46,13 @@ export const numExtra: SegmentCheck = {
   id: 'num.extra',
   severity: 'info',
   scope: 'segment',
-  find: (subject) =>
-    numbersOf(subject).extra.map((one) => ({
-      spans: [one.span],
-      params: { found: written(subject.target, one) },
-    })),
+  find: (subject) => {
+    const comparison = numbersOf(subject);
+    const told = new Set(counterpartsIn(comparison).values());
+    return comparison.extra
+      .filter((one) => !told.has(one))
+      .map((one) => ({ spans: [one.span], params: { found: written(subject.target, one) } }));
+  },
 };
 
 export const numPercent: SegmentCheck = {
@@ -59,6 +66,33 @@ export const numPercent: SegmentCheck = {
     return [{ spans: [], sourceSpans: lost.map(({ span }) => span), params: { wanted } }];
   },
 };
+
+/** What a sentence says in the place of a number that is not there. */
+const nothing = '—';
+
+/** For each missing number the extra one that it probably became. */
+function counterpartsIn({ missing, extra }: NumberComparison): ReadonlyMap<Quantity, Quantity> {
+  const counterparts = new Map<Quantity, Quantity>();
+  if (extra.length === 0) return counterparts;
+  const others = Map.groupBy(extra, likenessOf);
+  for (const one of missing) {
+    const likeness = likenessOf(one);
+    const other = likeness === '' ? undefined : others.get(likeness)?.shift();
+    if (other) counterparts.set(one, other);
+  }
+  const taken = new Set(counterparts.values());
+  const [left, right] = [missing.filter((one) => !counterparts.has(one)), extra.filter((one) => !taken.has(one))];
+  for (const [i, one] of left.entries()) {
+    const other = left.length === right.length ? right[i] : undefined;
+    if (other) counterparts.set(one, other);
+  }
+  return counterparts;
+}
+
+/** The digits of a number, or that it is a month; nothing of one in words. */
+function likenessOf({ digits, values }: Quantity): string {
+  return digits === '' && /^m[0-9]/u.test(values[0] ?? '') ? 'month' : digits;
+}
 
 function written({ text }: Side, { span }: Quantity): string {
   return text.slice(...span);

@@ -4,7 +4,7 @@
  * `".` as it likes. Invisible marks, codes and spaces are passed over.
  *
  * A question or an exclamation that was lost or made, and a text that ends with nothing, are a warning; one mark of pause
- * for another a remark. Titles, list items and their like have stops in some languages and none in others: there, only
+ * for another a remark. The last full stop of `U.N.` may end a sentence or not. Titles, list items and their like have stops in some languages and none in others: there, only
  * questions and exclamations are told.
  */
 import type { SegmentCheck } from './check.ts';
@@ -45,13 +45,14 @@ export const punctEnd: SegmentCheck = {
   scope: 'segment',
   find: ({ kind, source, target }) => {
     const [wanted, there] = [endingOf(source.text), endingOf(target.text)];
-    if (source.text.trim() === '' || wanted.ending === there.ending) return [];
+    if (source.text.trim() === '' || endAlike(wanted, there)) return [];
     const isGrave = isGraveEnding(wanted.ending) || isGraveEnding(there.ending);
     if (!isGrave && shortKinds.has(kind)) return [];
     return [
       {
         spans: there.start < there.end ? [[there.start, there.end]] : [],
         ...(wanted.start < wanted.end && { sourceSpans: [[wanted.start, wanted.end]] }),
+        params: { source: wanted.said, target: there.said },
         ...(!isGrave && there.ending !== 'none' && { severity: 'info' }),
       },
     ];
@@ -62,13 +63,32 @@ function isGraveEnding(ending: Ending): boolean {
   return ending === 'question' || ending === 'exclamation';
 }
 
+interface End {
+  readonly ending: Ending;
+  readonly start: number;
+  readonly end: number;
+  /** The marks; where there are none, the last word. */
+  readonly said: string;
+  readonly isAcronym: boolean;
+}
+
+function endAlike(one: End, other: End): boolean {
+  if (one.ending === other.ending) return true;
+  return (one.isAcronym && other.ending === 'none') || (other.isAcronym && one.ending === 'none');
+}
+
+const acronym = /(?<![\p{L}\p{N}])(?:\p{L}\.){1,6}\p{L}$/u;
+const lastWord = /[\p{L}\p{M}\p{N}]{1,40}$/u;
+
 /** The run of marks that a text ends with, read from its end. */
-function endingOf(text: string): { ending: Ending; start: number; end: number } {
+function endingOf(text: string): End {
   let end = text.length;
   while (end > 0 && passedOver.test(text[end - 1] ?? '')) end -= 1;
   let start = end;
   while (start > 0 && stopLike.test(text[start - 1] ?? '')) start -= 1;
   const run = text.slice(start, end);
   const ending = classes.find(([, marks]) => marks.test(run))?.[0] ?? 'none';
-  return { ending, start, end };
+  const before = text.slice(Math.max(0, start - 40), start);
+  const said = run === '' ? (lastWord.exec(before)?.[0] ?? before.slice(-1)) : run;
+  return { ending, start, end, said, isAcronym: run === '.' && acronym.test(before) };
 }

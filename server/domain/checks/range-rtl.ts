@@ -24,13 +24,18 @@ export const rangeRtl: SegmentCheck = {
         ({ from, to }) =>
           inSource.has(`${to} ${from}`) && !inSource.has(`${from} ${to}`) && !(Number(to) > Number(from)),
       )
-      .map(({ from, to, start, end }) => ({ spans: [[start, end]], params: { wanted: `${to}–${from}` } }));
+      .map(({ start, end, written: [first, last] }) => ({
+        spans: [[start, end]],
+        params: { wanted: `${last}–${first}` },
+      }));
   },
 };
 
 interface Range {
   readonly from: string;
   readonly to: string;
+  /** The two as they are written, without what belongs to them: `00`, `26`. */
+  readonly written: readonly [first: string, last: string];
   readonly start: number;
   readonly end: number;
 }
@@ -40,10 +45,17 @@ function rangesOf({ text, locale }: Side): Range[] {
   return all.flatMap((one, i): Range[] => {
     const next = all[i + 1];
     if (next === undefined || !dash.test(text.slice(one.span[1], next.span[0]).slice(0, 8))) return [];
-    return [{ from: valueOf(one), to: valueOf(next), start: one.span[0], end: next.span[1] }];
+    const written = [figureIn(text, one), figureIn(text, next)] as const;
+    return [{ from: valueOf(one), to: valueOf(next), written, start: one.span[0], end: next.span[1] }];
   });
 }
 
 function valueOf({ date, values }: Quantity): string {
   return date?.day ?? values[0] ?? '';
+}
+
+const figure = /\p{Nd}(?:[\p{Nd}.,:/٫٬]*\p{Nd})?[%٪]?/u;
+
+function figureIn(text: string, { span }: Quantity): string {
+  return figure.exec(text.slice(...span))?.[0] ?? '';
 }

@@ -7,7 +7,7 @@
  *               brackets typed by their looks (`bracket.visual`), names of sites (`walla.co.il`), Hebrew gender (`מורים.ות`), closing brackets before letters (`עובד(ת)`)
  */
 import { visualBrackets } from './brackets.ts';
-import type { SegmentCheck } from './check.ts';
+import type { Fix, SegmentCheck } from './check.ts';
 import type { Span } from '../language/fold.ts';
 
 const letter = String.raw`[\p{L}\p{M}]`;
@@ -16,8 +16,10 @@ const letter = String.raw`[\p{L}\p{M}]`;
 interface Rule {
   readonly pattern: RegExp;
   /** Its fix, given what was found. */
-  readonly mend: (found: RegExpExecArray) => { readonly span: Span; readonly text: string };
+  readonly mend: (found: RegExpExecArray) => Mend;
 }
+
+type Mend = Fix[number];
 
 const rules: readonly Rule[] = [
   {
@@ -51,10 +53,14 @@ export const spacePunct: SegmentCheck = {
   ofOneSide: true,
   find: ({ target: { text } }) => {
     const places = rules.flatMap(({ pattern, mend }) =>
-      Array.from(text.matchAll(pattern), (found) => ({
-        spans: [[found.index, found.index + found[0].length]] as const,
-        fix: [mend(found)],
-      })),
+      Array.from(text.matchAll(pattern), (found) => {
+        const fix = mend(found);
+        return {
+          spans: [[found.index, found.index + found[0].length]] as const,
+          params: around(text, found, fix),
+          fix: [fix],
+        };
+      }),
     );
     const turned = places.length > 0 ? visualBrackets(text) : new Set();
     return places
@@ -62,6 +68,16 @@ export const spacePunct: SegmentCheck = {
       .toSorted((a, b) => a.spans[0][0] - b.spans[0][0]);
   },
 };
+
+/** The mark between its words as it stands there and as it should, so that one sees which space is meant. */
+function around(text: string, { 0: mark, index }: RegExpExecArray, fix: Mend): { found: string; proposed: string } {
+  const end = index + mark.length;
+  const first = /[\p{L}\p{M}\p{N}]{0,12}$/u.exec(text.slice(Math.max(0, index - 12), index))?.[0] ?? '';
+  const last = /^[\p{L}\p{M}\p{N}]{0,12}/u.exec(text.slice(end, end + 12))?.[0] ?? '';
+  const [start, to] = fix.span;
+  const mended = text.slice(index, start) + fix.text + text.slice(to, end);
+  return { found: first + mark + last, proposed: first + mended + last };
+}
 
 function before({ 0: found, index }: RegExpExecArray): { span: Span; text: string } {
   return { span: [index, index + found.length - 1], text: '' };

@@ -317,7 +317,27 @@ describeCheck(bracketCount, [
   { why: 'the sign of a list', to: 'ar', source: 'x', target: 'هـ) الخامس', marks: [] },
 ]);
 
+it.each([
+  ['Is it over?', 'זה נגמר.', '?', '.'],
+  ['It is over.', 'זה נגמר', '.', 'נגמר'],
+])('both ends are told: %s → %s', (source, target, wanted, there) => {
+  const [found] = findingsOf(punctEnd, { to: 'he', source, target });
+  expect(found?.params).toEqual({ source: wanted, target: there });
+});
+
+it.each([
+  ['בוקר ,ערב', 'בוקר ,ערב', 'בוקר, ערב'],
+  ['בוקר , ערב', 'בוקר ,', 'בוקר,'],
+  ['משלהן.אחד', 'משלהן.אחד', 'משלהן. אחד'],
+  ['( 20 )', '( 20', '(20'],
+])('the space that is meant is seen: %s', (target, found, proposed) => {
+  expect(findingsOf(spacePunct, { to: 'he', target })[0]?.params).toEqual({ found, proposed });
+});
+
 describeCheck(punctEnd, [
+  { why: 'an acronym, or an end', to: 'he', source: 'He spoke at the U.N.', target: 'הוא נאם באו״ם', marks: [] },
+  { why: 'its own stop', to: 'en', source: 'הוא נאם באו״ם', target: 'He spoke at the U.N.', marks: [] },
+  { to: 'he', source: 'He spoke at the U.N.?', target: 'הוא נאם באו״ם', marks: [''] },
   { to: 'ar', source: 'Is it over?', target: 'هل انتهت الحرب؟', marks: [] },
   { to: 'he', source: 'Is it over?', target: 'זה נגמר.', marks: ['.'] },
   { to: 'he', source: 'It is over.', target: 'זה נגמר', marks: [''] },

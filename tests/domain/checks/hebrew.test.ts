@@ -113,6 +113,8 @@ describeCheck(heHyphenMaqaf, [
 
 describeCheck(heSpacedMaqaf, [
   he('הוא ־ כך', ['־'], { fixed: 'הוא – כך' }),
+  he('בית ־ ספר', [' ־ '], { source: 'a school', fixed: 'בית־ספר' }),
+  he('הוא ־ כך נמסר', ['־'], { source: 'he – so it was said', fixed: 'הוא – כך נמסר' }),
   he('הוא –כך', ['–'], { fixed: 'הוא – כך' }),
   he('הוא— כך', ['—'], { fixed: 'הוא — כך' }),
   he('הָלַךְ– "כן"', ['–'], { fixed: 'הָלַךְ – "כן"' }),

@@ -68,8 +68,37 @@ describeCheck(rangeRtl, [
   pair('11–16 November', 'ar', '١١-١٦ نوفمبر'),
   pair('they won 3–1', 'he', 'הם ניצחו 3–1', [], { why: 'as in the source' }),
   pair('from 11 to 16', 'he', '16–11', [], { why: 'the source has no range to compare with' }),
+  pair('they won 00–26', 'he', 'הם ניצחו 26–00', ['26–00']),
   pair('they won 3–1', 'he', 'הם ניצחו 1–3', [], { why: 'no range, from the lesser to the greater' }),
 ]);
+
+it.each([
+  ['they won 00–26', 'הם ניצחו 26–00', '00–26'],
+  ['11–16 November', '16–11 בנובמבר', '11–16'],
+  ['17%–18%', '18%-17%', '17%–18%'],
+])('a range is quoted as it is written: %s → %s', (source, target, wanted) => {
+  expect(findingsOf(rangeRtl, { to: 'he', source, target }).map(({ params }) => params)).toEqual([{ wanted }]);
+});
+
+it.each([
+  ['in October', 'בנובמבר', [['October', 'בנובמבר']]],
+  ['5 million people', '5 מיליארד איש', [['5 million', '5 מיליארד']]],
+  ['300 dead', 'אין נפגעים', [['300', '—']]],
+  [
+    'in October 5 million fled',
+    'בנובמבר נמלטו 5 מיליארד, 80 מהם כאן',
+    [
+      ['October', 'בנובמבר'],
+      ['5 million', '5 מיליארד'],
+    ],
+  ],
+])('a number that became another is one finding: %s → %s', (source, target, told) => {
+  const pairOf = { to: 'he', source, target } as const;
+  expect(findingsOf(numMissing, pairOf).map(({ params }) => [params?.['wanted'], params?.['found']])).toEqual(told);
+  expect(findingsOf(numExtra, pairOf).map(({ params }) => params?.['found'])).toEqual(
+    target.includes('80') ? ['80'] : [],
+  );
+});
 
 describeCheck(numPercentSide, [
   ar('28٪', ['28٪'], { fixed: '28%' }),
