@@ -9,6 +9,7 @@ import { UsageError, type Command, type Options } from './cli/command.ts';
 import { commands } from './cli/commands.ts';
 import { connect } from './cli/connection.ts';
 import { folderCommands } from './cli/folder-commands.ts';
+import { printable } from './cli/printable.ts';
 import { textCommands, type TextDone } from './cli/text-commands.ts';
 import { sentenceOf } from './cli/words.ts';
 import { environment, readConfig, type Config } from './config.ts';
@@ -24,7 +25,7 @@ async function run(argv: string[]): Promise<number> {
     if (name === undefined || name === 'help') return say(usage(), name === undefined ? exit.usage : exit.done);
     const done = await runCommand(name, operands, options, remote);
     const lines = json ? jsonLines(done) : [done.text];
-    if (lines.length > 0) console.log(lines.join('\n'));
+    if (lines.length > 0) print(lines.join('\n'));
     return done.refused ? exit.refused : exit.done;
   } catch (error) {
     return report(error, argv.includes('--json'));
@@ -135,15 +136,15 @@ function remoteOf(url: string | undefined): { url: string; token: string } | und
 
 /** Progress is for a person who watches: it goes to standard error, and nowhere when that is a file. */
 function progress(line: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${line}`);
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${printable(line, true)}`);
 }
 
 async function report(error: unknown, json: boolean): Promise<number> {
   if (error instanceof UsageError) return say(error.message, exit.usage);
   if (error instanceof Refused) {
     const { ok: _, ...problem } = error.refusal;
-    if (json) console.log(JSON.stringify(problem));
-    return say(await sentenceOf(error.refusal, process.env['LANG']), exit.refused);
+    if (json) print(JSON.stringify(problem));
+    return say(await sentenceOf(error.refusal), exit.refused);
   }
   if (!(error instanceof Error)) return say(String(error), exit.fault);
   // The machine's own refusals (no such folder, no space) say it themselves; a bug shows where it is.
@@ -157,6 +158,12 @@ function usage(): string {
 }
 
 function say(text: string, code: number): number {
-  (code === exit.done ? console.log : console.error)(text);
+  print(text, code === exit.done ? 'stdout' : 'stderr');
   return code;
+}
+
+/** Everything that is printed goes through here, but for progress. A reader that has gone (`| head`) is no fault. */
+function print(text: string, stream: 'stdout' | 'stderr' = 'stdout'): void {
+  const write = stream === 'stdout' ? console.log : console.error;
+  write(printable(text, process[stream].isTTY));
 }

@@ -69,7 +69,7 @@ async function samples() {
 }
 
 async function refused(refusal: Refusal): Promise<never> {
-  return fail(exit.refused, `Dragoman cannot start. ${await sentenceOf(refusal, process.env['LANG'])}`);
+  return fail(exit.refused, `Dragoman cannot start. ${await sentenceOf(refusal)}`);
 }
 
 function fail(code: number, message: string): never {

@@ -3,10 +3,9 @@
  * is dismissed is counted. An open error is a refusal: a script that publishes can ask first.
  */
 import type { EditionFindings, FindingView } from '../contract/checks-api.ts';
-import { isLocale } from '../domain/locale.ts';
 import { localeOption, type Command, type Done } from './command.ts';
 import { documentOperand } from './operands.ts';
-import { wordsOf } from './words.ts';
+import { terminalLocale, wordsOf } from './words.ts';
 
 export const checkCommand: Command = {
   usage: 'check DOC --locale he   (1: an error is open)',
@@ -20,8 +19,7 @@ export const checkCommand: Command = {
 };
 
 async function said(reply: EditionFindings): Promise<Done> {
-  const tag = (process.env['LANG'] ?? '').slice(0, 2);
-  const say = await wordsOf('checks', isLocale(tag) ? tag : 'en');
+  const say = await wordsOf('checks', terminalLocale());
   const open = reply.findings.filter(({ dismissed }) => dismissed === undefined);
   const dismissed = reply.findings.length - open.length;
   const lines = open.map(({ ordinal, severity, check, params = {}, marked }) =>

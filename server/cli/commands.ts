@@ -2,7 +2,6 @@
  * The commands, as a table: what a line of usage says, which options it takes, and what it does with a connection.
  * Each gives the contract's reply (printed by `--json`) and the text that a person reads. To add a command: a row.
  */
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Static } from 'typebox';
@@ -10,12 +9,13 @@ import type { BoardRowView } from '../contract/documents-api.ts';
 import type { JobView } from '../contract/jobs-api.ts';
 import { exportFormats } from '../domain/export-formats.ts';
 import type { Locale } from '../domain/locale.ts';
-import { refuse, Refused } from '../domain/errors.ts';
+import { refuse, Refused, type RefusalParams } from '../domain/errors.ts';
 import { localeOption, UsageError, type Command, type Done, type Invocation } from './command.ts';
 import { checkCommand } from './check-command.ts';
 import { memoryCommands } from './memory-commands.ts';
 import { termCommands } from './term-commands.ts';
-import { documentOperand, fileOperand } from './operands.ts';
+import { documentOperand, handOut, namedFile } from './operands.ts';
+import { refusalSentences, terminalLocale } from './words.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
   import: {
@@ -57,19 +57,18 @@ export const commands: Readonly<Record<string, Command>> = {
 };
 
 async function importFile({ connection, operands, options }: Invocation): Promise<Done> {
-  const file = fileOperand(operands[0]);
   const from = localeOption(options.from, '--from');
   const to = (options.to ?? '')
     .split(',')
     .filter(Boolean)
     .map((tag) => localeOption(tag, '--to'));
-  const input = await namedFile(file);
+  const input = await namedFile(operands[0]);
   const order = { decisionId: crypto.randomUUID(), from, to, input };
   const send = (title?: string) =>
     connection.call('POST /api/documents', { body: { ...order, ...(title !== undefined && { title }) } });
   const reply = await send(options.title).catch((error: unknown) => {
     const asksForTitle = error instanceof Refused && error.refusal.code === 'import.title-missing';
-    if (asksForTitle) return send(titleFromName(file, from));
+    if (asksForTitle) return send(titleFromName(input.file, from));
     throw error;
   });
   return { reply, text: reply.documentId };
@@ -138,9 +137,7 @@ async function approveAll({ connection, operands, options }: Invocation): Promis
   const params = { documentId: documentOperand(operands[0]), locale: localeOption(options.locale, '--locale') };
   const body = options.dismiss === undefined ? {} : { dismiss: options.dismiss };
   const reply = await connection.call('POST /api/documents/:documentId/targets/:locale/approve', { params, body });
-  const refused = reply.refused.map(({ segmentId, ordinal, code }) =>
-    ordinal === undefined ? `  ${segmentId} ${code}` : `  ${ordinal + 1}. ${code}`,
-  );
+  const refused = await refusedLines(reply.refused.map((one) => ({ ...one, name: one.segmentId })));
   return {
     reply,
     text: [`${reply.approved} approved, ${refused.length} refused`, ...refused].join('\n'),
@@ -160,34 +157,36 @@ async function exportEdition({ connection, operands, options }: Invocation): Pro
   const format = exportFormats.find((known) => known === (options.format ?? 'txt'));
   if (format === undefined) throw new UsageError(`--format is one of ${exportFormats.join(', ')}.`);
   const text = await connection.call('GET /api/documents/:documentId/export/:locale', { params, query: { format } });
-  if (options.output === undefined) return { reply: { text }, text };
-  const file = fileOperand(options.output);
-  await writeFile(file, text);
-  return { reply: { file }, text: file };
+  return handOut(text, options);
 }
 
 /** Takes a translation back that left as XLIFF; exit code 1 where a unit was refused. */
 async function importTargets({ connection, operands: [id, name], options }: Invocation): Promise<Done> {
   const params = { documentId: documentOperand(id), locale: localeOption(options.locale, '--locale') };
   const body = {
-    input: await namedFile(fileOperand(name)),
+    input: await namedFile(name),
     ...(options.approve && { approve: true }),
     ...(options.trial && { isTrial: true }),
   };
   const reply = await connection.call('POST /api/documents/:documentId/targets/:locale/import', { params, body });
   const { changed, unchanged, approved, refused } = reply;
   const counts = `${changed} changed, ${unchanged} unchanged, ${approved} approved, ${refused.length} refused`;
-  const lines = refused.map(({ unit, ordinal, code }) => {
-    return ordinal === undefined ? `  ${unit} ${code}` : `  ${ordinal + 1}. ${code}`;
-  });
+  const lines = await refusedLines(refused.map((one) => ({ ...one, name: one.unit })));
   return { reply, text: [counts, ...lines].join('\n'), refused: refused.length > 0 };
 }
 
-async function namedFile(file: string): Promise<{ file: string; base64: string }> {
-  const bytes = await readFile(file).catch(() => {
-    throw new UsageError(`There is no readable file ${file}.`);
-  });
-  return { file: path.basename(file), base64: bytes.toString('base64') };
+interface RefusedOne {
+  /** What it is called where it has no place here. */
+  readonly name: string;
+  readonly ordinal?: number;
+  readonly code: string;
+  readonly params: RefusalParams;
+}
+
+/** Why each was not done, a line for each, in the terminal's language. */
+async function refusedLines(refused: readonly RefusedOne[]): Promise<string[]> {
+  const say = await refusalSentences(terminalLocale());
+  return refused.map((one) => `  ${one.ordinal === undefined ? one.name : `${one.ordinal + 1}.`} ${say(one)}`);
 }
 
 async function signIn({ connection }: Invocation): Promise<Done> {

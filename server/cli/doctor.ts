@@ -34,7 +34,7 @@ function configurationOf(config: Config): Answer {
 }
 
 function sentence(refusal: Refusal): Promise<string> {
-  return sentenceOf(refusal, process.env['LANG']);
+  return sentenceOf(refusal);
 }
 
 async function reached(connection: Connection): Promise<Answer & { readonly isWell: boolean }> {

@@ -1,9 +1,7 @@
 /** The translation memory from a terminal: TMX files in and out, and what it has for a text. */
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { SuggestionView } from '../contract/suggestions-api.ts';
 import { localeOption, UsageError, type Command, type Done, type Invocation } from './command.ts';
-import { fileOperand } from './operands.ts';
+import { handOut, namedFile } from './operands.ts';
 
 export const memoryCommands: Readonly<Record<string, Command>> = {
   'memory import': { usage: 'memory import FILE.tmx [--trial]', operands: [1, 1], options: ['trial'], run: importFile },
@@ -22,11 +20,7 @@ export const memoryCommands: Readonly<Record<string, Command>> = {
 };
 
 async function importFile({ connection, operands, options }: Invocation): Promise<Done> {
-  const file = fileOperand(operands[0]);
-  const bytes = await readFile(file).catch(() => {
-    throw new UsageError(`There is no readable file ${file}.`);
-  });
-  const input = { file: path.basename(file), base64: bytes.toString('base64') };
+  const input = await namedFile(operands[0]);
   const body = { decisionId: crypto.randomUUID(), input, ...(options.trial && { isTrial: true }) };
   const reply = await connection.call('POST /api/memory/import', { body });
   const { added, known, skipped, examples } = reply;
@@ -37,11 +31,7 @@ async function importFile({ connection, operands, options }: Invocation): Promis
 
 async function exportAll({ connection, options }: Invocation): Promise<Done> {
   const query = options.from === undefined ? {} : { from: localeOption(options.from, '--from') };
-  const text = await connection.call('GET /api/memory/export', { query });
-  if (options.output === undefined) return { reply: { text }, text };
-  const file = fileOperand(options.output);
-  await writeFile(file, text);
-  return { reply: { file }, text: file };
+  return handOut(await connection.call('GET /api/memory/export', { query }), options);
 }
 
 /** What the memory has for a text; `-` takes it from standard input. Outer white space is none of it, as at import. */

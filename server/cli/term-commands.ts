@@ -1,8 +1,6 @@
 /** The termbase from a terminal: tables and TBX in and out. */
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { UsageError, type Command, type Done, type Invocation } from './command.ts';
-import { fileOperand } from './operands.ts';
+import { handOut, namedFile } from './operands.ts';
 
 export const termCommands: Readonly<Record<string, Command>> = {
   'terms import': {
@@ -20,11 +18,7 @@ export const termCommands: Readonly<Record<string, Command>> = {
 };
 
 async function importFile({ connection, operands, options }: Invocation): Promise<Done> {
-  const file = fileOperand(operands[0]);
-  const bytes = await readFile(file).catch(() => {
-    throw new UsageError(`There is no readable file ${file}.`);
-  });
-  const input = { file: path.basename(file), base64: bytes.toString('base64') };
+  const input = await namedFile(operands[0]);
   const body = { decisionId: crypto.randomUUID(), input, ...(options.trial && { isTrial: true }) };
   const reply = await connection.call('POST /api/terms/import', { body });
   const { added, changed, known, alike, skipped } = reply;
@@ -40,9 +34,5 @@ async function importFile({ connection, operands, options }: Invocation): Promis
 async function exportAll({ connection, options }: Invocation): Promise<Done> {
   const format = (['csv', 'tbx'] as const).find((known) => known === (options.format ?? 'csv'));
   if (format === undefined) throw new UsageError('--format is one of csv, tbx.');
-  const text = await connection.call('GET /api/terms/export', { query: { format } });
-  if (options.output === undefined) return { reply: { text }, text };
-  const file = fileOperand(options.output);
-  await writeFile(file, text);
-  return { reply: { file }, text: file };
+  return handOut(await connection.call('GET /api/terms/export', { query: { format } }), options);
 }

@@ -2,16 +2,34 @@
 import i18next from 'i18next';
 import { readFileSync } from 'node:fs';
 import { isLocale, locales, type Locale } from '../domain/locale.ts';
-import type { Refusal } from '../domain/errors.ts';
 
 type Section = 'refusals' | 'checks' | 'check-names';
 type Values = Readonly<Record<string, string | number>>;
+type Refused = { readonly code: string; readonly params: Values };
 
-/** The sentence of a refusal, in the language of the terminal (LANG), with the code that a script or a search looks for. */
-export async function sentenceOf({ code, params }: Refusal, lang: string | undefined): Promise<string> {
-  const tag = (lang ?? '').slice(0, 2);
-  const say = await wordsOf('refusals', isLocale(tag) ? tag : 'en');
-  return `${say(code, params)} [${code}]`;
+/** The language of the terminal (LANG); English where it is none of ours. */
+export function terminalLocale(): Locale {
+  const tag = (process.env['LANG'] ?? '').slice(0, 2);
+  return isLocale(tag) ? tag : 'en';
+}
+
+/**
+ * What says why something was refused, with the code that a script or a search looks for. A check is called by its name; a code
+ * that this command line does not know (a newer server) stands by itself.
+ */
+export async function refusalSentences(locale: Locale): Promise<(refusal: Refused) => string> {
+  const say = await wordsOf('refusals', locale);
+  const nameOf = await wordsOf('check-names', locale);
+  return ({ code, params }) => {
+    const { check } = params;
+    const sentence = say(code, { ...params, ...(check !== undefined && { check: nameOf(String(check)) }) });
+    return sentence === code ? `[${code}]` : `${sentence} [${code}]`;
+  };
+}
+
+/** The sentence of one refusal, in the terminal's language. */
+export async function sentenceOf(refusal: Refused): Promise<string> {
+  return (await refusalSentences(terminalLocale()))(refusal);
 }
 
 /** What gives the words of one section: by their key, with the values that they mention. */
