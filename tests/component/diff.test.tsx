@@ -9,7 +9,7 @@ import { page } from 'vitest/browser';
 import { setLanguage, startI18n } from '../../client/i18n.ts';
 import { DiffView, type DiffViewProps } from '../../client/review/DiffView.tsx';
 import { Text } from '../../client/ui/Text.tsx';
-import type { Locale } from '../../server/domain/locale.ts';
+import { locales, type Locale } from '../../server/domain/locale.ts';
 import '../../client/styles/base.css';
 
 /** Of a pixel. */
@@ -27,6 +27,7 @@ const sentences: Array<[locale: Locale, before: string, after: string]> = [
     'צה"ל הודיע (ב־7.10.2023) כי US$14.3 מיליון, 28% מהסכום, הגיעו ל־Hezbollah ול"ליכוד".',
     'צה״ל הודיע (ב־8.10.2023) כי US$15.3 מיליון, 29% מהסכום, הועברו ל־Hamas ול"עבודה".',
   ],
+  ['he', 'הישיבה נדחתה מ־11:35 (ביום 7/10/2023) ליום א׳', 'הישיבה נדחתה מ־23:35 (ביום 8/10/2023) ליום ב׳'],
   ['he', 'הָלַךְ (C++) 11–16 בנובמבר, עמ׳ 3', 'הָלַכְתְּ (C++.) 12–16 בדצמבר, עמ׳ 4'],
   [
     'en',
@@ -153,6 +154,18 @@ describe.each(sentences)('a diff in %s of %s', (locale, before, after) => {
     const line = container.querySelector('#marked .diff-line')?.textContent;
     expect(line?.match(/(?:deleted|inserted): .+? end of change\./gsu)).toHaveLength(changes.length);
   });
+});
+
+it.each(locales)('a time that has changed is marked whole, its hours before its minutes, in %s', async (locale) => {
+  const container = await show({ before: '11:35', after: '23:35', locale, inline: true });
+  const ins = container.querySelector('#marked ins');
+  const places = ins ? placesIn(ins, /\d\d|:/gu) : [];
+  expect(
+    places
+      .toSorted((one, other) => one.x - other.x)
+      .map(({ text }) => text)
+      .join(''),
+  ).toBe('23:35');
 });
 
 describe('kinds of change', () => {

@@ -24,12 +24,13 @@ const punctuated =
   /^([\(\[«“„"]{0,4})((?:[[\p{sc=Latin}\p{sc=Hebrew}\p{sc=Arabic}]&&\p{L}]\p{M}*){1,64})([.,:;!?…،؛؟\)\]»”"]{0,4})$/v;
 
 /**
- * What reads as one although ICU cuts it: a number with its sign, currency and percent (`-5`, `$14.3`, `٪٢٨`, `28%`),
- * an elided year (`’48`), a word with its slashed gender (`עובדים/ות`). A sign or an apostrophe counts only where
+ * What reads as one although ICU cuts it: a number with its sign, currency and percent (`-5`, `$14.3`, `٪٢٨`, `28%`), a
+ * time (`23:35`, `10:00am`) and a date (`7/10/2023`), whose parts a mark would put in another order in a line from right to left, an
+ * elided year (`’48`), a word with its slashed gender (`עובדים/ות`). A sign or an apostrophe counts only where
  * nothing readable stands before it: `17-18` is two numbers.
  */
 const units = [
-  /(?:(?<![\p{L}\p{M}\p{N}])[+\-\u2212])?[\p{Sc}٪]?\p{Nd}+(?:[.,٫٬]\p{Nd}+)*[%٪‰\p{Sc}]?/uy,
+  /(?:(?<![\p{L}\p{M}\p{N}])[+\-\u2212])?[\p{Sc}٪]?\p{Nd}+(?:[.,٫٬:/]\p{Nd}+)*(?:[%٪‰\p{Sc}]|[AaPp][Mm])?/uy,
   /(?<![\p{L}\p{M}\p{N}])['‘’]\p{Nd}{2}/uy,
   /[\p{sc=Hebrew}\p{M}]{1,40}\/(?:[יה]?ות|ית|ים|[התין])/uy,
 ];
