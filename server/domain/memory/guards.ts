@@ -9,7 +9,7 @@
  */
 import { withoutCodes, type Content } from '../content.ts';
 import { compareNumbers, numbersDiffer } from '../language/numbers/compare.ts';
-import { namesIn, type NamesIn } from './names.ts';
+import { namesDiffer, type NamesIn } from './names.ts';
 import { negationsIn } from './negations.ts';
 import type { Pair } from './unit.ts';
 
@@ -23,7 +23,7 @@ export function guardsAgainst(source: Content, pair: Pair, ofTermbase?: NamesIn)
   const hasChanged = text !== before;
   const differs: Readonly<Record<Guard, boolean>> = {
     number: (hasChanged && haveOtherNumbers(text, before, pair)) || isTranslatedWithOtherNumbers(text, pair),
-    name: hasChanged && !areSame(namesIn(text, from, ofTermbase), namesIn(before, from, ofTermbase)),
+    name: hasChanged && namesDiffer(text, before, from, ofTermbase),
     negation: hasChanged && negationsIn(text, from) !== negationsIn(before, from),
   };
   return guardNames.filter((guard) => differs[guard]);
@@ -42,8 +42,4 @@ function isTranslatedWithOtherNumbers(text: string, { from, to, target }: Pair):
   const translation = read(target);
   if (!/\p{Nd}/u.test(translation)) return false;
   return !compareNumbers({ text, locale: from }, { text: translation, locale: to }).equal;
-}
-
-function areSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((value, at) => value === other[at]);
 }

@@ -3,11 +3,13 @@
  * capital letter, in Hebrew and Arabic a run of Latin letters, which is a name more often than not; everywhere what the
  * termbase has as a person, place or organisation, which the caller finds (`NamesIn`).
  *
- * A word that begins a sentence has its capital anyway. It counts all the same, but for the words that begin most
- * sentences: `Haifa` for `Jaffa` must be seen, and a false alarm costs one look.
+ * A word that begins a sentence has its capital anyway, so it may be a name and may be none: it stands for the same name
+ * elsewhere in the other text (`Dana came` for `When Dana came`), and differs from nothing by itself (`Fire rescue`,
+ * `Rescue`). Days and months are no names: dates are read as numbers.
  */
 import { fold } from '../language/fold.ts';
 import type { Locale } from '../locale.ts';
+import { sentencesOf } from '../language/sentences.ts';
 import { wordTokens } from '../language/tokens.ts';
 import { createTermIndex } from '../terms/term-index.ts';
 import type { Term } from '../terms/term.ts';
@@ -31,27 +33,55 @@ function everywhere({ documentId: _documentId, ...term }: Term): Term {
   return term;
 }
 
-const beginners = new Set(
+const calendar = new Set(
   (
-    'a an the this that these those it its he she they we you i his her their our your my there here what who when where why how which ' +
-    'and but or so yet for nor if as at by in on of to from with without into after before during since until while ' +
-    'because although though however moreover also then thus now today yesterday tomorrow yes no not never all some many most ' +
-    'each every both few several one two three another other such only even still just once more'
+    'sunday monday tuesday wednesday thursday friday saturday sundays mondays tuesdays wednesdays thursdays fridays saturdays ' +
+    'january february march april may june july august september october november december'
   ).split(' '),
 );
 
 const latinRun = /\p{sc=Latin}[\p{sc=Latin}\p{M}\p{N}.\-’']*/gv;
 const capital = /^\p{Lu}/u;
+/** `UN` is a name wherever it stands. */
+const severalCapitals = /\p{Lu}.*\p{Lu}/u;
+const word = /\p{L}/u;
 
-/** The names in a text, folded, in order; a name that stands there twice comes twice. */
-export function namesIn(text: string, locale: Locale, ofTermbase: NamesIn = () => []): string[] {
-  const written = locale === 'en' ? capitalised(text) : Array.from(text.matchAll(latinRun), ([run]) => run);
-  return [
-    ...written.map((name) => fold(name, 2).text.replace(/[.\-’']+$/u, '')),
-    ...ofTermbase(text, locale),
-  ].toSorted();
+/** How often a text has a name: at least, and at most. */
+interface Count {
+  readonly least: number;
+  readonly most: number;
 }
 
-function capitalised(text: string): string[] {
-  return wordTokens(text, 'en').filter((token) => capital.test(token) && !beginners.has(token.toLowerCase()));
+/** Whether one text has a name that the other lacks, or has it more often, for all that can be told. */
+export function namesDiffer(one: string, other: string, locale: Locale, ofTermbase: NamesIn = () => []): boolean {
+  const [here, there] = [countsIn(one, locale, ofTermbase), countsIn(other, locale, ofTermbase)];
+  const none: Count = { least: 0, most: 0 };
+  return [...new Set([...here.keys(), ...there.keys()])].some((name) => {
+    const [ours, theirs] = [here.get(name) ?? none, there.get(name) ?? none];
+    return ours.least > theirs.most || theirs.least > ours.most;
+  });
+}
+
+function countsIn(text: string, locale: Locale, ofTermbase: NamesIn): ReadonlyMap<string, Count> {
+  const counts = new Map<string, Count>();
+  const count = (name: string, isSure: boolean): void => {
+    const { least, most } = counts.get(name) ?? { least: 0, most: 0 };
+    counts.set(name, { least: least + Number(isSure), most: most + 1 });
+  };
+  for (const id of ofTermbase(text, locale)) count(id, true);
+  if (locale !== 'en') for (const [run] of text.matchAll(latinRun)) count(folded(run), true);
+  else for (const sentence of sentencesOf(text, 'en')) countCapitals(sentence, count);
+  return counts;
+}
+
+function countCapitals(sentence: string, count: (name: string, isSure: boolean) => void): void {
+  const words = wordTokens(sentence, 'en').filter((token) => word.test(token));
+  for (const [at, token] of words.entries()) {
+    if (!capital.test(token) || calendar.has(token.toLowerCase())) continue;
+    count(folded(token), at > 0 || severalCapitals.test(token));
+  }
+}
+
+function folded(name: string): string {
+  return fold(name, 2).text.replace(/[.\-’']+$/u, '');
 }

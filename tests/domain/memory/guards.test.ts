@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plain } from '../../../server/domain/content.ts';
 import type { Locale } from '../../../server/domain/locale.ts';
 import { guardsAgainst } from '../../../server/domain/memory/guards.ts';
-import { namesIn } from '../../../server/domain/memory/names.ts';
+import { namesDiffer } from '../../../server/domain/memory/names.ts';
 import { negationsIn } from '../../../server/domain/memory/negations.ts';
 import type { Pair } from '../../../server/domain/memory/unit.ts';
 
@@ -20,7 +20,12 @@ describe('between two sources', () => {
     ['a number in other digits', 'ar', 'في عام ١٩٩٨', 'في عام 1998', []],
     ['a number that is missing', 'en', 'Of 28% it is 3.', 'Of 28% it is.', ['number']],
     ['a name', 'en', 'He drove to Haifa.', 'He drove to Jaffa.', ['name']],
-    ['a name that begins the sentence', 'en', 'Haifa is open.', 'Jaffa is open.', ['name']],
+    ['a name that begins the sentence, and stands elsewhere', 'en', 'Haifa is open.', 'In Jaffa it is open.', ['name']],
+    ['the same name at the beginning and elsewhere', 'en', 'Dana came back.', 'When Dana came back.', []],
+    ['an acronym at the beginning', 'en', 'UN forces came.', 'US forces came.', ['name']],
+    ['a capital at the beginning', 'en', 'Fire rescue at night', 'Rescue at night', []],
+    ['a capital at the second beginning', 'en', 'He came. Fire fell.', 'He came. Water fell.', []],
+    ['a day of the week', 'en', 'It opens on Sunday.', 'It opens on Friday.', []],
     ['a first word that is none', 'en', 'The road is open.', 'A road is open.', []],
     ['a Latin name', 'he', 'לפי Reuters בלבד', 'לפי Bloomberg בלבד', ['name']],
     ['a negation', 'en', 'He did not sign.', 'He did sign.', ['negation']],
@@ -28,7 +33,7 @@ describe('between two sources', () => {
     ['a negation with a clitic', 'he', 'אמר שלא יבוא', 'אמר שיבוא', ['negation']],
     ['another negation', 'ar', 'لن يأتي أحد', 'سيأتي أحد', ['negation']],
     ['nothing but other words', 'en', 'He drove to Haifa in 1998.', 'He walked to Haifa in 1998.', []],
-    ['all of them', 'en', 'Omar did not see 3 of them.', 'Dana did see 4 of them.', ['number', 'name', 'negation']],
+    ['all of them', 'en', 'There Omar did not see 3.', 'There Dana did see 4.', ['number', 'name', 'negation']],
   ] as const)('%s', (_title, from, source, known, guards) => {
     const digits = (source.match(/\d+%?|[٠-٩]+/gu) ?? []).join(' ');
     expect(guardsAgainst(plain(source), pair(from, known, digits))).toEqual(guards);
@@ -60,7 +65,15 @@ describe('negations', () => {
   ] as const)('%s: %s', (locale, text, count) => expect(negationsIn(text, locale)).toBe(count));
 });
 
-it('names are folded, sorted and counted', () => {
-  expect(namesIn('The UN said Dana, and Dana said nothing to the U.S.', 'en')).toEqual(['dana', 'dana', 'u.s', 'un']);
-  expect(namesIn('אמר ל־UN ול-BBC.', 'he')).toEqual(['bbc', 'un']);
+describe('names', () => {
+  it.each([
+    ['en', 'They said Dana knew, and Dana did not.', 'They said Dana knew, and did not.', true],
+    ['en', 'He left the U.S. in June', 'He left the US in July', true],
+    ['en', 'He saw the U.N. there', 'He saw the “U.N” there', false],
+    ['he', 'אמר ל־UN ול-BBC.', 'אמר ל-BBC ול־UN', false],
+    ['he', 'אמר ל־UN ול-BBC.', 'אמר ל־UN', true],
+  ] as const)('%s: %s / %s: %s', (locale, one, other, differ) => {
+    expect(namesDiffer(one, other, locale)).toBe(differ);
+    expect(namesDiffer(other, one, locale)).toBe(differ);
+  });
 });
