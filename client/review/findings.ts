@@ -44,9 +44,11 @@ export interface Findings {
   readonly dismissed: readonly DismissedFinding[];
   /** So many matters of style. */
   readonly style: number;
+  /** The checks have run; until then there is nothing to be said, not even that there is nothing. */
+  readonly isChecked: boolean;
 }
 
-export const noFindings: Findings = { open: [], dismissed: [], style: 0 };
+export const noFindings: Findings = { open: [], dismissed: [], style: 0, isChecked: false };
 
 /** `dismissals`: those of the edition. */
 export function findingsIn({ input, findings }: Checked, dismissals: readonly Dismissal[], t: Translate): Findings {
@@ -69,11 +71,11 @@ export function findingsIn({ input, findings }: Checked, dismissals: readonly Di
     if (dismissal) dismissed.push({ ...shown, dismissal });
     else open.push(shown);
   }
-  return { open, dismissed, style };
+  return { open, dismissed, style, isChecked: true };
 }
 
 /** Those that keep the text from being approved. */
-export function errorsOf({ open }: Findings): readonly DeskFinding[] {
+export function errorsOf({ open }: Pick<Findings, 'open'>): readonly DeskFinding[] {
   return open.filter(({ severity }) => severity === 'error');
 }
 

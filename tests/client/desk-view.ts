@@ -7,7 +7,7 @@ export const ordinaryView: DeskView = {
   source: 'Hello',
   isUnsaved: false,
   isConflict: false,
-  findings: { open: [], dismissed: [], style: 0 },
+  findings: { open: [], dismissed: [], style: 0, isChecked: true },
   beside: [],
   finding: undefined,
   terms: [],

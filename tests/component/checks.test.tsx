@@ -89,6 +89,15 @@ describe('what checks find', () => {
     await vi.waitFor(() => expect(document.querySelector('[role=tooltip]')?.textContent).toMatch(/the same word/iu));
   });
 
+  it('is no “Nothing found” where a matter of style is open: it is counted, and leads to the panel', async () => {
+    await openSegment('הנשיא אמר “שלום” היום.', { source: 'The president said “peace” today.' });
+    const counted = page.getByRole('button', { name: /^1 matter of style$/u });
+    await expect.element(counted).toBeVisible();
+    await expect.element(page.getByText('Nothing found')).not.toBeInTheDocument();
+    await counted.click();
+    await expect.element(page.getByText(/1 matter of style in this text/u)).toBeVisible();
+  });
+
   it('moves nothing when it comes and goes', async () => {
     await openSegment(text.replace('של של', 'של').replace('؟', '?'), { source });
     await expect.element(page.getByText('Nothing found')).toBeVisible();
@@ -148,6 +157,16 @@ describe('letting a finding stand', () => {
     await page.getByText('1 dismissed').click();
     await page.getByRole('button', { name: 'Take up again' }).click();
     await expectMarks('של של');
+  });
+
+  it('asks why of a warning where somebody wants to say it', async () => {
+    const { server } = await openSegment(text.replace('؟', '?'), { source, panel: 'checks' });
+    await expectMarks('של של');
+    await page.getByRole('button', { name: 'Dismiss with a reason…' }).click();
+    await page.getByRole('textbox', { name: /Why is it right/u }).fill('He stammers');
+    await keys('{Control>}{Enter}{/Control}');
+    await expect.element(page.getByText('1 dismissed')).toBeVisible();
+    expect(server.calls.find((call) => call.line === dismissLine)?.body).toMatchObject({ reason: 'He stammers' });
   });
 
   it('asks why of an error, and is sent with the reason', async () => {

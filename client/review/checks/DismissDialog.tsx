@@ -1,4 +1,4 @@
-/** Asks why an error is to stand. What was written stays until the server has taken it. */
+/** Asks why a finding is to stand: of an error always, of another one where somebody wants to say it. What was written stays until the server has taken it. */
 import { useState } from 'react';
 import { Problem } from '../../api.ts';
 import type { Answer, Fault } from '../desk-state.ts';

@@ -3,7 +3,7 @@
  * can be done about it. Its place is kept, two lines high, while there is nothing to say, so that findings come and go
  * and nothing moves.
  */
-import { formatNumber, useI18n } from '../../i18n.ts';
+import { formatList, formatNumber, useI18n } from '../../i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { CommandButton } from '../ActionBar.tsx';
@@ -17,8 +17,10 @@ export interface FindingLineProps {
 
 export function FindingLine({ view, acts }: FindingLineProps) {
   const { t } = useI18n();
-  const { beside, finding, text } = view;
-  if (!finding) return <p className="finding-line none">{text.trim() !== '' && <AllRight />}</p>;
+  const { beside, finding, findings } = view;
+  if (!finding) {
+    return <p className="finding-line none">{findings.isChecked && <NothingPressing view={view} acts={acts} />}</p>;
+  }
   const at = beside.indexOf(finding) + 1;
   return (
     <div className={`finding-line ${finding.severity}`}>
@@ -44,8 +46,21 @@ export function FindingLine({ view, acts }: FindingLineProps) {
   );
 }
 
-function AllRight() {
+/** What is only to be known, and matters of style, are counted here and stand in the panel. */
+function NothingPressing({ view: { findings }, acts }: FindingLineProps) {
   const { t } = useI18n();
+  const { open, style } = findings;
+  const quiet = [
+    ...(open.length > 0 ? [t('review.findings-notes', { count: open.length })] : []),
+    ...(style > 0 ? [t('review.findings-style', { count: style })] : []),
+  ];
+  if (quiet.length > 0) {
+    return (
+      <Button look="quiet" className="finding-quiet" onPress={() => acts.showPanel('checks')}>
+        {formatList(quiet)}
+      </Button>
+    );
+  }
   return (
     <span className="muted">
       <Icon name="check" size={15} />

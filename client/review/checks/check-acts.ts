@@ -18,6 +18,8 @@ export interface CheckActs {
   readonly insertMissingCode: () => void;
   /** Lets a finding stand; of an error, asks why first. */
   readonly dismiss: (finding: DeskFinding) => void;
+  /** The same, asking why of a warning too. */
+  readonly dismissWithReason: (finding: DeskFinding) => void;
   readonly reinstate: (finding: DismissedFinding) => void;
   /** Brings a finding's place in the text into sight, selected. */
   readonly showFinding: (finding: DeskFinding) => void;
@@ -67,6 +69,7 @@ export function checkActs(options: CheckActsOptions): CheckActs {
         toast(t('review.dismissed'), 'done', { label: t('tools.undo'), run: takeBack }),
       );
     },
+    dismissWithReason: askWhy,
     reinstate: ({ check, marked, dismissal: { segmentId } }) =>
       void tell(dismissals.reinstate({ check, marked, ...(segmentId !== undefined && { segmentId }) })),
     insertMissingCode() {

@@ -12,11 +12,12 @@ import type { PanelTabProps } from './panel-tabs.ts';
 
 export function ChecksTab({ view, acts }: PanelTabProps) {
   const { t } = useI18n();
-  const { open, dismissed, style } = view.findings;
+  const { findings } = view;
+  const { open, dismissed, style } = findings;
   if (view.text.trim() === '') return <p className="panel-empty muted">{t('panel.checks-no-text')}</p>;
   return (
     <>
-      {open.length === 0 && <p className="panel-empty muted">{t('panel.checks-none')}</p>}
+      {findings.isChecked && open.length === 0 && <p className="panel-empty muted">{t('panel.checks-none')}</p>}
       <ul className="panel-list">
         {open.map((finding) => (
           <li key={finding.id} className="panel-item panel-finding" aria-current={finding === view.finding}>
@@ -26,6 +27,9 @@ export function ChecksTab({ view, acts }: PanelTabProps) {
                 {finding.mending.label}
               </Button>
             )}
+            <Button look="quiet" onPress={() => acts.dismissWithReason(finding)}>
+              {t('panel.checks-dismiss')}
+            </Button>
           </li>
         ))}
       </ul>

@@ -10,7 +10,7 @@ import { bidiOverride, bidiStrayMark, bidiUnbalanced } from './bidi.ts';
 import { bracketsNote } from './brackets-note.ts';
 import { bracketCount, bracketVisual } from './brackets.ts';
 import type { Check } from './check.ts';
-import { codeDoubled, codeMissing, codeUnpaired } from './codes.ts';
+import { codeDoubled, codeEmpty, codeMissing, codeUnpaired } from './codes.ts';
 import { dupWord } from './dup-word.ts';
 import { invNfc, invSurrogate } from './encoding.ts';
 import { heArabicPunct } from './he-arabic-punct.ts';
@@ -53,6 +53,7 @@ export const checks: readonly Check[] = [
   codeMissing,
   codeDoubled,
   codeUnpaired,
+  codeEmpty,
   url,
   sentenceCount,
   lenRatio,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { bracketsNote } from '../../../server/domain/checks/brackets-note.ts';
 import { bracketCount, bracketVisual } from '../../../server/domain/checks/brackets.ts';
-import { codeDoubled, codeMissing, codeUnpaired } from '../../../server/domain/checks/codes.ts';
+import { codeDoubled, codeEmpty, codeMissing, codeUnpaired } from '../../../server/domain/checks/codes.ts';
 import { dupWord } from '../../../server/domain/checks/dup-word.ts';
 import { inconsistent } from '../../../server/domain/checks/inconsistent.ts';
 import { latinNeutralEdge } from '../../../server/domain/checks/latin-neutral-edge.ts';
@@ -90,6 +90,22 @@ describeCheck(codeDoubled, [
 describeCheck(codeUnpaired, [
   { to: 'ar', source: '<1>a</1> b<2/>', target: '<1>ا ب<2/>', codes, marks: ['<1>'] },
   { to: 'ar', source: '<1>a</1> b<2/>', target: '</1>ا<1> ب<2/>', codes, marks: ['</1>|<1>'] },
+]);
+
+describeCheck(codeEmpty, [
+  { to: 'he', source: '<1>a</1> b', target: 'א ב<1></1>', codes, marks: ['<1></1>'] },
+  {
+    why: 'nothing to be seen',
+    to: 'ar',
+    source: '<1>a</1>',
+    target: 'ا<1> \u200F</1>',
+    codes,
+    marks: ['<1> \u200F</1>'],
+  },
+  { why: 'a word', to: 'he', source: '<1>a</1> b', target: '<1>א</1> ב', codes, marks: [] },
+  { why: 'a footnote', to: 'he', source: '<1>a<2/></1> b', target: 'ב <1><2/></1>', codes, marks: [] },
+  { why: 'empty in the source', to: 'he', source: 'b <1></1>', target: 'ב <1></1>', codes, marks: [] },
+  { why: 'never closed', to: 'he', source: '<1>a</1>', target: 'א <1>', codes, marks: [] },
 ]);
 
 it('code.missing marks in the source what is missing', () => {
