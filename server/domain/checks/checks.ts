@@ -26,10 +26,12 @@ import { lenRatio, sentenceCount } from './length.ts';
 import { scriptMixedWord } from './mixed-word.ts';
 import { monthsPolicy } from './months-policy.ts';
 import { nameInconsistent } from './name-inconsistent.ts';
+import { numCurrency } from './num-currency.ts';
 import { numExtra, numMissing, numPercent, numTransposed } from './numbers.ts';
 import { numPercentSide } from './percent-side.ts';
 import { arTashkeel, heNiqqud } from './points.ts';
 import { arPresentation, hePresentation } from './presentation.ts';
+import { punctDoubled } from './punct-doubled.ts';
 import { punctEnd } from './punct-end.ts';
 import { quoteOrientation } from './quote-orientation.ts';
 import { quoteUnbalanced } from './quote-unbalanced.ts';
@@ -63,6 +65,7 @@ export const checks: readonly Check[] = [
   numTransposed,
   numMissing,
   numPercent,
+  numCurrency,
   numExtra,
   rangeRtl,
   numPercentSide,
@@ -87,6 +90,7 @@ export const checks: readonly Check[] = [
   bracketVisual,
   bracketCount,
   punctEnd,
+  punctDoubled,
   spacePunct,
   spaceNbsp,
   spaceDouble,

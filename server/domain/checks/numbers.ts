@@ -8,9 +8,9 @@
  */
 import type { NumberComparison } from '../language/numbers/compare.ts';
 import type { Quantity } from '../language/numbers/quantities.ts';
-import type { SegmentCheck } from './check.ts';
+import type { Found, SegmentCheck } from './check.ts';
 import { numbersOf } from './numbers-of.ts';
-import type { Side } from './subject.ts';
+import type { Side, Subject } from './subject.ts';
 
 export const numTransposed: SegmentCheck = {
   id: 'num.transposed',
@@ -31,7 +31,7 @@ export const numMissing: SegmentCheck = {
   find: (subject) => {
     const comparison = numbersOf(subject);
     const counterparts = counterpartsIn(comparison);
-    return comparison.missing.map((one) => {
+    const differing = comparison.missing.map((one): Found => {
       const other = counterparts.get(one);
       return {
         spans: other ? [other.span] : [],
@@ -39,6 +39,7 @@ export const numMissing: SegmentCheck = {
         params: { wanted: written(subject.source, one), found: other ? written(subject.target, other) : nothing },
       };
     });
+    return [...differing, ...lostMinus(subject)];
   },
 };
 
@@ -66,6 +67,23 @@ export const numPercent: SegmentCheck = {
     return [{ spans: [], sourceSpans: lost.map(({ span }) => span), params: { wanted } }];
   },
 };
+
+/** −5 and, at a word's beginning, -5; a dash before a number is none. */
+const minus = /(?<![\p{L}\p{M}\p{N}.,%°)\uFFFC])(?<!\p{N}\s)[-\u2212]\p{Nd}(?:[\p{Nd}.,]{0,15}\p{Nd})?/u;
+const anyMinus =
+  /(?<!\p{L})[-\u2010-\u2015\u2212־]\s?[\u200E\u200F\u061C]?\p{Nd}|\p{Nd}[\u200E\u200F\u061C]?[-\u2212]|minus|negative|below|מינוס|שליל|מתחת|ניצ|ناقص|سالب|تحت|دون/iu;
+
+/** A number below zero whose sign was lost. */
+function lostMinus({ source, target }: Subject): Found[] {
+  const found = minus.exec(source.text);
+  if (found === null || anyMinus.test(target.text)) return [];
+  const [wanted] = found;
+  const number = wanted.slice(1);
+  const at = target.text.search(new RegExp(`(?<!\\p{N})${number.replaceAll('.', '\\.')}(?!\\p{N})`, 'u'));
+  if (at === -1) return [];
+  const sourceSpans = [[found.index, found.index + wanted.length]] as const;
+  return [{ spans: [[at, at + number.length]], sourceSpans, params: { wanted, found: number } }];
+}
 
 /** What a sentence says in the place of a number that is not there. */
 const nothing = '—';

@@ -7,6 +7,7 @@ import { dupWord } from '../../../server/domain/checks/dup-word.ts';
 import { inconsistent } from '../../../server/domain/checks/inconsistent.ts';
 import { latinNeutralEdge } from '../../../server/domain/checks/latin-neutral-edge.ts';
 import { lenRatio, sentenceCount } from '../../../server/domain/checks/length.ts';
+import { punctDoubled } from '../../../server/domain/checks/punct-doubled.ts';
 import { punctEnd } from '../../../server/domain/checks/punct-end.ts';
 import { checkDocument, checkSegment } from '../../../server/domain/checks/run.ts';
 import { sourceSame, untranslated } from '../../../server/domain/checks/source-same.ts';
@@ -373,6 +374,13 @@ describeCheck(punctEnd, [
   { why: 'a heading that asks', to: 'he', source: 'A house?', target: 'בית', kind: 'heading', marks: [''] },
   { to: 'he', source: 'Over?!', target: 'נגמר!', marks: ['!'] },
   { why: 'no source', to: 'he', target: 'נגמר?', marks: [] },
+]);
+
+describeCheck(punctDoubled, [
+  { to: 'he', source: 'Great!', target: 'נהדר!!', marks: ['!!'], fixed: 'נהדר!' },
+  { to: 'ar', source: 'Why?', target: 'لماذا؟؟', marks: ['؟؟'], fixed: 'لماذا؟' },
+  { why: 'as in the source', to: 'he', source: 'Great!!', target: 'נהדר!!', marks: [] },
+  { why: 'three are meant', to: 'he', source: 'Great!', target: 'נהדר!!!', marks: [] },
 ]);
 
 describeCheck(spacePunct, [

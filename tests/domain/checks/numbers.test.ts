@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { arDigitsMixed, arDigitsPolicy, arPersianDigits } from '../../../server/domain/checks/ar-digits.ts';
 import { checks } from '../../../server/domain/checks/checks.ts';
+import { numCurrency } from '../../../server/domain/checks/num-currency.ts';
 import { numExtra, numMissing, numPercent, numTransposed } from '../../../server/domain/checks/numbers.ts';
 import { numPercentSide } from '../../../server/domain/checks/percent-side.ts';
 import { rangeRtl } from '../../../server/domain/checks/range-rtl.ts';
@@ -47,6 +48,33 @@ describeCheck(numMissing, [
   pair('hundreds of thousands', 'ar', 'الكثيرون', [], { why: 'vague' }),
   pair('see https://a.org/2023/11', 'he', 'ראו שם', [], { why: 'an address has a check of its own' }),
   pair('call <2>f(300)</2>', 'he', 'קראו', [], { why: 'inline code' }),
+]);
+
+describeCheck(numMissing, [
+  pair('a three-dimensional image', 'he', 'תמונה תלת־מימדית'),
+  pair('three-dimensional', 'ar', 'ثلاثي الأبعاد'),
+  pair("the 7's rugby tournament", 'he', 'טורניר שביעיות הרוגבי'),
+  pair('He is 5\'8" tall.', 'he', 'גובהו 1.73 מטר.'),
+  pair('It was −5 degrees.', 'he', 'היו 5 מעלות.', ['5']),
+  pair('It was -5 degrees.', 'ar', 'كانت 5 درجات', ['5']),
+  pair('It was −5 degrees.', 'he', 'היו מינוס 5 מעלות.'),
+  pair('It was −5 degrees.', 'he', 'היו ‎-5 מעלות.'),
+  pair('pages 3 -5', 'he', 'עמודים 3 עד 5', [], { why: 'a range' }),
+]);
+
+describeCheck(numCurrency, [
+  pair('$5 million', 'he', '5 מיליון שקל', ['שקל']),
+  pair('5 euros', 'ar', '5 دولارات', ['دولارات']),
+  pair('$5 million', 'he', '5 מיליון דולר (18 מיליון שקל)', [], { why: 'converted beside it' }),
+  pair('$5 million', 'he', '5 מיליון'),
+  pair('5 pounds', 'ar', '5 جنيهات'),
+]);
+
+describeCheck(numExtra, [
+  pair('Roger Stone said so', 'ar', 'قال روجر ستون ذلك'),
+  pair('sixty of them', 'ar', 'ستون منهم'),
+  pair('Roger spoke', 'ar', 'تكلم ستون', ['ستون']),
+  pair('He came Wednesday', 'he', 'הוא בא ברביעי'),
 ]);
 
 describeCheck(numPercent, [

@@ -40,6 +40,10 @@ describeCheck(quoteUnbalanced, [
 ]);
 
 describeCheck(quoteWrongLang, [
+  row('he', 'הוא אמר ‘כן’, והלך', ['‘|’'], { fixed: 'הוא אמר "כן", והלך' }),
+  row('ar', 'قال ‘نعم’.', ['‘|’'], { fixed: 'قال «نعم».' }),
+  row('ar', '«قال ‘نعم’ وخرج»', [], { why: 'within another' }),
+  row('he', 'שנות ‘90 והצ’ק', [], { why: 'apostrophes' }),
   row('he', 'הוא אמר “כן”', ['“|”'], { fixed: 'הוא אמר "כן"' }),
   row('he', 'הוא אמר «כן», והלך', ['«|»'], { fixed: 'הוא אמר "כן", והלך' }),
   row('he', 'ה“ליכוד” ניצח', ['“|”'], { fixed: 'ה"ליכוד" ניצח' }),

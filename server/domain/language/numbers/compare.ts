@@ -7,6 +7,7 @@
  * rejected: it costs a square of the text's numbers and would only help where three readings cross.
  */
 import type { Locale } from '../../locale.ts';
+import { isNamesake } from './namesakes.ts';
 import { quantitiesOf, type Quantities, type Quantity } from './quantities.ts';
 
 export interface NumberText {
@@ -38,8 +39,8 @@ export function compareNumbers(source: NumberText, target: NumberText): NumberCo
   const rest = unmatched(a, b);
   const months = otherMonths(a, b);
   const told = {
-    source: inOrder([...rest.source.filter(isTold), ...months.source]),
-    target: inOrder([...rest.target.filter(isTold), ...months.target]),
+    source: inOrder([...toldOf(rest.source, source, target), ...months.source]),
+    target: inOrder([...toldOf(rest.target, target, source), ...months.target]),
   };
   const transposed = transpositions(told);
   const gone = new Set(transposed.flatMap(({ source, target }) => [source, target]));
@@ -69,6 +70,10 @@ function inOrder(quantities: readonly Quantity[]): Quantity[] {
 
 function percentsWithout(one: Quantities, other: Quantities): Quantity[] {
   return other.saysPercent ? [] : one.all.filter(({ isPercent }) => isPercent);
+}
+
+function toldOf(quantities: readonly Quantity[], { text }: NumberText, other: NumberText): Quantity[] {
+  return quantities.filter((one) => isTold(one) && !isNamesake(one, text, other.text));
 }
 
 /** One digit up to 2 stands for words that need no number (`a`, `both`, a dual) and is never told of, nor is `XVI`. */

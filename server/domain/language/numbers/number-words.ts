@@ -8,7 +8,7 @@
  *   tens      20–90                      hundred, scale   a power of ten, alone or after a number
  *   hundreds  scales   plurals, which count only after a number: alone they are vague (`hundreds`, عشرات الآلاف)
  *   whole     a value that stands alone (200, 2000, a dual)
- *   hint      a value that a number of the other text may have, never told of by itself: `XVI`
+ *   hint      a value that a number of the other text may have, never told of by itself: `XVI`, תלת־ממדי, ثلاثي
  *   dozen     twelve, alone a hint, or after a number that many times twelve
  *   part      a part of one, which counts only before percent: `half a percent`
  *   vague     takes the meaning from a number word after it (`several thousand`)
@@ -104,6 +104,8 @@ export const numberWords: Readonly<Record<Locale, readonly NumberRow[]>> = {
     ['scale', 12, 'trillion'],
     ['scales', 12, 'trillions tn trn'],
     ['dozen', 12, 'dozen'],
+    ['hint', 3, 'trio triple triplet triplets'],
+    ['hint', 4, 'quartet quadruple'],
     ['part', 0.5, 'half'],
     ['part', 0.25, 'quarter'],
     ['vague', 0, 'several few some many dozens tens scores couple'],
@@ -153,6 +155,12 @@ export const numberWords: Readonly<Record<Locale, readonly NumberRow[]>> = {
     ['scales', 12, 'טריליונים טריליוני'],
     ['dual', 2, 'יומיים שבועיים חודשיים שנתיים פעמיים שעתיים'],
     ['dozen', 12, 'תריסר תריסרים'],
+    ['hint', 2, 'דו'],
+    ['hint', 3, 'תלת שלישייה שלישיית שלישיות'],
+    ['hint', 4, 'רביעייה רביעיית רביעיות'],
+    ['hint', 5, 'חמישייה חמישיית'],
+    ['hint', 6, 'שישייה שישיית שישיות'],
+    ['hint', 7, 'שביעייה שביעיית שביעיות'],
     ['part', 0.5, 'חצי'],
     ['part', 0.25, 'רבע'],
     ['vague', 0, 'כמה מספר עשרות'],
@@ -212,6 +220,12 @@ export const numberWords: Readonly<Record<Locale, readonly NumberRow[]>> = {
     ['scales', 12, 'تريليونات ترليونات'],
     ['dual', 2, arabicDuals],
     ['dozen', 12, 'دزينة'],
+    ['hint', 2, 'ثنائي ثنائية'],
+    ['hint', 3, 'ثلاثي ثلاثية'],
+    ['hint', 4, 'رباعي رباعية'],
+    ['hint', 5, 'خماسي خماسية'],
+    ['hint', 6, 'سداسي سداسية'],
+    ['hint', 7, 'سباعي سباعية سباعيات'],
     ['part', 0.5, 'نصف'],
     ['part', 0.25, 'ربع'],
     ['vague', 0, 'عدة بضع بضعة عشرات عدد'],

@@ -154,13 +154,19 @@ function readNumber(plain: string, lexemes: readonly Lexeme[], at: number, local
     ...draftOf({ ...lexeme, start: start + from, end: start + to }, values),
     digits: text.slice(from, to).replace(/[^0-9]/gu, ''),
     figure: text.slice(from, to),
-    ...(fractionCharacters.has(text) && { form: 'hint' }),
+    ...((fractionCharacters.has(text) || isFeetOrInches(plain, lexeme)) && { form: 'hint' }),
     ...(date && { date }),
   }));
   const [only] = drafts;
   if (drafts.length > 1 || only === undefined) return drafts;
   const dated = { ...only, values: [...only.values, ...yearsOf(plain, lexeme)] };
   return [withWhatFollows(plain, lexemes.slice(at + 1, at + 4), dated)];
+}
+
+/** `5'8"`: a height, which other languages give in metres. */
+function isFeetOrInches(plain: string, { start, end }: Lexeme): boolean {
+  if (plain[end] === "'") return /^'[0-9]{1,2}"/u.test(plain.slice(end, end + 4));
+  return plain[end] === '"' && plain[start - 1] === "'" && /[0-9]/u.test(plain[start - 2] ?? '');
 }
 
 /** Elided years (`’48`, `48׳`) and decades (`1990s`, `’90s`, `שנות ה־90`) are read with the century and without, `1800s` as the 19th. */
