@@ -5,7 +5,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TargetsReport } from '../../server/contract/bulk-api.ts';
-import type { Locale } from '../../server/domain/locale.ts';
+import { directionOf, type Locale } from '../../server/domain/locale.ts';
 import { call } from '../api.ts';
 import { useI18n } from '../i18n.ts';
 import { sizeProblem } from '../import/draft.ts';
@@ -13,6 +13,7 @@ import { FileChoice } from '../import/FileChoice.tsx';
 import { readAsBase64 } from '../import/read-file.ts';
 import { sentenceFor } from '../problems.ts';
 import { useChange } from '../queries.ts';
+import { DiffView } from '../review/DiffView.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
@@ -82,7 +83,7 @@ function ImportForm({ at, onClose }: { readonly at: Place; readonly onClose: () 
       />
       {chosen && trial.isFetching && <Waiting label={t('targets-import.looking')} />}
       {error && <ErrorNote error={error} />}
-      {report && !trial.isFetching && !error && <Report report={report} />}
+      {report && !trial.isFetching && !error && <Report report={report} locale={at.locale} />}
       {chosen && !trial.error && (
         <label className="tool-check">
           <input
@@ -127,9 +128,14 @@ function requestOf(at: Place, { file, base64 }: Chosen, approve: boolean) {
   return { params: at, body: { input: { file, base64 }, approve } };
 }
 
-function Report({ report }: { readonly report: TargetsReport }) {
+interface ReportProps {
+  readonly report: TargetsReport;
+  readonly locale: Locale;
+}
+
+function Report({ report, locale }: ReportProps) {
   const { t } = useI18n();
-  const { changed, unchanged, approved, refused } = report;
+  const { changed, unchanged, approved, refused, changes = [], isForeign = false } = report;
   const isNothing = changed + approved + refused.length === 0;
   return (
     <div className="targets-report" aria-live="polite">
@@ -142,6 +148,8 @@ function Report({ report }: { readonly report: TargetsReport }) {
           <li className="muted">{t('targets-import.unchanged', { count: unchanged })}</li>
         </ul>
       )}
+      {isForeign && <p className="muted">{t('targets-import.foreign')}</p>}
+      {changes.length > 0 && <Changes changes={changes} locale={locale} />}
       {refused.length > 0 && (
         <div>
           <p>{t('targets-import.refused', { count: refused.length })}</p>
@@ -157,5 +165,25 @@ function Report({ report }: { readonly report: TargetsReport }) {
         </div>
       )}
     </div>
+  );
+}
+
+interface ChangesProps {
+  readonly changes: NonNullable<TargetsReport['changes']>;
+  readonly locale: Locale;
+}
+
+/** The first of them, word by word; the list scrolls. */
+function Changes({ changes, locale }: ChangesProps) {
+  const { t } = useI18n();
+  return (
+    <ul className="targets-changes" aria-label={t('targets-import.changes')}>
+      {changes.map(({ ordinal, ...texts }) => (
+        <li key={ordinal}>
+          <p className="small muted">{t('quality.segment', { n: ordinal + 1 })}</p>
+          <DiffView {...texts} locale={locale} inline={directionOf(locale) === 'ltr'} />
+        </li>
+      ))}
+    </ul>
   );
 }

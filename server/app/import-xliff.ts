@@ -8,6 +8,7 @@
  * What fits is committed together. The preview plans the same and commits nothing; sending the same file again changes
  * nothing, since its texts are there already.
  */
+import type { Content } from '../domain/content.ts';
 import { objectionToTarget } from '../domain/decide.ts';
 import type { TargetDecision } from '../domain/decision.ts';
 import {
@@ -60,14 +61,34 @@ export interface UnitRefused extends Pick<Refusal, 'code' | 'params'> {
   readonly ordinal?: number;
 }
 
+/** What a trial tells beside the numbers. */
+export interface TargetsPreview extends TargetsImported {
+  /** The first of the changed texts, in the order of the file. */
+  readonly changes: readonly TargetChange[];
+  /** Another tool made the file: it says no revisions of ours. */
+  readonly isForeign: boolean;
+}
+
+export interface TargetChange extends Pick<Content, 'codes'> {
+  readonly ordinal: number;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** Units after which others have their turn. */
 const unitsPerTurn = 100;
 
+/** So many changes a trial tells: enough to see whether it is the right file. */
+const changesShown = 50;
+
 /** What an import would do; nothing is kept. Refusals: those of `importTargets`, but for the store's. */
-export async function previewTargets(world: World, order: TargetsOrder): Promise<TargetsImported | Refusal> {
+export async function previewTargets(world: World, order: TargetsOrder): Promise<TargetsPreview | Refusal> {
   const read = await readFor(world, order);
-  const planned = read.ok ? await planFor(world, order, read.bilingual) : read;
-  return planned.ok ? summed(planned.plans) : planned;
+  if (!read.ok) return read;
+  const planned = await planFor(world, order, read.bilingual);
+  if (!planned.ok) return planned;
+  const isForeign = !read.bilingual.units.some(({ facts }) => facts.has('revision'));
+  return { ...summed(planned.plans), changes: changesOf(planned.plans), isForeign };
 }
 
 /**
@@ -156,12 +177,12 @@ function isNothing({ target = [], state }: BilingualUnit): boolean {
   return state === 'initial' && target.every((piece) => typeof piece === 'string' && piece.trim() === '');
 }
 
-/** The source is another than the file's. */
+/** The source is another than the file's: it has changed here since, or over there. */
 function objectionOfFile(world: World, { segment }: Span, { facts, source }: BilingualUnit): Refusal | undefined {
   const hash = facts.get('source-hash');
-  if (hash !== undefined) return hash === sourceHashOf(segment, world.hash) ? undefined : refuse('source.stale');
+  const isSince = hash !== undefined && hash !== sourceHashOf(segment, world.hash);
   const read = readContent(source, segment.codes);
-  return read.ok && read.text === segment.text ? undefined : refuse('source.stale');
+  return !isSince && read.ok && read.text === segment.text ? undefined : refuse('source.stale');
 }
 
 /** Somebody has decided since the file left; of a file that does not say when it left, a person has written something. */
@@ -276,4 +297,13 @@ function summed(plans: readonly Plan[]): TargetsImported {
     approved: number('target.approved'),
     refused,
   };
+}
+
+function changesOf(plans: readonly Plan[]): TargetChange[] {
+  const changes = plans.flatMap(({ decisions: [first], span }) =>
+    span && first?.kind === 'target.edited'
+      ? [{ ordinal: span.ordinal, before: span.target.text, after: first.text, codes: span.segment.codes }]
+      : [],
+  );
+  return changes.slice(0, changesShown);
 }

@@ -7,6 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Static } from 'typebox';
 import type { BoardRowView } from '../contract/documents-api.ts';
 import type { JobView } from '../contract/jobs-api.ts';
+import type { Content } from '../domain/content.ts';
+import { excerptOf } from '../domain/excerpt.ts';
 import { exportFormats } from '../domain/export-formats.ts';
 import type { Locale } from '../domain/locale.ts';
 import { refuse, Refused, type RefusalParams } from '../domain/errors.ts';
@@ -171,8 +173,19 @@ async function importTargets({ connection, operands: [id, name], options }: Invo
   const reply = await connection.call('POST /api/documents/:documentId/targets/:locale/import', { params, body });
   const { changed, unchanged, approved, refused } = reply;
   const counts = `${changed} changed, ${unchanged} unchanged, ${approved} approved, ${refused.length} refused`;
-  const lines = await refusedLines(refused.map((one) => ({ ...one, name: one.unit })));
+  const lines = [
+    ...(reply.isForeign ? ['  The file comes from another tool: texts that a person wrote are kept.'] : []),
+    ...(reply.changes ?? []).map(({ ordinal, before, after, codes }) => {
+      return `  ${ordinal + 1}. ${onOneLine({ text: before, codes })} → ${onOneLine({ text: after, codes })}`;
+    }),
+    ...(await refusedLines(refused.map((one) => ({ ...one, name: one.unit })))),
+  ];
   return { reply, text: [counts, ...lines].join('\n'), refused: refused.length > 0 };
+}
+
+/** The beginning of a text, without its codes. */
+function onOneLine(content: Content): string {
+  return excerptOf(content).replace(/\s+/gu, ' ');
 }
 
 interface RefusedOne {

@@ -6,7 +6,7 @@ import { Type, type Static } from 'typebox';
 import { importLimits } from '../domain/limits.ts';
 import { bodyLimits, ofTarget, type Endpoint, type RequestLine } from './endpoint.ts';
 import { editionRefusals, xmlRefusals } from './refusals.ts';
-import { Count, decisionHead, EditionKey, exact, list, NamedFile, Params, ShortId, Uuid } from './schemas.ts';
+import { Codes, Count, decisionHead, EditionKey, exact, list, NamedFile, Params, ShortId, Uuid } from './schemas.ts';
 
 /** One of many targets: what it was based on, and the id of its own decision. */
 const oneOfMany = { segmentId: ShortId, ...decisionHead };
@@ -45,6 +45,10 @@ export const TargetsReport = exact({
   unchanged: Count,
   approved: Count,
   refused: list(exact({ unit: Type.String(), ordinal: Type.Optional(Count), ...refusal })),
+  /** Of a trial: the first of the changed texts. */
+  changes: Type.Optional(list(exact({ ordinal: Count, before: Type.String(), after: Type.String(), codes: Codes }))),
+  /** Of a trial: another tool made the file. */
+  isForeign: Type.Optional(Type.Boolean()),
 });
 export type TargetsReport = Static<typeof TargetsReport>;
 

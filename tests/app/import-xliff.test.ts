@@ -135,7 +135,14 @@ describe('the import', () => {
       .replace('.</source></segment>', '.</source><target>הוא הָלַךְ.</target></segment>');
     const commits: number[] = [];
     world.store.subscribe((recorded) => commits.push(recorded.length));
-    expect(await previewTargets(world, order(file))).toEqual(summary({ changed: 2, unchanged: 2 }));
+    expect(await previewTargets(world, order(file))).toEqual({
+      ...summary({ changed: 2, unchanged: 2 }),
+      isForeign: false,
+      changes: [
+        { ordinal: 0, before: someTexts[0], after: 'בית־הספר', codes: {} },
+        { ordinal: 2, before: '', after: 'הוא הָלַךְ.', codes: {} },
+      ],
+    });
     expect(commits).toEqual([]);
     expect(await importTargets(world, order(file))).toEqual(summary({ changed: 2, unchanged: 2 }));
     expect(commits).toEqual([2]);
@@ -173,7 +180,8 @@ describe('the import', () => {
     const file = (await exported()).replace(someTexts[0], 'אחר');
     await decide(editedDecision({ segment: 0, text: 'בינתיים' }), approvedDecision({ segment: 1 }));
     const refused = [{ unit: 'segment-0000', ordinal: 0, code: 'target.stale', params: { revision: 2 } }];
-    expect(await previewTargets(world, order(file))).toEqual(summary({ unchanged: 3, refused }));
+    const preview = { ...summary({ unchanged: 3, refused }), changes: [], isForeign: false };
+    expect(await previewTargets(world, order(file))).toEqual(preview);
     expect(await importTargets(world, order(file, true))).toEqual(summary({ unchanged: 3, refused }));
     expect((await targets())[0]).toEqual(['בינתיים', 'reviewed', 2]);
   });
@@ -212,6 +220,15 @@ describe('the import', () => {
     });
   });
 
+  it('refuses a text whose source was rewritten in the file itself', async () => {
+    const file = (await exported())
+      .replace(someTexts[0], 'אחר')
+      .replace(`<source>${someSegments[0]?.text ?? ''}`, '<source>Something else');
+    expect(await importTargets(world, order(file))).toEqual(
+      summary({ unchanged: 3, refused: [{ unit: 'segment-0000', ordinal: 0, code: 'source.stale', params: {} }] }),
+    );
+  });
+
   it.each([
     ['a code that the source has not', '<ph id="7"/>', 'content.code-unknown'],
     ['characters that look like a code', '&lt;1&gt;', 'content.look-alike'],
@@ -233,6 +250,7 @@ describe('the import', () => {
         `${unit('segment-0002', 'another source', 'אחר')}${unit('segment-9999', 'a', 'א')}</file>`,
       'version="2.0" srcLang="en-GB" trgLang="he-IL"',
     );
+    expect(await previewTargets(world, order(file))).toMatchObject({ isForeign: true, changes: [{ after: 'אחר' }] });
     expect(await importTargets(world, order(file))).toMatchObject({
       changed: 1,
       refused: [

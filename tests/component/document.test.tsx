@@ -134,6 +134,22 @@ describe('a translation that comes back', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('shows the changes word by word, and says that another tool made the file', async () => {
+    const changes = [{ ordinal: 6, before: 'הוא הלך הביתה.', after: 'הוא חזר הביתה.', codes: {} }];
+    const server = fakeServer({ ...everything, [line]: () => ({ ...report, changed: 1, changes, isForeign: true }) });
+    const dialog = await choose(server);
+    const list = await within(dialog).findByRole('list', { name: 'What will change, before and after' });
+    expect(list.textContent).toContain('7');
+    expect([...list.querySelectorAll('del, ins')].map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('הלך'),
+      expect.stringContaining('חזר'),
+    ]);
+    expect(dialog.textContent).toContain('comes from another tool');
+    await Promise.all(document.getAnimations().map(async ({ finished }) => finished));
+    const { violations } = await axe.run(dialog);
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  });
+
   it('says what is left out and why, and offers nothing where nothing would change', async () => {
     const refused = [refusedUnit(4, 'target.stale'), refusedUnit(undefined, 'segment.unknown')];
     const server = fakeServer({ ...everything, [line]: () => ({ ...report, changed: 0, refused }) });

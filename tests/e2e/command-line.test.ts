@@ -89,7 +89,9 @@ it('hands a translation out as XLIFF and takes it back, looking first', async ()
   await writeFile(file, edited.replace('state="translated"', 'state="final"'));
   const bring = (...more: string[]) => run('import-targets', doc, file, '--locale', 'he', ...more);
   const report = expect.stringContaining('1 changed');
-  expect(await bring('--approve', '--trial')).toMatchObject({ code: 0, stdout: report });
+  const trial = await bring('--approve', '--trial');
+  expect(trial).toMatchObject({ code: 0, stdout: report });
+  expect(trial.stdout).toMatch(/^ {2}1\. \S.* → הספרייה$/mu);
   expect(await bring('--approve')).toMatchObject({ code: 0, stdout: report });
   expect(await bring('--approve')).toMatchObject({ code: 0, stdout: expect.stringContaining('0 changed') });
   await writeFile(file, edited.replace('</xliff>', ''));
