@@ -78,6 +78,22 @@ it('tells what the checks find, and an open error by exit code 1', async () => {
   await rm(folder, { recursive: true });
 });
 
+it('says which check speaks against an approval, and approves all the same for a reason', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'dragoman-approve-'));
+  const file = path.join(folder, 'disguised.txt');
+  await writeFile(file, 'The letter\n\nIt was called \u202Egnp.exe, and nobody opened it.\n');
+  const { stdout } = await run('import', file, '--from', 'en', '--to', 'he', '--json');
+  const { documentId: doc } = JSON.parse(stdout) as { documentId: string };
+  await run('translate', doc);
+  const approve = ['approve', doc, '--locale', 'he', '--all'];
+  const refused = await dragoman(place, approve, { LANG: 'he_IL.UTF-8' });
+  expect(refused).toMatchObject({ code: 1, stdout: expect.stringContaining('1 approved, 1 refused') });
+  expect(refused.stdout).toMatch(/^ {2}2\. .*עקיפת כיוון.* \[check\.open\]$/mu);
+  const dismissed = await run(...approve, '--dismiss', 'as it stands in the letter');
+  expect(dismissed).toMatchObject({ code: 0, stdout: '1 approved, 0 refused\n' });
+  await rm(folder, { recursive: true });
+});
+
 it('hands a translation out as XLIFF and takes it back, looking first', async () => {
   const { stdout } = await run('import', sample, '--from', 'en', '--to', 'he', '--json');
   const { documentId: doc } = JSON.parse(stdout) as { documentId: string };
