@@ -17,6 +17,7 @@ import {
   badFiles,
   bytesOf,
   isHere,
+  letErrorsStand,
   naughtyStrings,
   ownParts,
   partsOf,
@@ -73,24 +74,10 @@ async function imported(...paragraphs: readonly string[]): Promise<string> {
   return reply.documentId;
 }
 
-/** Lets every error stand that the checks find in an edition: hostile texts are full of them. */
-async function letErrorsStand(params: { readonly documentId: string; readonly locale: Locale }): Promise<void> {
-  for (;;) {
-    const { reply } = await desk.call('GET /api/documents/:documentId/checks/:locale', { params });
-    const open = reply.findings.filter(({ severity, dismissed }) => severity === 'error' && !dismissed);
-    if (open.length === 0) return;
-    for (const { segmentId, check, marked } of open) {
-      const body = { decisionId: crypto.randomUUID(), segmentId, check, marked, reason: 'It is a test of just that.' };
-      const { status } = await desk.call('POST /api/documents/:documentId/checks/:locale/dismiss', { params, body });
-      expect(status).toBe(200);
-    }
-  }
-}
-
 /** Publishes an edition and gives its page as readers get it. */
 async function published(documentId: string, locale: Locale): Promise<string> {
   const params = { documentId, locale };
-  await letErrorsStand(params);
+  await letErrorsStand(desk.call, params);
   const body = { decisionId: crypto.randomUUID() };
   const { reply } = await desk.call('POST /api/documents/:documentId/editions/:locale/publish', { params, body });
   const file = decodeURIComponent(new URL(reply.url ?? '').pathname.slice(1));

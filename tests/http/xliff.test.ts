@@ -48,8 +48,15 @@ it('says what a file would do, does it once, and approves only where that is ask
   const before = await texts();
   const file = (await exported()).payload.replace('הדו״ח', 'הדין וחשבון').replace('state="reviewed"', 'state="final"');
   const report = { changed: 1, unchanged: 2, approved: 0, refused: [] };
-  expect((await bring(file, { isTrial: true })).reply).toEqual(report);
-  expect((await bring(file, { isTrial: true, approve: true })).reply).toEqual({ ...report, approved: 1 });
+  const old = before[1]?.[0] ?? '';
+  const after = old.replace('הדו״ח', 'הדין וחשבון');
+  const preview = {
+    ...report,
+    isForeign: false,
+    changes: [{ ordinal: 1, before: old, after, codes: expect.anything() }],
+  };
+  expect((await bring(file, { isTrial: true })).reply).toEqual(preview);
+  expect((await bring(file, { isTrial: true, approve: true })).reply).toEqual({ ...preview, approved: 1 });
   expect(await texts()).toEqual(before);
   expect((await bring(file)).reply).toEqual(report);
   expect((await texts())[1]).toEqual(['קראו את <1>הדין וחשבון</1> של הכפר.', 'reviewed']);

@@ -117,7 +117,7 @@ export async function aDesk(parts: Partial<World> = {}, origins: readonly string
   };
 }
 
-interface CallParts<L extends ApiLine> {
+export interface CallParts<L extends ApiLine> {
   params?: ParamsOf<L>;
   query?: Record<string, string>;
   body?: BodyOf<L>;
