@@ -1,30 +1,21 @@
 /**
  * `npm run bench [group …]`: measures against peers and prints tables. It informs and never gates: the exit code is 0
- * whatever was measured. To add a group: a file that gives rows (or its own tables, as text), and its line here.
+ * whatever was measured. A group is loaded when it is measured: another's packages on the heap make its pauses longer.
+ * To add a group: a file that gives rows (or its own tables, as text), and its line here.
  */
-import { checksReport } from './checks.ts';
-import { deskRows } from './desk.ts';
-import { diffRows } from './diff.ts';
-import { importRows } from './import.ts';
-import { memoryReport } from './memory.ts';
-import { presenceRows } from './presence.ts';
-import { queueRows } from './queue.ts';
-import { segmentRows } from './segment.ts';
-import { storeRows } from './store.ts';
-import { termRows } from './terms.ts';
 import { machine, tableOf, type Row } from './table.ts';
 
 const groups: Readonly<Record<string, () => Promise<Row[] | string>>> = {
-  segment: segmentRows,
-  diff: diffRows,
-  import: importRows,
-  store: storeRows,
-  queue: queueRows,
-  presence: presenceRows,
-  desk: deskRows,
-  checks: checksReport,
-  terms: termRows,
-  memory: memoryReport,
+  segment: async () => (await import('./segment.ts')).segmentRows(),
+  diff: async () => (await import('./diff.ts')).diffRows(),
+  import: async () => (await import('./import.ts')).importRows(),
+  store: async () => (await import('./store.ts')).storeRows(),
+  queue: async () => (await import('./queue.ts')).queueRows(),
+  presence: async () => (await import('./presence.ts')).presenceRows(),
+  desk: async () => (await import('./desk.ts')).deskRows(),
+  checks: async () => (await import('./checks.ts')).checksReport(),
+  terms: async () => (await import('./terms.ts')).termRows(),
+  memory: async () => (await import('./memory.ts')).memoryReport(),
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -29,7 +29,9 @@ export function checksReport(): Promise<string> {
   const [en, he, ar] = [floresLines('en'), floresLines('he'), floresLines('ar')];
   if (!en || !he || !ar) throw new Error('the lines of FLORES+ are not here');
   const lines = { en, he, ar };
-  return Promise.resolve([alarmsTable(lines), timesTable(lines)].join('\n\n'));
+  // First, while the heap is as small as the desk's worker's: what the other table leaves behind makes its pauses longer.
+  const times = timesTable(lines);
+  return Promise.resolve([alarmsTable(lines), times].join('\n\n'));
 }
 
 function aSubject(lines: Lines, [from, to]: Pair, at: number): Subject {
@@ -74,15 +76,15 @@ function keyOf({ check, severity }: Finding): string {
 
 const wordsInParagraph = 150;
 const paragraphs = 120;
-const rounds = 5;
+const rounds = 10;
 
 function timesTable(lines: Lines): string {
-  const [rows, slowest] = [[['paragraphs', 'p50', 'p99', 'p99 of the best of 5', 'goal', '']], [] as string[]];
+  const [rows, slowest] = [[['paragraphs', 'p50', 'p99', `p99 of the best of ${rounds}`, 'goal', '']], [] as string[]];
   for (const pair of [pairs[0], pairs[1]]) {
     if (pair === undefined) continue;
     const texts = paragraphsOf(lines, pair);
     const times = texts.map(() => [] as number[]);
-    for (let round = -2; round < rounds; round += 1) {
+    for (let round = -5; round < rounds; round += 1) {
       for (const [at, text] of texts.entries()) {
         const took = msOf(() => checkSegment(aSubject(text, pair, 0)));
         if (round >= 0) times[at]?.push(took);
@@ -91,7 +93,7 @@ function timesTable(lines: Lines): string {
     const best = times.map((list) => Math.min(...list));
     const p99 = quantile(best, 0.99);
     const [half, all] = [quantile(times.flat(), 0.5), quantile(times.flat(), 0.99)];
-    rows.push([pair.join('→'), ms(half), ms(all), ms(p99), `< ${goalMs} ms p99`, p99 < goalMs ? 'met' : 'NOT met']);
+    rows.push([pair.join('→'), ms(half), ms(all), ms(p99), `p99 < ${goalMs} ms`, all < goalMs ? 'met' : 'NOT met']);
     slowest.push(`${pair.join('→')}, µs a paragraph: ${costliest(texts, pair)}`);
   }
   return [`time of all ${checks.length} checks, ${wordsInParagraph} words`, aligned(rows), ...slowest].join('\n');

@@ -77,7 +77,7 @@ async function imported(...paragraphs: readonly string[]): Promise<string> {
 /** Publishes an edition and gives its page as readers get it. */
 async function published(documentId: string, locale: Locale): Promise<string> {
   const params = { documentId, locale };
-  await letErrorsStand(desk.call, params);
+  await letErrorsStand((line, parts) => desk.call(line, parts), params);
   const body = { decisionId: crypto.randomUUID() };
   const { reply } = await desk.call('POST /api/documents/:documentId/editions/:locale/publish', { params, body });
   const file = decodeURIComponent(new URL(reply.url ?? '').pathname.slice(1));
