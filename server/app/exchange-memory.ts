@@ -5,34 +5,17 @@
  * not kept twice.
  */
 import type { Decision } from '../domain/decision.ts';
-import {
-  isOutdated,
-  isTranslatable,
-  type DecisionId,
-  type DocumentState,
-  type Hash,
-  type MemberId,
-} from '../domain/document.ts';
+import { isOutdated, isTranslatable, type DocumentState, type Hash } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { locales, type Locale } from '../domain/locale.ts';
 import type { OutsideUnit, UnitsRead } from '../domain/memory/unit.ts';
 import { spansOf } from '../domain/spans.ts';
 import { writeTmx } from '../formats/tmx.ts';
 import type { World } from '../ports.ts';
+import type { ExchangeFile } from './exchange-file.ts';
 import { isLong } from './is-long.ts';
 import { othersTurn } from './others-turn.ts';
 import { readMemory } from './read-exchange.ts';
-
-export interface MemoryFile {
-  readonly decisionId: DecisionId;
-  readonly by: MemberId;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** Fires when whoever asked is gone: a long file is then not read further. */
-  readonly signal?: AbortSignal;
-  /** Only say what it would bring. */
-  readonly isTrial?: boolean;
-}
 
 export interface MemoryReport {
   readonly added: number;
@@ -51,7 +34,7 @@ const mostExamples = 20;
  */
 export async function importMemory(
   world: World,
-  file: MemoryFile,
+  file: ExchangeFile,
 ): Promise<{ readonly ok: true; readonly report: MemoryReport } | Refusal> {
   const { bytes, signal } = file;
   const read = isLong(bytes) ? await world.reader.readMemory(bytes, signal) : readMemory(bytes);
@@ -67,7 +50,7 @@ export async function importMemory(
 /** Adds what is new, and gives it; for a request that was answered before, what it added then. */
 async function unitsToAdd(
   world: World,
-  { decisionId: id, by, name, isTrial = false }: MemoryFile,
+  { decisionId: id, by, name, isTrial = false }: ExchangeFile,
   units: readonly OutsideUnit[],
 ): Promise<OutsideUnit[] | Refusal> {
   const before = (await world.store.byDecisionId(id))?.decision;
@@ -82,7 +65,7 @@ async function unitsToAdd(
 /** Whether a decision is this very import: what it added stands in the file. */
 function isSameFile(
   before: Decision,
-  { by, name }: Pick<MemoryFile, 'by' | 'name'>,
+  { by, name }: Pick<ExchangeFile, 'by' | 'name'>,
   units: readonly OutsideUnit[],
 ): before is Extract<Decision, { kind: 'memory.imported' }> {
   if (before.kind !== 'memory.imported' || before.by !== by || before.name !== name) return false;

@@ -4,7 +4,6 @@
  * is known, and nothing is kept twice.
  */
 import type { Decision } from '../domain/decision.ts';
-import type { DecisionId, MemberId } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { locales } from '../domain/locale.ts';
 import type { SiteState } from '../domain/site.ts';
@@ -14,20 +13,10 @@ import type { Skipped, TermRead } from '../domain/terms/terms-read.ts';
 import { writeTbx } from '../formats/tbx.ts';
 import { writeTermsCsv } from '../formats/terms-csv.ts';
 import type { World } from '../ports.ts';
+import type { ExchangeFile } from './exchange-file.ts';
 import { isLong } from './is-long.ts';
 import { listTerms } from './manage-terms.ts';
 import { readTerms } from './read-exchange.ts';
-
-export interface TermsFile {
-  readonly decisionId: DecisionId;
-  readonly by: MemberId;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** Fires when whoever asked is gone: a long file is then not read further. */
-  readonly signal?: AbortSignal;
-  /** Only say what it would bring. */
-  readonly isTrial?: boolean;
-}
 
 export interface TermsReport {
   readonly added: number;
@@ -50,7 +39,7 @@ interface Placed {
  */
 export async function importTerms(
   world: World,
-  file: TermsFile,
+  file: ExchangeFile,
 ): Promise<{ readonly ok: true; readonly report: TermsReport } | Refusal> {
   const { bytes, signal } = file;
   const read = isLong(bytes) ? await world.reader.readTerms(bytes, signal) : readTerms(bytes);
@@ -72,7 +61,7 @@ export async function importTerms(
 /** Whether a decision is this very import: what it added stands in the file. */
 function isSameFile(
   before: Decision,
-  { by, name }: TermsFile,
+  { by, name }: ExchangeFile,
   read: readonly TermRead[],
 ): before is Extract<Decision, { kind: 'terms.imported' }> {
   if (before.kind !== 'terms.imported' || before.by !== by || before.name !== name) return false;
@@ -119,7 +108,7 @@ function revisionsOf(terms: SiteState['terms']): ReadonlyMap<TermId, number> {
 
 function commit(
   { store, clock }: World,
-  { decisionId: id, by, name }: TermsFile,
+  { decisionId: id, by, name }: ExchangeFile,
   placed: readonly Placed[],
   terms: SiteState['terms'],
 ) {

@@ -29,7 +29,8 @@ import {
 } from './xml.ts';
 
 /** TBX 2 names its document type, as a file beside it; an address is no such name. */
-const coreStructure = /^\s*martif\s+(?:SYSTEM|PUBLIC\s+(?:"[^"]*"|'[^']*'))\s+(?:"[\w.-]+"|'[\w.-]+')\s*$/u;
+const coreStructure =
+  /^\s*martif\s+(?:SYSTEM|PUBLIC\s+(?:"[^"]*"|'[^']*'))\s+(?:"[A-Za-z0-9_.-]+"|'[A-Za-z0-9_.-]+')\s*$/u;
 
 /**
  * Reads a termbase. All or nothing. Refusals: those of `readXml`; import.tbx with the line and what is wrong there.

@@ -54,7 +54,7 @@ export const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 export function readXml(bytes: Uint8Array, options: XmlOptions = {}): XmlRead {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
-  const declared = /^<\?xml[^>]*?\bencoding\s*=\s*["']([^"']+)/u.exec(decoded.text)?.[1]?.toLowerCase();
+  const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)/u.exec(decoded.text)?.[1]?.toLowerCase();
   const fits = declared === undefined || encodingNames[decoded.encoding].includes(declared);
   return fits ? parseXml(decoded.text, options) : refuse('import.encoding', { encoding: declared });
 }
