@@ -243,21 +243,92 @@ export interface TranslationMemory {
 
 // ───────────────────────────────────────────────────────────── editions
 
-/** One file of the published site: a path relative to the editions folder, `/`-separated, and its bytes. */
-export interface EditionFile {
+/** One file of the published site. */
+export interface SiteFile {
+  /** Relative to the editions folder, `/`-separated. */
   readonly path: string;
-  readonly bytes: Uint8Array;
+  /** Of everything that it is made from: under equal keys a path has the same bytes, and they are not made again. */
+  readonly key: string;
+  /** Makes it. */
+  readonly bytes: () => Uint8Array | Promise<Uint8Array>;
+}
+
+export interface SiteChanges {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
 }
 
 export interface EditionSink {
   /**
-   * Makes the folder hold exactly these files: unchanged ones are not touched, changed ones are replaced at once (a
-   * reader sees the old or the new), those that an earlier call wrote and this one does not name are removed. Gives
-   * the paths written and removed.
+   * Makes the folder hold exactly these files, each path once: what stands there under its key is not touched and not
+   * even made, changed ones are replaced at once (a reader sees the old or the new), those that an earlier call wrote
+   * and this one does not name are removed last. Gives the paths written and removed.
    */
-  reconcile(
-    files: Iterable<EditionFile> | AsyncIterable<EditionFile>,
-  ): Promise<{ readonly written: string[]; readonly removed: string[] }>;
+  reconcile(files: Iterable<SiteFile> | AsyncIterable<SiteFile>): Promise<SiteChanges>;
+  /** Whether this very file stands there. */
+  holds(file: Pick<SiteFile, 'path' | 'key'>): Promise<boolean>;
+}
+
+/** What is printed: a page with everything that it fetches, by path from the page. Nothing else can be reached. */
+export interface PrintOrder {
+  readonly html: Uint8Array;
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+}
+
+/** A browser that prints. */
+export interface Press {
+  /** Whether there is one on this machine. */
+  isThere(): Promise<boolean>;
+  /** Tagged, with the page's language and title, its pages numbered by the page's own style, turning as it reads. */
+  pdf(order: PrintOrder & { readonly rightToLeft: boolean }): Promise<Uint8Array>;
+  /** PNG. Sizes in CSS pixels. */
+  picture(order: PrintOrder & { readonly width: number; readonly height: number }): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** What happened to an edition that whoever receives deliveries is told. */
+export interface DeliveredEdition {
+  readonly event: 'published' | 'withdrawn';
+  readonly documentId: DocumentId;
+  readonly slug: string;
+  readonly locale: Locale;
+  /** The languages of the same document that are live, with their publications. */
+  readonly siblings: readonly Locale[];
+  /** Of one that is published; its texts as HTML that holds no script. */
+  readonly article?: {
+    readonly n: number;
+    readonly title: string;
+    readonly excerpt: string;
+    readonly html: string;
+    readonly tags: readonly string[];
+    readonly publishedAt: Timestamp;
+    readonly updatedAt: Timestamp;
+  };
+  /** Its absolute address, where the site has one. */
+  readonly url?: string;
+}
+
+export interface DeliveryOrder {
+  /** The same for each attempt at one delivery: a receiver can tell a repetition. */
+  readonly id: string;
+  readonly at: Timestamp;
+  readonly changes: SiteChanges;
+  readonly editions: readonly DeliveredEdition[];
+  readonly signal: AbortSignal;
+}
+
+/** `retryable`: it may go better later. `detail`: for the operator; it holds no secret. */
+export type DeliveryOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly retryable: boolean; readonly detail: string };
+
+/** A place that the published site is brought to. */
+export interface Delivery {
+  readonly id: string;
+  /** Never rejects but for a bug or the signal's own reason. */
+  deliver(order: DeliveryOrder): Promise<DeliveryOutcome>;
+  /** For `doctor`: where to (no secret). */
+  describe(): Readonly<Record<string, string>>;
 }
 
 /** What the published site says of itself. */

@@ -16,7 +16,10 @@ const layers: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['server/app', 'server/domain', 'server/formats', 'server/ports.ts', 'server/render'],
     packages: [],
   },
-  'server/render': { rooms: ['server/render', 'server/domain', 'server/ports.ts'], packages: ['node:'] },
+  'server/render': {
+    rooms: ['server/render', 'server/domain', 'server/ports.ts'],
+    packages: ['node:', 'docx', 'fflate'],
+  },
   'server/adapters': { rooms: ['server/adapters', 'server/domain', 'server/ports.ts'], packages: ['*'] },
   'server/contract': { rooms: ['server/contract', 'server/domain'], packages: ['typebox'] },
   'server/http': {

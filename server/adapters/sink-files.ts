@@ -14,7 +14,7 @@
 import { constants } from 'node:fs';
 import { appendFile, lstat, mkdir, open, readFile, rename, rmdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import type { EditionFile, EditionSink } from '../ports.ts';
+import type { EditionSink, SiteFile } from '../ports.ts';
 import { syncFolder } from './durable-file.ts';
 
 const notes = '.dragoman';
@@ -38,6 +38,7 @@ export function createFileSink(folder: string): EditionSink {
       await finish(run, kept);
       return { written, removed };
     },
+    holds: async () => false,
   };
 }
 
@@ -60,7 +61,8 @@ async function begin(folder: string): Promise<Run> {
 }
 
 /** Whether it had to be written. */
-async function put(run: Run, { path: name, bytes }: EditionFile): Promise<boolean> {
+async function put(run: Run, { path: name, bytes: make }: SiteFile): Promise<boolean> {
+  const bytes = await make();
   const parts = partsOf(name);
   const place = path.join(run.folder, ...parts);
   await enter(run, parts.slice(0, -1));

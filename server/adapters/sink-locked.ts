@@ -20,6 +20,7 @@ export function lockedSink(folder: string, sink: EditionSink): LockedSink {
       held ??= await lockFolder(folder);
       return sink.reconcile(files);
     },
+    holds: (file) => sink.holds(file),
     async close() {
       await held?.();
       held = undefined;

@@ -4,12 +4,15 @@
  * nobody can guess.
  */
 import { isTranslatable, type DocumentState, type SegmentId } from '../domain/document.ts';
-import type { Refusal } from '../domain/errors.ts';
+import { refuse, type Refusal } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
 import { spansOf } from '../domain/spans.ts';
 import type { PublishedEdition, World } from '../ports.ts';
 import { renderEdition } from '../render/edition-page.ts';
+import { editionIn } from '../render/live-document.ts';
 import { findEdition, type EditionKey } from './edition-view.ts';
+import { liveDocument } from './live-documents.ts';
+import { siteView } from './reconcile-editions.ts';
 
 export { headerPolicy } from '../render/policy.ts';
 
@@ -26,7 +29,11 @@ export async function previewEdition(
   const found = await findEdition(world, key);
   if (!found.ok) return found;
   const draft = draftEdition(found.document, key.locale);
-  const token = world.previews.keep(renderEdition(draft, [], world.site, draft));
+  const { policies } = await world.store.site();
+  const live = await liveDocument(world, found.document, policies, draft);
+  const edition = editionIn(live, key.locale);
+  if (edition === undefined) return refuse('locale.unknown', { locale: key.locale });
+  const token = world.previews.keep(renderEdition(edition, live, await siteView(world), draft));
   return { ok: true, path: `preview/${token}/` };
 }
 

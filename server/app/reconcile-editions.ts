@@ -2,16 +2,17 @@
  * Makes the published site what the decisions say it is. Publishing commits first and calls this afterwards; it is also
  * called at start, so that a crash between the two heals itself. It never reads what the site was: the sink compares.
  */
-import { editionLocales, editionOf } from '../domain/edition.ts';
-import type { EditionSink, PublishedEdition, World } from '../ports.ts';
-import { renderSite } from '../render/site.ts';
-
-type Changes = Awaited<ReturnType<EditionSink['reconcile']>>;
+import { settingsOf } from '../domain/site.ts';
+import type { EditionSink, SiteChanges, World } from '../ports.ts';
+import type { SiteView } from '../render/site-view.ts';
+import { planSite } from '../render/site.ts';
+import { paper } from '../render/theme.ts';
+import { readCatalogue } from './site-catalogue.ts';
 
 interface Line {
   running: Promise<unknown>;
   /** The run that begins when the running one ends. */
-  waiting: Promise<Changes> | undefined;
+  waiting: Promise<SiteChanges> | undefined;
 }
 
 const lines = new WeakMap<EditionSink, Line>();
@@ -21,31 +22,28 @@ const lines = new WeakMap<EditionSink, Line>();
  * could write an older page over a newer one. Who comes while another waits shares that one's run, which will read
  * everything committed by then.
  */
-export function reconcileEditions(world: World): Promise<Changes> {
+export function reconcileEditions(world: World): Promise<SiteChanges> {
   const line = lines.get(world.sink) ?? { running: Promise.resolve(), waiting: undefined };
   lines.set(world.sink, line);
   line.waiting ??= line.running
     .catch(() => undefined) // Its own caller hears of it.
     .then(() => {
       line.waiting = undefined;
-      const run = world.sink.reconcile(renderSite(liveEditions(world), world.site));
+      const run = writeSite(world);
       line.running = run;
       return run;
     });
   return line.waiting;
 }
 
-/** The live publications of each document that has any, one document at a time, in an order that does not change. */
-async function* liveEditions(world: World): AsyncGenerator<readonly PublishedEdition[]> {
-  const rows = await world.store.board();
-  for (const { documentId } of rows.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1))) {
-    const document = await world.store.document(documentId);
-    if (document === undefined) continue;
-    const live = editionLocales(document).flatMap((locale) => {
-      const { live: n } = editionOf(document, locale);
-      return n === undefined ? [] : [world.store.publication(documentId, locale, n)];
-    });
-    const editions = (await Promise.all(live)).filter((edition) => edition !== undefined);
-    if (editions.length > 0) yield editions;
-  }
+/** The site as its pages see it. */
+export async function siteView(world: Pick<World, 'store' | 'site'>): Promise<SiteView> {
+  const { name, editionsUrl } = world.site;
+  const settings = settingsOf(await world.store.site());
+  return { name, ...(editionsUrl && { editionsUrl }), settings, theme: paper };
+}
+
+async function writeSite(world: World): Promise<SiteChanges> {
+  const [site, catalogue] = await Promise.all([siteView(world), readCatalogue(world)]);
+  return world.sink.reconcile(planSite({ ...catalogue, site }));
 }

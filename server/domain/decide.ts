@@ -18,6 +18,7 @@ import { ordinalOf, targetOf, type DocumentState, type Hash, type Target } from 
 import { editionLocales, editionOf, publicationObjection } from './edition.ts';
 import { refuse, type Refusal } from './errors.ts';
 import { runningLocales } from './job.ts';
+import { planObjection } from './plan.ts';
 import type { Locale } from './locale.ts';
 import { reshape } from './reshape.ts';
 import { carriedLocales, reshapeSource } from './reshape-source.ts';
@@ -42,6 +43,9 @@ const objections: { readonly [K in LaterKind]: Objection<K> } = {
     );
     return kept.length > 0 ? refuse('document.live', { locale: kept.join(', ') }) : undefined;
   },
+
+  'document.tagged': () => undefined,
+  'document.renamed': (document, { slug }) => (slug === document.slug ? refuse('document.same-slug') : undefined),
 
   'document.archived': (document) => {
     const live = editionLocales(document).filter((locale) => editionOf(document, locale).live !== undefined);
@@ -84,6 +88,12 @@ const objections: { readonly [K in LaterKind]: Objection<K> } = {
   'check.reinstated': reinstatementObjection,
   'edition.policy-changed': (document, { locale }) =>
     editionLocales(document).includes(locale) ? undefined : refuse('locale.unknown', { locale }),
+
+  'edition.described': (document, { locale }) =>
+    editionLocales(document).includes(locale) ? undefined : refuse('locale.unknown', { locale }),
+  'edition.planned': planObjection,
+  'edition.plan-ended': (document, { planId }) =>
+    document.plans?.some(({ id }) => id === planId) ? undefined : refuse('plan.unknown'),
 
   'edition.published': publicationObjection,
 

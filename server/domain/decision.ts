@@ -9,6 +9,7 @@
 import type {
   DecisionId,
   DocumentId,
+  EditionDetails,
   Fault,
   MemberId,
   Origin,
@@ -23,6 +24,7 @@ import type { Locale } from './locale.ts';
 import type { OutsideUnit } from './memory/unit.ts';
 import type { PolicyChanges } from './policy.ts';
 import type { ReturnReason } from './return-reason.ts';
+import type { SiteSettings, TagId } from './site-settings.ts';
 import type { TermBody, TermId } from './terms/term.ts';
 
 export interface DecisionHead {
@@ -45,6 +47,18 @@ export interface DocumentImported {
 export interface DocumentChanged {
   readonly kind: 'document.changed';
   readonly to: readonly Locale[];
+}
+
+/** What it is about. */
+export interface DocumentTagged {
+  readonly kind: 'document.tagged';
+  readonly tags: readonly TagId[];
+}
+
+/** Another name in addresses. The one before leads to it, where something was published under it. */
+export interface DocumentRenamed {
+  readonly kind: 'document.renamed';
+  readonly slug: string;
 }
 
 export interface DocumentArchived {
@@ -179,6 +193,34 @@ export interface EditionPublished {
   readonly locale: Locale;
   readonly sourceVersion: number;
   readonly targets: ReadonlyArray<readonly [SegmentId, number]>;
+  readonly details?: EditionDetails;
+  /** What is different from the one before, for readers. */
+  readonly note?: string;
+  /** Only these differ from the publication that readers see; the rest stays as it is there, whatever the draft says. */
+  readonly corrects?: readonly SegmentId[];
+  /** The plan that it carries out. */
+  readonly plan?: DecisionId;
+}
+
+/** What stands around an edition's text, from its next publication on. */
+export interface EditionDescribed {
+  readonly kind: 'edition.described';
+  readonly locale: Locale;
+  readonly details: EditionDetails;
+}
+
+/** Editions that are to be published by themselves: `plan.ts`. The plan's id is this decision's. */
+export interface EditionPlanned {
+  readonly kind: 'edition.planned';
+  readonly locales: readonly Locale[];
+  /** Not before; absent: as soon as all are ready. */
+  readonly notBefore?: Timestamp;
+}
+
+/** A plan is over: somebody cancelled it, or it was carried out by the decisions committed with this one. */
+export interface EditionPlanEnded {
+  readonly kind: 'edition.plan-ended';
+  readonly planId: DecisionId;
 }
 
 export interface EditionWithdrawn {
@@ -281,6 +323,8 @@ export interface EditionPolicyChanged {
 export type DocumentChange =
   | DocumentImported
   | DocumentChanged
+  | DocumentTagged
+  | DocumentRenamed
   | DocumentArchived
   | DocumentRestored
   | TranslationRequested
@@ -297,6 +341,9 @@ export type DocumentChange =
   | CheckDismissed
   | CheckReinstated
   | EditionPolicyChanged
+  | EditionDescribed
+  | EditionPlanned
+  | EditionPlanEnded
   | EditionPublished
   | EditionWithdrawn
   | EditionRolledBack;
@@ -365,6 +412,14 @@ export interface PolicyChanged {
   readonly changes: PolicyChanges;
 }
 
+/** What the house says of its published site, whole. */
+export interface SettingsChanged {
+  readonly kind: 'settings.changed';
+  readonly settings: SiteSettings;
+  /** Of the settings that they take the place of. */
+  readonly revision: number;
+}
+
 /** Somebody signed in by the one-time link, or was refused. */
 export interface AccessGranted {
   readonly kind: 'access.granted';
@@ -385,6 +440,7 @@ export type SiteChange =
   | TermRemoved
   | TermsImported
   | PolicyChanged
+  | SettingsChanged
   | AccessGranted
   | AccessRefused;
 

@@ -8,8 +8,10 @@
 import { composed } from './language/compose.ts';
 import { canonicalCodes, withoutCodes, type Content } from './content.ts';
 import type { Locale } from './locale.ts';
+import type { Plan } from './plan.ts';
 import type { PolicyChanges } from './policy.ts';
 import type { ReturnReason } from './return-reason.ts';
+import type { TagId } from './site-settings.ts';
 
 export type DocumentId = string;
 /** What a document, a segment or a term may be called. Documents name folders, so nothing else ever reaches a path. */
@@ -206,6 +208,14 @@ export interface Dismissal {
   readonly at: Timestamp;
 }
 
+/** What stands around an edition's text. A publication freezes it with the text. */
+export interface EditionDetails {
+  /** Who translated it, as they want to be called; in the order in which they are named. */
+  readonly translators?: readonly string[];
+  /** What indexes, feeds and search engines say of it; absent: its first paragraph. */
+  readonly description?: string;
+}
+
 /** A frozen edition: which revision of which segment a reader sees. */
 export interface Publication {
   readonly n: number;
@@ -214,6 +224,9 @@ export interface Publication {
   readonly sourceVersion: number;
   /** In the order of the page. Source-language editions have no targets and list none. */
   readonly targets: ReadonlyArray<readonly [SegmentId, number]>;
+  readonly details?: EditionDetails;
+  /** What is different from the one before, for readers, in the edition's language. */
+  readonly note?: string;
 }
 
 export interface Edition {
@@ -242,6 +255,14 @@ export interface DocumentState {
   readonly dismissals?: readonly Dismissal[];
   /** What is changed of the policies in its editions. */
   readonly policies?: Readonly<Partial<Record<Locale, PolicyChanges>>>;
+  /** What stands around its editions' texts from their next publication on. */
+  readonly details?: Readonly<Partial<Record<Locale, EditionDetails>>>;
+  /** What it is about; absent: nothing is said. */
+  readonly tags?: readonly TagId[];
+  /** What it was called in addresses while something of it was published: they lead to the present one. */
+  readonly formerSlugs?: readonly string[];
+  /** What is to be published by itself; absent: nothing. */
+  readonly plans?: readonly Plan[];
 }
 
 const sourceHashes = new WeakMap<Hash, WeakMap<Content, string>>();

@@ -78,7 +78,10 @@ export function publicationTargets(document: DocumentState, locale: Locale): Pub
 export function isUnchanged(document: DocumentState, locale: Locale): boolean {
   const live = livePublication(document, locale);
   if (live === undefined || live.sourceVersion !== document.source.version) return false;
-  return JSON.stringify(live.targets) === JSON.stringify(publicationTargets(document, locale));
+  return (
+    JSON.stringify(live.targets) === JSON.stringify(publicationTargets(document, locale)) &&
+    JSON.stringify(live.details ?? {}) === JSON.stringify(document.details?.[locale] ?? {})
+  );
 }
 
 /**

@@ -12,6 +12,7 @@ export const refusalStatus = {
   'locale.unknown': 404,
   'job.unknown': 404,
   'publication.unknown': 404,
+  'plan.unknown': 404,
   'comment.unknown': 404,
   'term.unknown': 404,
   'memory.unknown': 404,
@@ -89,6 +90,11 @@ export const refusalStatus = {
 
   // the edition cannot change
   'edition.blocked': 409,
+  'edition.held': 409,
+  'plan.overlaps': 409,
+  'settings.stale': 409,
+  'document.same-slug': 409,
+  'document.slug-taken': 409,
   'edition.unchanged': 409,
   'edition.not-published': 409,
   'edition.stale': 409,

@@ -8,6 +8,7 @@ import { refuse, type Refusal } from './errors.ts';
 import { locales, type Locale } from './locale.ts';
 import type { OutsideUnit } from './memory/unit.ts';
 import type { PolicyChanges } from './policy.ts';
+import { defaultSettings, type SiteSettings } from './site-settings.ts';
 import type { Term, TermId } from './terms/term.ts';
 
 /** Units that came together, in the order of their file; `null` where one was removed. */
@@ -25,6 +26,13 @@ export interface SiteState {
   /** In the order they came; no two under one id. A list, which is cheap to copy, for each decision makes another. */
   readonly terms: readonly Term[];
   readonly policies: Readonly<Partial<Record<Locale, PolicyChanges>>>;
+  /** Absent: nobody has changed the defaults. */
+  readonly settings?: SettingsNow;
+}
+
+/** What holds, and how often it was changed: who replaces it names what they saw. */
+export interface SettingsNow extends SiteSettings {
+  readonly revision: number;
 }
 
 export const emptySite: SiteState = { memory: [], terms: [], policies: {} };
@@ -62,9 +70,18 @@ const transitions: { readonly [K in SiteChange['kind']]: Transition<K> } = {
       terms.map(({ termId, term }) => ({ ...term, id: termId, revision: nextRevision(site, termId), at, by })),
     ),
   'policy.changed': (site, { locale, changes }) => ({ ...site, policies: { ...site.policies, [locale]: changes } }),
+  'settings.changed': (site, { settings, revision }) => ({
+    ...site,
+    settings: { ...settings, revision: revision + 1 },
+  }),
   'access.granted': (site) => site,
   'access.refused': (site) => site,
 };
+
+/** What the house says of its site; the defaults until somebody says otherwise. */
+export function settingsOf({ settings }: Pick<SiteState, 'settings'>): SettingsNow {
+  return settings ?? { ...defaultSettings, revision: 0 };
+}
 
 /** The term of an id. */
 export function termIn(terms: SiteState['terms'], termId: TermId): Term | undefined {
@@ -104,11 +121,13 @@ const objections: { readonly [K in SiteChange['kind']]: Objection<K> } = {
   'term.removed': ({ terms }, { termId }) => (termIn(terms, termId) ? undefined : refuse('term.unknown')),
   'terms.imported': free,
   'policy.changed': free,
+  'settings.changed': (site, { revision }) =>
+    revision === settingsOf(site).revision ? undefined : refuse('settings.stale'),
   'access.granted': free,
   'access.refused': free,
 };
 
-/** Why a new decision is not taken. Refusals: term.unknown, memory.unknown, memory.stale, memory.incomplete. */
+/** Why a new decision is not taken. Refusals: term.unknown, memory.unknown, memory.stale, memory.incomplete, settings.stale. */
 export function siteObjection(site: SiteState, decision: SiteDecision): Refusal | undefined {
   return objections[decision.kind](site, decision as never);
 }

@@ -46,6 +46,8 @@ type Transition<K extends LaterKind> = (
 /** To add a kind, add its row here and its objections in `decide.ts`. */
 const transitions: { readonly [K in LaterKind]: Transition<K> } = {
   'document.changed': (document, { to, at }) => next(document, at, { to }),
+  'document.tagged': (document, { tags, at }) => next(document, at, { tags }),
+  'document.renamed': (document, { slug, at }) => next(document, at, renamed(document, slug)),
   'document.archived': (document, { at }) => next(document, at, { archived: true }),
   // Whatever was running has found the archive and stopped.
   'document.restored': (document, { at }) => next(document, at, { archived: false, jobs: document.jobs.map(asOver) }),
@@ -106,6 +108,15 @@ const transitions: { readonly [K in LaterKind]: Transition<K> } = {
     next(document, decision.at, { dismissals: withoutDismissal(document, decision) }),
   'edition.policy-changed': (document, { locale, changes, at }) =>
     next(document, at, { policies: { ...document.policies, [locale]: changes } }),
+
+  'edition.described': (document, { locale, details, at }) =>
+    next(document, at, { details: { ...document.details, [locale]: details } }),
+  'edition.planned': (document, { id, locales, notBefore, at, by }) =>
+    next(document, at, {
+      plans: [...(document.plans ?? []), { id, locales, ...(notBefore && { notBefore }), by, madeAt: at }],
+    }),
+  'edition.plan-ended': (document, { planId, at }) =>
+    next(document, at, { plans: (document.plans ?? []).filter(({ id }) => id !== planId) }),
 
   'edition.published': (document, decision) =>
     withEdition(document, decision, published(editionOf(document, decision.locale), decision)),
@@ -227,10 +238,18 @@ function withThreads(document: DocumentState, { at }: DecisionHead, threads: Doc
 
 function published(
   { publications }: Edition,
-  { at, by, sourceVersion, targets }: EditionPublished & Pick<Publication, 'at' | 'by'>,
+  { at, by, sourceVersion, targets, details, note }: EditionPublished & Pick<Publication, 'at' | 'by'>,
 ): Edition {
   const n = publications.length + 1;
-  return { publications: [...publications, { n, at, by, sourceVersion, targets }], live: n };
+  const frozen = { n, at, by, sourceVersion, targets, ...(details && { details }), ...(note && { note }) };
+  return { publications: [...publications, frozen], live: n };
+}
+
+/** A name that readers may have kept goes on leading there; one that the document had before is its own again. */
+function renamed({ slug: former, formerSlugs = [], editions }: DocumentState, slug: string): Partial<DocumentState> {
+  const wasPublished = Object.values(editions).some(({ publications }) => publications.length > 0);
+  const kept = formerSlugs.filter((one) => one !== slug && one !== former);
+  return { slug, formerSlugs: wasPublished ? [...kept, former] : kept };
 }
 
 function withEdition(

@@ -6,14 +6,16 @@
 import { segmentAnchor } from '../domain/anchor.ts';
 import { withoutCodes } from '../domain/content.ts';
 import { titleOf, type SegmentId } from '../domain/document.ts';
-import { locales, type Locale } from '../domain/locale.ts';
-import type { PublishedEdition, Site } from '../ports.ts';
+import type { Locale } from '../domain/locale.ts';
+import type { PublishedEdition } from '../ports.ts';
 import { encodePath, pathOf } from './address.ts';
 import { renderText } from './blocks.ts';
 import { readingMinutes, renderDay } from './dates.ts';
 import { html, type Html } from './html.ts';
 import { renderFacts, renderPage } from './page.ts';
+import type { LiveDocument, LiveEdition } from './live-document.ts';
 import type { PageSegment } from './page-segment.ts';
+import { siteTitle, type SiteView } from './site-view.ts';
 import { words } from './words.ts';
 
 /** How an edition's page differs while it is only looked at. */
@@ -21,15 +23,14 @@ export interface Draft {
   readonly untranslated: ReadonlySet<SegmentId>;
 }
 
-/** The page of an edition. `siblings`: the live editions of the same document, itself among them; a draft has none. */
+/** The page of an edition of a document that is live, or would be: a draft stands among the editions in place of its own. */
 export function renderEdition(
-  edition: PublishedEdition,
-  siblings: readonly PublishedEdition[],
-  site: Pick<Site, 'name' | 'editionsUrl'>,
+  edition: LiveEdition,
+  { editions: others }: LiveDocument,
+  site: SiteView,
   draft?: Draft,
 ): Uint8Array {
   const { locale } = edition;
-  const others = locales.flatMap((wanted) => siblings.filter((sibling) => sibling.locale === wanted));
   return renderPage(
     {
       locale,
@@ -39,12 +40,12 @@ export function renderEdition(
       description: standfirstOf(edition),
       languages: others.map((sibling) => ({
         locale: sibling.locale,
-        href: sibling === edition ? './' : `../../${encodePath(pathOf(sibling))}`,
+        href: sibling.locale === locale ? './' : `../../${encodePath(pathOf(sibling))}`,
         current: sibling.locale === locale,
       })),
       head: draft
         ? html`<meta name="robots" content="noindex" /> `
-        : html`${site.editionsUrl !== undefined && renderAddresses(edition, others, site.name, site.editionsUrl)}`,
+        : html`${site.editionsUrl !== undefined && renderAddresses(edition, others, siteTitle(site, locale), site.editionsUrl)}`,
       main: renderArticle(edition, others, draft),
     },
     site,

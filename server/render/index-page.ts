@@ -3,47 +3,20 @@
  * and the page for an address that leads nowhere. They are made from the heads of editions, so that a site of thousands
  * need never be held in memory.
  */
-import type { Timestamp } from '../domain/document.ts';
 import { directionOf, localeFacts, locales, type Locale } from '../domain/locale.ts';
-import type { PublishedEdition, Site } from '../ports.ts';
-import { encodePath, pathOf } from './address.ts';
-import { readingMinutes, renderDay } from './dates.ts';
-import { standfirstOf, editionTitle } from './edition-page.ts';
+import { encodePath } from './address.ts';
+import { renderDay } from './dates.ts';
+import type { EditionHead } from './heads.ts';
 import { html, type Html } from './html.ts';
 import { renderFacts, renderPage } from './page.ts';
+import { siteTitle, type SiteView } from './site-view.ts';
 import { words } from './words.ts';
-
-/** What an index says of an edition. */
-export interface EditionHead {
-  readonly locale: Locale;
-  readonly path: string;
-  readonly title: string;
-  readonly standfirst: string;
-  readonly at: Timestamp;
-  readonly minutes: number;
-}
 
 /** Titles of each language on the site's first page. */
 const shownAtRoot = 5;
 
-export function headOf(edition: PublishedEdition): EditionHead {
-  return {
-    locale: edition.locale,
-    path: pathOf(edition),
-    title: editionTitle(edition),
-    standfirst: standfirstOf(edition),
-    at: edition.publication.at,
-    minutes: readingMinutes(edition),
-  };
-}
-
-/** Newest first; those of one moment by their address, so that the order is always the same. */
-export function newestFirst(heads: readonly EditionHead[]): EditionHead[] {
-  return heads.toSorted((a, b) => (a.at === b.at ? (a.path < b.path ? -1 : 1) : a.at < b.at ? 1 : -1));
-}
-
 /** The index of one language. `heads`: of all languages, newest first. */
-export function renderIndex(locale: Locale, heads: readonly EditionHead[], site: Pick<Site, 'name'>): Uint8Array {
+export function renderIndex(locale: Locale, heads: readonly EditionHead[], site: SiteView): Uint8Array {
   const listed = heads.filter((head) => head.locale === locale);
   const empty = html`<p class="empty">${words[locale].noArticles}</p> `;
   return renderPage(
@@ -71,7 +44,7 @@ export function renderIndex(locale: Locale, heads: readonly EditionHead[], site:
 }
 
 /** The first page of the site. */
-export function renderRoot(heads: readonly EditionHead[], site: Pick<Site, 'name'>): Uint8Array {
+export function renderRoot(heads: readonly EditionHead[], site: SiteView): Uint8Array {
   const sections = shownLocales(heads).map((locale) => {
     const newest = heads.filter((head) => head.locale === locale).slice(0, shownAtRoot);
     return inLanguage(
@@ -87,13 +60,13 @@ export function renderRoot(heads: readonly EditionHead[], site: Pick<Site, 'name
         <p class="more"><a href="${locale}/" hreflang="${locale}">${words[locale].allArticles}</a></p> `,
     );
   });
-  const main = html`<h1><bdi>${site.name}</bdi></h1>
+  const main = html`<h1><bdi>${siteTitle(site, 'en')}</bdi></h1>
     <div class="languages-overview">${sections}</div> `;
   return renderPage({ locale: 'en', root: '', languages: [], main }, site);
 }
 
 /** The page for an address that leads nowhere. It is shown at any depth, so its addresses begin at the site's root. */
-export function renderNotFound(site: Pick<Site, 'name' | 'editionsUrl'>): Uint8Array {
+export function renderNotFound(site: SiteView): Uint8Array {
   const root = site.editionsUrl === undefined ? '/' : new URL(site.editionsUrl).pathname.replace(/\/?$/u, '/');
   const sections = locales.map((locale) =>
     inLanguage(

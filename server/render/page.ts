@@ -3,10 +3,9 @@
  * relative, so that the site works under any path, except those that only mean something when they are absolute.
  */
 import { directionOf, localeFacts, type Locale } from '../domain/locale.ts';
-import type { Site } from '../ports.ts';
-import { fontsOf, styleSheetPath } from './assets.ts';
 import { html, htmlBytes, type Html } from './html.ts';
 import { pagePolicy } from './policy.ts';
+import { siteTitle, type SiteView } from './site-view.ts';
 import { words } from './words.ts';
 
 /** A page's way to the same thing in a language; `current` is the page itself. */
@@ -30,8 +29,9 @@ export interface Page {
 }
 
 /** A whole page as bytes; the same page and site give the same bytes. */
-export function renderPage(page: Page, site: Pick<Site, 'name'>): Uint8Array {
+export function renderPage(page: Page, site: SiteView): Uint8Array {
   const { locale, root, main } = page;
+  const { theme } = site;
   return htmlBytes(
     html`<!doctype html>
       <html lang="${locale}" dir="${directionOf(locale)}">
@@ -41,11 +41,9 @@ export function renderPage(page: Page, site: Pick<Site, 'name'>): Uint8Array {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="referrer" content="no-referrer" />
           <meta name="color-scheme" content="light dark" />
-          <title>${windowTitle(page.title, site.name)}</title>
-          ${page.description !== undefined && html`<meta name="description" content="${page.description}" /> `}${fontsOf(
-            locale,
-          ).map((font) => html`<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin /> `)}
-          <link rel="stylesheet" href="${root}${styleSheetPath}" />
+          <title>${windowTitle(page.title, siteTitle(site, locale))}</title>
+          ${page.description !== undefined && html`<meta name="description" content="${page.description}" /> `}${theme.fontsOf(locale).map((font) => html`<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin /> `)}
+          <link rel="stylesheet" href="${root}${theme.styleSheetPath}" />
           ${page.head}
         </head>
         <body>
@@ -57,10 +55,10 @@ export function renderPage(page: Page, site: Pick<Site, 'name'>): Uint8Array {
   );
 }
 
-function renderHeader(page: Page, { name }: Pick<Site, 'name'>): Html {
+function renderHeader(page: Page, site: SiteView): Html {
   if (page.home === undefined) return html``;
   return html`<header class="site">
-    <a class="name" href="${page.home}"><bdi>${name}</bdi></a>
+    <a class="name" href="${page.home}"><bdi>${siteTitle(site, page.locale)}</bdi></a>
     ${renderLanguages(page)}
   </header>`;
 }

@@ -3,7 +3,7 @@ import { lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFileSink } from '../../server/adapters/sink-files.ts';
-import type { EditionFile } from '../../server/ports.ts';
+import type { SiteFile } from '../../server/ports.ts';
 import { aFolder } from '../support/folders.ts';
 
 describe('the file sink', () => {
@@ -130,11 +130,15 @@ describe('the file sink', () => {
   });
 });
 
-function files(contents: Readonly<Record<string, string>>): EditionFile[] {
-  return Object.entries(contents).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }));
+function files(contents: Readonly<Record<string, string>>): SiteFile[] {
+  return Object.entries(contents).map(([path, text]) => ({
+    path,
+    key: text,
+    bytes: () => new TextEncoder().encode(text),
+  }));
 }
 
-function* stopped(contents: Readonly<Record<string, string>>): Generator<EditionFile> {
+function* stopped(contents: Readonly<Record<string, string>>): Generator<SiteFile> {
   yield* files(contents);
   throw new Error('stopped');
 }

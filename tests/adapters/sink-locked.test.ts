@@ -9,7 +9,7 @@ import { aFolder } from '../support/folders.ts';
 it('refuses a second server, and lets it in when the first has gone', async () => {
   const folder = path.join(await aFolder(), 'editions');
   const [first, second] = [0, 1].map(() => lockedSink(folder, createFileSink(folder)));
-  const page = { path: 'he/a/index.html', bytes: Buffer.from('A') };
+  const page = { path: 'he/a/index.html', key: 'A', bytes: () => Buffer.from('A') };
   await first?.reconcile([page]);
   await expect(second?.reconcile([])).rejects.toMatchObject({ refusal: { code: 'store.locked' } });
   expect(await readFile(path.join(folder, page.path), 'utf8')).toBe('A');

@@ -173,7 +173,7 @@ describe('an edition that was published', () => {
 describe('the site', () => {
   it('heals at the next run when it could not be written after the commit', async () => {
     await decide(...approvalOfAll());
-    const full: EditionSink = { reconcile: async () => Promise.reject(new Error('No space left')) };
+    const full: EditionSink = { ...sink, reconcile: async () => Promise.reject(new Error('No space left')) };
     expect(await publishEdition({ ...world, sink: full }, order())).toMatchObject({ code: 'edition.unwritten' });
     expect(accepted(await viewEdition(world, key)).edition.live).toBe(1);
     await reconcileEditions(world);
@@ -182,6 +182,7 @@ describe('the site', () => {
 
   it('cannot be written: the decision stands, the editor is told, the operator reads why', async () => {
     const full: EditionSink = {
+      ...sink,
       reconcile: async () => Promise.reject(Object.assign(new Error('no space at /secret'), { code: 'ENOSPC' })),
     };
     const fullWorld = { ...world, sink: full };
@@ -207,6 +208,7 @@ describe('the site', () => {
     const begun = Promise.withResolvers<undefined>();
     let [running, runs] = [0, 0];
     const slow: EditionSink = {
+      ...sink,
       async reconcile(files) {
         runs += 1;
         running += 1;

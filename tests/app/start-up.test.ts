@@ -15,7 +15,10 @@ async function aNotingWorld(parts: Partial<World> = {}) {
   return { world, reported };
 }
 
-const unwritable: EditionSink = { reconcile: async () => Promise.reject(new Error('EACCES')) };
+const unwritable: EditionSink = {
+  reconcile: async () => Promise.reject(new Error('EACCES')),
+  holds: async () => false,
+};
 
 describe('a start', () => {
   it('loads the samples, writes the site, and gives a link that signs in', async () => {

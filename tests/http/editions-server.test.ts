@@ -7,8 +7,7 @@ import { createPreviews } from '../../server/adapters/previews-memory.ts';
 import { createFileSink } from '../../server/adapters/sink-files.ts';
 import { systemClock } from '../../server/adapters/system-clock.ts';
 import { buildEditionsServer } from '../../server/http/editions-server.ts';
-import { renderSite } from '../../server/render/site.ts';
-import { aFullEdition, someSite } from '../support/editions.ts';
+import { aFullEdition, aLiveDocument, someSiteOf } from '../support/editions.ts';
 import { aFolder } from '../support/folders.ts';
 
 const desk = 'http://127.0.0.1:3000';
@@ -173,7 +172,7 @@ describe('a preview', () => {
 async function aServer() {
   const folder = await aFolder();
   await createFileSink(folder).reconcile(
-    renderSite([[aFullEdition('en'), aFullEdition('he'), aFullEdition('ar')]], someSite),
+    someSiteOf([aLiveDocument([aFullEdition('en'), aFullEdition('he'), aFullEdition('ar')])]),
   );
   await mkdir(path.join(folder, 'he'), { recursive: true });
   await writeFile(path.join(folder, 'he', '.secret'), 'x');

@@ -17,10 +17,9 @@ import { readMemory, readTerms } from '../../server/app/read-exchange.ts';
 import { readTranslation } from '../../server/app/read-translation.ts';
 import { buildEditionsServer } from '../../server/http/editions-server.ts';
 import type { ImportReader } from '../../server/ports.ts';
-import { renderSite } from '../../server/render/site.ts';
 import { isHere, rawRequests, skipped } from '../support/bad-input.ts';
 import { aDesk, localToken, origin, type Desk } from '../support/desk.ts';
-import { someSite } from '../support/editions.ts';
+import { someSiteOf } from '../support/editions.ts';
 
 const { host } = new URL(origin);
 
@@ -49,7 +48,7 @@ let folder: string;
 beforeAll(async () => {
   desk = await aDesk({ reader });
   folder = await mkdtemp(path.join(tmpdir(), 'dragoman-'));
-  await createFileSink(folder).reconcile(renderSite([], someSite));
+  await createFileSink(folder).reconcile(someSiteOf([]));
   editions = await buildEditionsServer({ folder, previews: createPreviews(systemClock), deskOrigin: origin });
   await Promise.all([desk.app, editions].map((app) => app.listen({ host: '127.0.0.1', port: 0 })));
 });

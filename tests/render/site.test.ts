@@ -5,12 +5,15 @@ import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import type { Codes } from '../../server/domain/content.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
-import type { EditionFile, PublishedEdition, Site } from '../../server/ports.ts';
+import type { PublishedEdition } from '../../server/ports.ts';
 import { safeAddress } from '../../server/domain/address.ts';
 import { renderEdition } from '../../server/render/edition-page.ts';
 import { pagePolicy } from '../../server/render/policy.ts';
-import { renderSite } from '../../server/render/site.ts';
-import { aFullEdition, anEdition, someSite, type Line } from '../support/editions.ts';
+import { planSite } from '../../server/render/site.ts';
+import type { SiteView } from '../../server/render/site-view.ts';
+import { headOf } from '../../server/render/heads.ts';
+import type { LiveDocument } from '../../server/render/live-document.ts';
+import { aFullEdition, aLiveDocument, anEdition, live, someSiteOf, someView, type Line } from '../support/editions.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -24,7 +27,7 @@ const validator = new HtmlValidate({
 });
 
 const trilingual = locales.map((locale) => aFullEdition(locale));
-const withAddresses: Site = { ...someSite, editionsUrl: 'https://news.example.org/read' };
+const withAddresses: SiteView = { ...someView, editionsUrl: 'https://news.example.org/read/' };
 
 describe('the site', () => {
   it('has a page an edition, an index a language, a first page, and what they share', async () => {
@@ -46,9 +49,9 @@ describe('the site', () => {
   });
 
   it.each([
-    ['with everything in it', [trilingual], someSite],
+    ['with everything in it', [trilingual], someView],
     ['that knows its address', [trilingual], withAddresses],
-    ['that is empty', [], someSite],
+    ['that is empty', [], someView],
   ] as const)('is valid HTML: one %s', async (_title, documents, site) => {
     for (const [path, page] of await pagesOf(documents, site)) {
       const report = validator.validateStringSync(page, path);
@@ -62,23 +65,24 @@ describe('the site', () => {
     expect(await pagesOf([trilingual], withAddresses)).toEqual(await pagesOf([trilingual], withAddresses));
   });
 
-  it('renders a document only when the one before it has been taken', async () => {
-    const taken: string[] = [];
-    function* documents(): Generator<PublishedEdition[]> {
-      for (const slug of ['one', 'two']) {
-        taken.push(slug);
-        yield [anEdition([['title', slug]], { slug })];
-      }
+  it('reads a document only when one of its pages must be made, once for all of them, and one at a time', async () => {
+    const read: string[] = [];
+    const documents = ['one', 'two'].map((slug) =>
+      aLiveDocument([anEdition([['title', slug]], { slug, documentId: slug })]),
+    );
+    const load = async ({ documentId }: { readonly documentId: string }): Promise<LiveDocument> => {
+      read.push(documentId);
+      return documents.find((one) => one.documentId === documentId) ?? aLiveDocument([]);
+    };
+    for (const file of planSite({ site: someView, documents: documents.map(headOf), load })) {
+      if (file.path.startsWith('en/one/')) await file.bytes();
     }
-    for await (const { path } of renderSite(documents(), someSite)) {
-      if (path === 'en/one/index.html') expect(taken).toEqual(['one']);
-    }
-    expect(taken).toEqual(['one', 'two']);
+    expect(read).toEqual(['one']);
   });
 
   it('leads to every page by relative addresses that exist', async () => {
     const all = new Set(await pathsOf([trilingual]));
-    for (const [path, page] of await pagesOf([trilingual], someSite)) {
+    for (const [path, page] of await pagesOf([trilingual], someView)) {
       if (path === '404.html') continue;
       for (const [, address = ''] of page.matchAll(/(?:href|src)="([^"#]+)"/gu)) {
         const { host, pathname } = new URL(address, `https://site.invalid/${path}`);
@@ -105,7 +109,7 @@ describe('the site', () => {
       }),
     ];
     const pages = new Map(
-      await pagesOf([at('older', '01-02'), at('newer', '03-04'), at('between', '02-03')], someSite),
+      await pagesOf([at('older', '01-02'), at('newer', '03-04'), at('between', '02-03')], someView),
     );
     const titles = [...(pages.get('en/index.html') ?? '').matchAll(/<h2><a [^>]*>([^<]*)/gu)].map(([, title]) => title);
     expect(titles).toEqual(['newer', 'between', 'older']);
@@ -133,7 +137,7 @@ describe('an edition', () => {
 
   it('has a place for each segment in a preview, and none of them for readers', () => {
     const edition = aFullEdition('he');
-    const preview = text(renderEdition(edition, [], someSite, { untranslated: new Set() }));
+    const preview = text(renderEdition(live(edition), aLiveDocument([edition]), someView, { untranslated: new Set() }));
     const places = [...preview.matchAll(/<span class="here" id="segment-([^"]+)"><\/span>/gu)].map(([, id]) => id);
     const shown = edition.segments.filter(({ segment }) => !['separator', 'code-block'].includes(segment.kind));
     expect(places).toHaveLength(shown.length);
@@ -143,7 +147,7 @@ describe('an edition', () => {
 
   it('leads to its other languages, each in its own name', () => {
     const [english, hebrew] = trilingual;
-    const page = english && hebrew ? text(renderEdition(hebrew, [hebrew, english], someSite)) : '';
+    const page = english && hebrew ? text(pageAmong(hebrew, [hebrew, english])) : '';
     expect(page).toMatch(/<a href="\.\.\/\.\.\/en\/a-library\/" hreflang="en" lang="en" dir="ltr" >English/u);
     expect(page).toMatch(/<a href="\.\/" hreflang="he" lang="he" dir="rtl" aria-current="page" >עברית/u);
     expect(page).not.toContain('hreflang="ar"');
@@ -152,8 +156,8 @@ describe('an edition', () => {
 
   it('names the others to search engines only where addresses are absolute', () => {
     const hebrew = trilingual[1] ?? aFullEdition('he');
-    expect(text(renderEdition(hebrew, trilingual, someSite))).not.toMatch(/rel="(?:canonical|alternate)"|og:/u);
-    const page = text(renderEdition(hebrew, trilingual, withAddresses));
+    expect(text(pageAmong(hebrew, trilingual))).not.toMatch(/rel="(?:canonical|alternate)"|og:/u);
+    const page = text(pageAmong(hebrew, trilingual, withAddresses));
     const alternates = [...page.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/gu)].map(
       ([, tag, href]) => [tag, href],
     );
@@ -252,7 +256,7 @@ function shapeOf(...texts: readonly string[]): string {
     ['footnote', hostile, { label: `${at}${hostile}` }],
   ]);
   const edition = anEdition([['title', first], ...lines]);
-  const page = text(renderEdition(edition, [], { name: first, editionsUrl: 'https://a.org/' }));
+  const page = text(pageAmong(edition, [edition], { ...someView, name: first, editionsUrl: 'https://a.org/' }));
   const tags = page.match(/<[^>]*>/gu)?.filter((tag) => !/^<\/?bdi/u.test(tag)) ?? [];
   return tags.map((tag) => tag.replace(/="[^"]*"/gu, '').replace(/\s+/gu, ' ')).join('');
 }
@@ -267,26 +271,29 @@ function hostileCodes(hostile: string): Codes {
 }
 
 async function pathsOf(documents: readonly (readonly PublishedEdition[])[]): Promise<string[]> {
-  const files = await filesOf(documents, someSite);
-  return files.map(({ path }) => path);
+  return Array.from(planOf(documents), ({ path }) => path);
 }
 
 async function pagesOf(
   documents: readonly (readonly PublishedEdition[])[],
-  site: Site,
+  site: SiteView,
 ): Promise<Array<[string, string]>> {
-  const files = await filesOf(documents, site);
-  return files.filter(({ path }) => path.endsWith('.html')).map(({ path, bytes }) => [path, text(bytes)]);
+  const files = Array.from(planOf(documents, site)).filter(({ path }) => path.endsWith('.html'));
+  return Promise.all(files.map(async ({ path, bytes }) => [path, text(await bytes())] as [string, string]));
 }
 
-async function filesOf(documents: readonly (readonly PublishedEdition[])[], site: Site): Promise<EditionFile[]> {
-  const files: EditionFile[] = [];
-  for await (const file of renderSite(documents, site)) files.push(file);
-  return files;
+/** Each document by an id of its own. */
+function planOf(documents: readonly (readonly PublishedEdition[])[], site: SiteView = someView) {
+  const lively = documents.map((editions, at): LiveDocument => aLiveDocument(editions, { documentId: `doc${at}` }));
+  return someSiteOf(lively, site);
 }
 
 function pageOf(edition: PublishedEdition): string {
-  return text(renderEdition(edition, [edition], someSite));
+  return text(pageAmong(edition, [edition]));
+}
+
+function pageAmong(edition: PublishedEdition, all: readonly PublishedEdition[], site = someView): Uint8Array {
+  return renderEdition(live(edition), aLiveDocument(all), site);
 }
 
 function text(bytes: Uint8Array): string {

@@ -5,9 +5,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ApiLine, ReplyOf } from '../../server/contract/api.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
-import { renderSite } from '../../server/render/site.ts';
 import type { CallParts } from './desk.ts';
-import { aFullEdition, anEdition, someSite } from './editions.ts';
+import { aFullEdition, aLiveDocument, anEdition, someSiteOf } from './editions.ts';
 
 const folder = '../shared/data/bad-input';
 
@@ -78,7 +77,11 @@ export function partsOf(page: string): Set<string> {
 export async function ownParts(): Promise<Set<string>> {
   const struck = anEdition([['paragraph', '<1>x</1>', {}, { 1: { type: 'strikethrough' } }]], { slug: 'struck' });
   const parts = ['to http:', 'to https:', 'to mailto:'];
-  for await (const { path, bytes } of renderSite([[struck], locales.map((locale) => aFullEdition(locale))], someSite)) {
+  for (const { path, bytes: make } of someSiteOf([
+    aLiveDocument([struck], { documentId: 'struck' }),
+    aLiveDocument(locales.map((locale) => aFullEdition(locale))),
+  ])) {
+    const bytes = await make();
     if (path.endsWith('.html')) parts.push(...partsOf(new TextDecoder().decode(bytes)));
   }
   return new Set(parts);

@@ -5,9 +5,46 @@
 import type { Codes } from '../../server/domain/content.ts';
 import type { Segment, SegmentKind } from '../../server/domain/document.ts';
 import type { Locale } from '../../server/domain/locale.ts';
-import type { PublishedEdition } from '../../server/ports.ts';
+import { defaultSettings } from '../../server/domain/site-settings.ts';
+import { defaultPolicies } from '../../server/domain/policy.ts';
+import type { PublishedEdition, SiteFile } from '../../server/ports.ts';
+import { headOf } from '../../server/render/heads.ts';
+import { inOrder, type LiveDocument, type LiveEdition } from '../../server/render/live-document.ts';
+import { planSite } from '../../server/render/site.ts';
+import type { SiteView } from '../../server/render/site-view.ts';
+import { paper } from '../../server/render/theme.ts';
 
 export const someSite = { name: 'Harbour Paper', address: 'http://127.0.0.1:3001/' };
+
+export const someView: SiteView = { name: someSite.name, settings: defaultSettings, theme: paper };
+
+/** An edition as readers see it, published for the first time unless `about` says otherwise. */
+export function live(edition: PublishedEdition, about: Partial<LiveEdition> = {}): LiveEdition {
+  return { ...edition, history: [edition.publication], policy: defaultPolicies[edition.locale], ...about };
+}
+
+/** A document of these editions. */
+export function aLiveDocument(
+  editions: ReadonlyArray<PublishedEdition | LiveEdition>,
+  about: Partial<LiveDocument> = {},
+): LiveDocument {
+  const [{ documentId, slug } = { documentId: 'doc000000001', slug: 'a-library' }] = editions;
+  const lively = inOrder(editions.map((edition) => ('history' in edition ? edition : live(edition))));
+  return { documentId, slug, formerSlugs: [], tags: [], editions: lively, withdrawn: [], ...about };
+}
+
+/** The plan of a site of these documents. */
+export function someSiteOf(documents: readonly LiveDocument[], site: SiteView = someView): Iterable<SiteFile> {
+  return planSite({
+    site,
+    documents: documents.map(headOf),
+    load: async (wanted) => {
+      const found = documents.find(({ documentId, slug }) => documentId === wanted.documentId && slug === wanted.slug);
+      if (found === undefined) throw new Error(`No document ${wanted.documentId}`);
+      return found;
+    },
+  });
+}
 
 /** A segment of an edition: its kind, its text, and what its kind needs. */
 export type Line = readonly [kind: SegmentKind, text: string, layout?: Segment['layout'], codes?: Codes];

@@ -21,6 +21,7 @@ import {
 import { locales } from '../../domain/locale.ts';
 import { policyChoices } from '../../domain/policy.ts';
 import { returnCategories } from '../../domain/return-reason.ts';
+import { editionForms, settingsLimits, tagIdPattern } from '../../domain/site-settings.ts';
 import { matchings, termKinds } from '../../domain/terms/term.ts';
 import { mostJoined } from '../../domain/workflow.ts';
 import { sha256Pattern } from './originals.ts';
@@ -142,9 +143,28 @@ const Policies = Type.Object(
   Object.fromEntries(Object.entries(policyChoices).map(([name, choices]) => [name, optional(oneOf(choices))])),
 );
 
+const Details = Type.Object({
+  translators: optional(Type.Array(Name)),
+  description: optional(Text),
+});
+const TagName = Type.String({ pattern: tagIdPattern, maxLength: 120 });
+const Settings = Type.Object({
+  titles: byLocale(Name),
+  descriptions: byLocale(Name),
+  about: byLocale(Name),
+  tags: Type.Array(Type.Object({ id: TagName, names: byLocale(Name) }), { maxItems: settingsLimits.tags }),
+  theme: Name,
+  forms: Type.Array(oneOf(editionForms), { uniqueItems: true }),
+  bilingual: Type.Boolean(),
+  credits: Type.Boolean(),
+  tellsOutdated: Type.Boolean(),
+});
+
 const shapes: { readonly [K in DecisionKind]: TProperties } = {
   'document.imported': { documentId: Id, slug: Slug, to: Tongues, original: Original, source: Source },
   'document.changed': { to: Tongues },
+  'document.tagged': { tags: Type.Array(TagName, { uniqueItems: true }) },
+  'document.renamed': { slug: Slug },
   'document.archived': {},
   'document.restored': {},
   'translation.requested': { jobId: Id, locales: Tongues, provider: optional(Name), total: whole(1) },
@@ -175,7 +195,14 @@ const shapes: { readonly [K in DecisionKind]: TProperties } = {
     locale: Tongue,
     sourceVersion: whole(1),
     targets: Type.Array(Type.Tuple([Id, whole(1)])),
+    details: optional(Details),
+    note: optional(Name),
+    corrects: optional(Type.Array(Id, { minItems: 1 })),
+    plan: optional(Uuid),
   },
+  'edition.described': { locale: Tongue, details: Details },
+  'edition.planned': { locales: Type.Array(Tongue, { minItems: 1, uniqueItems: true }), notBefore: optional(Time) },
+  'edition.plan-ended': { planId: Uuid },
   'edition.withdrawn': { locale: Tongue },
   'edition.rolled-back': { locale: Tongue, to: whole(1) },
   'memory.added': { from: Tongue, to: Tongue, pairs: Type.Array(Type.Tuple([Text, Text])) },
@@ -187,6 +214,7 @@ const shapes: { readonly [K in DecisionKind]: TProperties } = {
   'term.removed': { termId: Id },
   'terms.imported': { name: Text, terms: Type.Array(Type.Object({ termId: Id, term: Term })) },
   'policy.changed': { locale: Tongue, changes: Policies },
+  'settings.changed': { settings: Settings, revision: whole(0) },
   'check.dismissed': { ...ofFinding, reason: optional(Text) },
   'check.reinstated': ofFinding,
   'edition.policy-changed': { locale: Tongue, changes: Policies },

@@ -10,7 +10,23 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Locale } from '../domain/locale.ts';
-import type { EditionFile } from '../ports.ts';
+
+/** A file that all pages share; its name carries a digest of its bytes. */
+export interface Asset {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** How a site looks: a folder of CSS and a configuration, read once. */
+export interface Theme {
+  readonly id: string;
+  /** Style sheet, fonts, licences. */
+  readonly assets: readonly Asset[];
+  /** The style sheet among them. */
+  readonly styleSheetPath: string;
+  /** The fonts that the body of every page in a language needs; a page asks for them before it is laid out. */
+  readonly fontsOf: (locale: Locale) => readonly string[];
+}
 
 interface Family {
   readonly package: string;
@@ -34,7 +50,7 @@ interface Font {
   readonly family: Family;
   readonly subset: string;
   readonly unicodeRange: string;
-  readonly file: EditionFile;
+  readonly file: Asset;
 }
 
 const fonts: readonly Font[] = families.flatMap((family) => {
@@ -53,7 +69,7 @@ const styleSheet = asset(
 );
 
 /** Every shared file of the site. */
-export const assets: readonly EditionFile[] = [
+const assets: readonly Asset[] = [
   ...fonts.map(({ file }) => file),
   ...families.map((family) => ({
     path: `assets/${family.package}.LICENSE.txt`,
@@ -62,18 +78,18 @@ export const assets: readonly EditionFile[] = [
   styleSheet,
 ];
 
-export const styleSheetPath = styleSheet.path;
-
 const firstFonts: Readonly<Record<Locale, readonly string[]>> = {
   en: [fontPath('frank-ruhl-libre', 'latin')],
   he: [fontPath('frank-ruhl-libre', 'hebrew')],
   ar: [fontPath('noto-naskh-arabic', 'arabic')],
 };
 
-/** The fonts that the body of every page in a language needs; a page asks for them before it is laid out. */
-export function fontsOf(locale: Locale): readonly string[] {
-  return firstFonts[locale];
-}
+export const paper: Theme = {
+  id: 'paper',
+  assets,
+  styleSheetPath: styleSheet.path,
+  fontsOf: (locale) => firstFonts[locale],
+};
 
 function fontFace({ family, unicodeRange, file }: Font): string {
   return [
@@ -93,7 +109,7 @@ function fontPath(name: string, subset: string): string {
   return font.file.path;
 }
 
-function asset(name: string, extension: string, bytes: Uint8Array): EditionFile {
+function asset(name: string, extension: string, bytes: Uint8Array): Asset {
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   return { path: `assets/${name}.${digest}.${extension}`, bytes };
 }

@@ -1,0 +1,50 @@
+/**
+ * Plans: “publish these editions, together, not before this time, as soon as nothing blocks any of them”. One notion for
+ * a schedule (a time), for holding languages back until all are ready (several locales, no time), and for both. What goes
+ * out is what is approved then: a plan asks the same rules as a hand does. A locale stands in one plan at most.
+ */
+import type { DecisionId, DocumentState, Hash, MemberId, Timestamp } from './document.ts';
+import type { EditionPlanned } from './decision.ts';
+import { blockers, editionLocales, isUnchanged } from './edition.ts';
+import { refuse, type Refusal } from './errors.ts';
+import type { Locale } from './locale.ts';
+
+/** Its id is that of the decision that made it. */
+export interface Plan {
+  readonly id: DecisionId;
+  readonly locales: readonly Locale[];
+  /** Not before; absent: as soon as all are ready. */
+  readonly notBefore?: Timestamp;
+  readonly by: MemberId;
+  readonly madeAt: Timestamp;
+}
+
+export type Planned = Pick<DocumentState, 'plans'>;
+
+/** The plan that a locale stands in. */
+export function planOf({ plans = [] }: Planned, locale: Locale): Plan | undefined {
+  return plans.find(({ locales }) => locales.includes(locale));
+}
+
+/** Whether its time has come, where it has one. */
+export function isDue({ notBefore }: Plan, now: Timestamp): boolean {
+  return notBefore === undefined || notBefore <= now;
+}
+
+/** Locales of a plan that something still blocks; none: it can go out. */
+export function waitingLocales(document: DocumentState, { locales }: Plan, hash: Hash): Locale[] {
+  return locales.filter((locale) => blockers(document, locale, hash).length > 0);
+}
+
+/** Those whose readers would see something new. */
+export function changedLocales(document: DocumentState, { locales }: Plan): Locale[] {
+  return locales.filter((locale) => !isUnchanged(document, locale));
+}
+
+/** Why a plan is not taken. Refusals: locale.unknown, plan.overlaps. */
+export function planObjection(document: DocumentState, { locales }: EditionPlanned): Refusal | undefined {
+  const unknown = locales.find((locale) => !editionLocales(document).includes(locale));
+  if (unknown !== undefined) return refuse('locale.unknown', { locale: unknown });
+  const taken = locales.find((locale) => planOf(document, locale));
+  return taken === undefined ? undefined : refuse('plan.overlaps', { locale: taken });
+}

@@ -1,0 +1,18 @@
+/** The site as its pages see it: what the operator configured, what the house says of it, how it looks. */
+import type { Locale } from '../domain/locale.ts';
+import type { SiteSettings } from '../domain/site-settings.ts';
+import type { Theme } from './theme.ts';
+
+export interface SiteView {
+  /** What the operator called it; a language may have a name of its own. */
+  readonly name: string;
+  /** Where readers find it, with a slash at its end; absent: nobody knows, and nothing says an absolute address. */
+  readonly editionsUrl?: string;
+  readonly settings: SiteSettings;
+  readonly theme: Theme;
+}
+
+/** What the site is called in a language. */
+export function siteTitle({ settings, name }: SiteView, locale: Locale): string {
+  return settings.titles[locale] ?? name;
+}

@@ -1,0 +1,36 @@
+/**
+ * Whether a file must be made again is told from what it is made from, never from what it was: the texts (a publication
+ * never changes), what stands around them, the site's settings and theme, and the renderer itself, whose own source is
+ * part of every key, so that the first run of a new version makes everything anew.
+ */
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { SiteView } from './site-view.ts';
+
+/** Of everything that makes bytes of a publication. */
+const renderer = sourcesOf(import.meta.dirname, path.join(import.meta.dirname, '../formats'));
+
+/** What a key says of the site, for every file alike. */
+export function stampOf({ name, editionsUrl, settings, theme }: SiteView): string {
+  return digest(JSON.stringify([renderer, process.versions.icu, name, editionsUrl, settings, theme.styleSheetPath]));
+}
+
+/** A file's key from what it depends on: short, and another for anything that differs. */
+export function keyOf(siteStamp: string, dependsOn: readonly unknown[]): string {
+  return digest(siteStamp + JSON.stringify(dependsOn));
+}
+
+function digest(text: string): string {
+  return hash('sha256', text, 'base64url').slice(0, 16);
+}
+
+function sourcesOf(...folders: readonly string[]): string {
+  const sources = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(?:ts|css|json)$/u.test(file))
+      .toSorted()
+      .map((file) => readFileSync(path.join(folder, file), 'utf8')),
+  );
+  return digest(sources.join('\0'));
+}
