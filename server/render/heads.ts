@@ -9,6 +9,7 @@ import { pathOf } from './address.ts';
 import { readingMinutes } from './dates.ts';
 import { editionTitle, standfirstOf } from './edition-page.ts';
 import type { LiveDocument, LiveEdition } from './live-document.ts';
+import { digest } from './stamp.ts';
 
 export interface EditionHead {
   readonly documentId: DocumentId;
@@ -26,6 +27,8 @@ export interface EditionHead {
   readonly updatedAt: Timestamp;
   readonly minutes: number;
   readonly tags: readonly TagId[];
+  /** Of everything above: equal stamps, and a list shows the same. */
+  readonly stamp: string;
 }
 
 export interface DocumentHead {
@@ -53,13 +56,13 @@ export function headOf(document: LiveDocument): DocumentHead {
     formerSlugs,
     editions: editions.map((edition) => editionHead(edition, tags)),
     withdrawn,
-    stamp: JSON.stringify([documentId, slug, tags, withdrawn, facts]),
+    stamp: digest(JSON.stringify([documentId, slug, formerSlugs, tags, withdrawn, facts])),
   };
 }
 
 function editionHead(edition: LiveEdition, tags: readonly TagId[]): EditionHead {
   const { documentId, locale, from, publication, history } = edition;
-  return {
+  const head = {
     documentId,
     locale,
     from,
@@ -72,6 +75,7 @@ function editionHead(edition: LiveEdition, tags: readonly TagId[]): EditionHead 
     minutes: readingMinutes(edition),
     tags,
   };
+  return { ...head, stamp: digest(JSON.stringify(head)) };
 }
 
 /** Newest first; those of one moment by their address, so that the order is always the same. */

@@ -27,9 +27,9 @@ export interface SiteInput {
   readonly load: (document: DocumentHead) => Promise<LiveDocument>;
 }
 
-/** What a row makes files from. `key` gives a file's key from what it depends on beside the site. */
-interface Context extends SiteInput {
-  readonly key: (...dependsOn: readonly unknown[]) => string;
+/** What a row makes files from. `key` gives a file's key from the stamps of what it depends on beside the site. */
+export interface Context extends SiteInput {
+  readonly key: (...stamps: readonly string[]) => string;
 }
 
 type FilesOfDocument = (document: DocumentHead, context: Context) => Iterable<SiteFile>;
@@ -43,8 +43,8 @@ const ofSite: readonly FilesOfSite[] = [indexes, entrances];
 export function* planSite(input: SiteInput): Generator<SiteFile> {
   const { documents, site } = input;
   const siteStamp = stampOf(site);
-  const context = { ...input, key: (...dependsOn: readonly unknown[]) => keyOf(siteStamp, dependsOn) };
-  for (const { path, bytes } of site.theme.assets) yield { path, key: keyOf('', [path]), bytes: () => bytes };
+  const context = { ...input, key: (...stamps: readonly string[]) => keyOf(siteStamp, ...stamps) };
+  for (const { path, bytes } of site.theme.assets) yield { path, key: keyOf(path), bytes: () => bytes };
   for (const document of documents) {
     for (const files of ofDocument) yield* files(document, { ...context, load: once(context.load) });
   }
@@ -68,13 +68,14 @@ function* pages(document: DocumentHead, { key, load, site }: Context): Iterable<
 }
 
 function* indexes(heads: readonly EditionHead[], { key, site }: Context): Iterable<SiteFile> {
+  const shown = heads.map(({ stamp }) => stamp);
   for (const locale of locales) {
-    yield { path: `${locale}/index.html`, key: key(heads), bytes: () => renderIndex(locale, heads, site) };
+    yield { path: `${locale}/index.html`, key: key(...shown), bytes: () => renderIndex(locale, heads, site) };
   }
 }
 
 function* entrances(heads: readonly EditionHead[], { key, site }: Context): Iterable<SiteFile> {
-  yield { path: 'index.html', key: key(heads), bytes: () => renderRoot(heads, site) };
+  yield { path: 'index.html', key: key(...heads.map(({ stamp }) => stamp)), bytes: () => renderRoot(heads, site) };
   yield { path: '404.html', key: key(), bytes: () => renderNotFound(site) };
 }
 

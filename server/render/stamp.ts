@@ -8,6 +8,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SiteView } from './site-view.ts';
 
+const longestKey = 80;
+
 /** Of everything that makes bytes of a publication. */
 const renderer = sourcesOf(import.meta.dirname, path.join(import.meta.dirname, '../formats'));
 
@@ -16,12 +18,17 @@ export function stampOf({ name, editionsUrl, settings, theme }: SiteView): strin
   return digest(JSON.stringify([renderer, process.versions.icu, name, editionsUrl, settings, theme.styleSheetPath]));
 }
 
-/** A file's key from what it depends on: short, and another for anything that differs. */
-export function keyOf(siteStamp: string, dependsOn: readonly unknown[]): string {
-  return digest(siteStamp + JSON.stringify(dependsOn));
+/**
+ * A file's key from the stamps and words that it depends on: short, and another for anything that differs. Few of them
+ * stand as they are, since a site has a key for each of its files at every run and a digest costs.
+ */
+export function keyOf(...stamps: readonly string[]): string {
+  const whole = stamps.join(' ');
+  return whole.length <= longestKey ? whole : digest(whole);
 }
 
-function digest(text: string): string {
+/** Of anything, in a few letters and digits. */
+export function digest(text: string): string {
   return hash('sha256', text, 'base64url').slice(0, 16);
 }
 
