@@ -7,7 +7,7 @@
  */
 import type { SegmentKind } from '../domain/document.ts';
 import type { Locale } from '../domain/locale.ts';
-import { footnotesOf } from './footnotes.ts';
+import { footnotesOf, onOnePage, type NotePlaces } from './footnotes.ts';
 import { html, type Html } from './html.ts';
 import { renderInline } from './inline.ts';
 import { renderLists } from './lists.ts';
@@ -53,17 +53,48 @@ const elements: Readonly<Record<SegmentKind, Element>> = {
   separator: () => html`<hr /> `,
 };
 
+/** A text that is written part by part: the chapters of a book, the rows of a page in two languages. */
+export interface TextWriter {
+  title(): Html;
+  byline(): Html;
+  /** Everything below title and byline. */
+  readonly below: readonly PageSegment[];
+  /** Segments that follow each other. `file`: what they stand in, where the text has several. */
+  blocks(items: readonly PageSegment[], file?: string): Html;
+  /** The notes; call it after the text is written. */
+  footnotes(file?: string): Html;
+}
+
 /** The text of a page in `locale`, in reading order; the first segment is its title. */
 export function renderText(items: readonly PageSegment[], locale: Locale): RenderedText {
+  const writer = textWriter(items, locale);
+  return {
+    title: writer.title(),
+    byline: writer.byline(),
+    body: writer.blocks(writer.below),
+    footnotes: writer.footnotes(),
+  };
+}
+
+/** The same in parts. `items` is the whole text, by which its notes are numbered. */
+export function textWriter(items: readonly PageSegment[], locale: Locale, places: NotePlaces = onOnePage): TextWriter {
   const [title, ...rest] = items;
-  const footnotes = footnotesOf(items, words[locale]);
-  const writer = writerFor(locale, (label, linked) => footnotes.mark(label, linked));
+  const footnotes = footnotesOf(items, words[locale], places);
+  let place = '';
+  const writer = writerFor(locale, (label, linked) => footnotes.mark(label, linked, place));
   const signed = rest[0]?.segment.kind === 'byline' ? rest[0] : undefined;
   return {
-    title: title ? html`<h1${languageOf(title)}>${writer.line(title)}</h1>\n` : html``,
-    byline: signed ? byline(signed, writer) : html``,
-    body: renderBlocks(signed ? rest.slice(1) : rest, 0, writer),
-    footnotes: footnotes.render(writer.paragraphs),
+    title: () => (title ? html`<h1${languageOf(title)}>${writer.line(title)}</h1>\n` : html``),
+    byline: () => (signed ? byline(signed, writer) : html``),
+    below: signed ? rest.slice(1) : rest,
+    blocks(part, file = '') {
+      place = file;
+      return renderBlocks(part, 0, writer);
+    },
+    footnotes(file = '') {
+      place = file;
+      return footnotes.render(writer.paragraphs);
+    },
   };
 }
 

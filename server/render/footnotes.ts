@@ -8,27 +8,45 @@ import { html, type Html } from './html.ts';
 import type { PageSegment } from './page-segment.ts';
 import type { Words } from './words.ts';
 
+/** Where notes stand and what they are called there. */
+export interface NotePlaces {
+  /** Begins every id, so that two texts can share a page. */
+  readonly prefix: string;
+  /** The file of the notes, where the text has others: `notes.xhtml`. */
+  readonly file: string;
+  /** An e-book says of marks and notes what they are, so that its reader can show a note over the text. */
+  readonly isBook: boolean;
+}
+
+/** Text and notes on one page, alone there. */
+export const onOnePage: NotePlaces = { prefix: '', file: '', isBook: false };
+
 export interface Footnotes {
-  /** A mark in the text; counts what it has given, so that each note can lead back to each of its marks. */
-  mark(label: string, linked: boolean): Html;
+  /**
+   * A mark in the text; remembers what it has given, so that each note can lead back to each of its marks. `file`: the
+   * one that the mark stands in, where the text has several.
+   */
+  mark(label: string, linked: boolean, file: string): Html;
   /** The notes; call it after the text is rendered. Empty when there are none. */
   render(paragraphs: (item: PageSegment) => readonly Html[]): Html;
 }
 
-/** The footnotes of a page. */
-export function footnotesOf(items: readonly PageSegment[], words: Words): Footnotes {
+/** The footnotes of a text. */
+export function footnotesOf(items: readonly PageSegment[], words: Words, places: NotePlaces): Footnotes {
   const notes = Map.groupBy(items.filter(isNote), ({ segment }) => segment.layout.label ?? '');
   const numbers = new Map([...mentioned(items, notes)].map((label, at) => [label, at + 1]));
-  const marks = new Map<string, number>();
+  const marks = new Map<string, string[]>();
+  const types = places.isBook ? bookTypes : pageTypes;
   return {
-    mark(label, linked) {
+    mark(label, linked, file) {
       const number = numbers.get(label);
       if (number === undefined || !linked) return html`<sup>${number ?? `[${label}]`}</sup>`;
-      const count = (marks.get(label) ?? 0) + 1;
-      marks.set(label, count);
-      const to = `note-${number}`;
+      const given = marks.get(label) ?? [];
+      const id = `${places.prefix}${markId(number, given.length + 1)}`;
+      marks.set(label, [...given, `${file}#${id}`]);
+      const href = `${places.file}#${places.prefix}note-${number}`;
       return html`<sup
-        ><a id="${markId(number, count)}" href="#${to}" aria-label="${words.footnote(number)}">${number}</a></sup
+        ><a id="${id}" href="${href}" ${types.mark} aria-label="${words.footnote(number)}">${number}</a></sup
       >`;
     },
     render(paragraphs) {
@@ -37,10 +55,11 @@ export function footnotesOf(items: readonly PageSegment[], words: Words): Footno
         const texts = (notes.get(label) ?? []).flatMap(paragraphs);
         return { number, label, texts };
       });
-      const listed = rendered.map(({ number, label, texts }) =>
-        renderNote(number, texts, marks.get(label) ?? 0, words),
-      );
-      return html`<section class="footnotes" aria-label="${words.footnotes}">
+      const listed = rendered.map(({ number, label, texts }) => {
+        const back = renderBack(marks.get(label) ?? [], types, words);
+        return types.note(`${places.prefix}note-${number}`, renderParagraphs(texts, back));
+      });
+      return html`<section class="footnotes" ${types.notes} aria-label="${words.footnotes}">
         <ol>
           ${listed}
         </ol>
@@ -49,15 +68,42 @@ export function footnotesOf(items: readonly PageSegment[], words: Words): Footno
   };
 }
 
-function renderNote(number: number, paragraphs: readonly Html[], marks: number, words: Words): Html {
-  const back = Array.from({ length: marks }, (_, at) => {
-    const label = marks > 1 ? `${words.backToText} (${at + 1})` : words.backToText;
-    return html` <a class="back" href="#${markId(number, at + 1)}" aria-label="${label}">↩</a>`;
+interface Types {
+  readonly mark: Html;
+  readonly back: Html;
+  readonly notes: Html;
+  readonly note: (id: string, content: Html) => Html;
+}
+
+const pageTypes: Types = {
+  mark: html``,
+  back: html``,
+  notes: html``,
+  note: (id, content) => html`<li id="${id}">${content}</li>`,
+};
+
+/** EPUB Structural Semantics with their DPUB-ARIA roles. The note is in its item: a list's item has no other role. */
+const bookTypes: Types = {
+  mark: html`epub:type="noteref" role="doc-noteref"`,
+  back: html`role="doc-backlink"`,
+  notes: html`epub:type="footnotes"`,
+  note: (id, content) =>
+    html`<li>
+      <div id="${id}" epub:type="footnote" role="doc-footnote">${content}</div>
+    </li>`,
+};
+
+function renderBack(marks: readonly string[], types: Types, words: Words): Html {
+  const links = marks.map((href, at) => {
+    const label = marks.length > 1 ? `${words.backToText} (${at + 1})` : words.backToText;
+    return html` <a class="back" href="${href}" ${types.back} aria-label="${label}">↩</a>`;
   });
+  return html`${links}`;
+}
+
+function renderParagraphs(paragraphs: readonly Html[], back: Html): Html {
   const last = paragraphs.length - 1;
-  return html`<li id="note-${number}">
-    ${paragraphs.map((paragraph, at) => html`<p>${paragraph}${at === last && back}</p>`)}
-  </li>`;
+  return html`${paragraphs.map((paragraph, at) => html`<p>${paragraph}${at === last && back}</p>`)}`;
 }
 
 function markId(number: number, count: number): string {
