@@ -1,130 +1,210 @@
 /**
  * The published site as a folder of files, for our own server or any other. A reader meets the old page or the new one,
- * never a mix: a file is written aside, synced, and renamed into place. A file that already holds its bytes is only
- * read. Whatever kills a run, the next one makes the folder right, since it compares every file again.
+ * never a mix: a file is written aside, synced, and renamed into place, in the order of the plan, and what is no longer
+ * named goes last. Whatever kills a run, the next one makes the folder right.
  *
- *   <folder>/.dragoman/files   the paths that are ours, one a line; a path is noted before its first byte is written
- *   <folder>/.dragoman/next    the file being written
- *   <folder>/…                 the site
+ *   <folder>/.dragoman/files    which files are ours, and what each was made from: `site-files/manifest.ts`
+ *   <folder>/.dragoman/next-…   files being written
+ *   <folder>/…                  the site
  *
- * Only what the list names is ever removed, so an operator's own files beside ours (`robots.txt`) stay; and what was
- * written once can always be withdrawn, since it was noted first. The folder itself may be a symbolic link; inside it
- * none is followed: a link in place of a file is replaced, a link in place of a folder stops the run.
+ * A file that stands there under its key is not made again. That it stands there as it was written is looked at once in
+ * the life of the process, by size and time, so what a hand has changed is mended at the next start. Only what the list
+ * names is ever removed: an operator's own files beside ours (`robots.txt`) stay. The folder itself may be a symbolic
+ * link; inside it none is followed: a link in place of a file is replaced, a link in place of a folder stops the run.
  */
-import { constants } from 'node:fs';
-import { appendFile, lstat, mkdir, open, readFile, rename, rmdir, unlink } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { EditionSink, SiteFile } from '../ports.ts';
-import { syncFolder } from './durable-file.ts';
+import { realDisk, type Disk, type Written } from './site-files/disk.ts';
+import { Manifest } from './site-files/manifest.ts';
+import { partsOf } from './site-files/names.ts';
 
 const notes = '.dragoman';
+/** Files written side by side, so that their syncs overlap; and the bytes that they may hold in memory together. */
+const batch = { files: 32, bytes: 4 * 2 ** 20 } as const;
 
 /** A sink into a folder, which is made at the first call. Rejects when the disk refuses, or a path leaves the folder. */
-export function createFileSink(folder: string): EditionSink {
+export function createFileSink(folder: string, disk: Disk = realDisk()): EditionSink {
+  let known: Promise<Known> | undefined;
+  const open = (): Promise<Known> => (known ??= begin(disk, folder));
   return {
     async reconcile(files) {
-      const run = await begin(folder);
-      const kept = new Set<string>();
-      const written: string[] = [];
-      for await (const file of files) {
-        if (kept.has(file.path)) throw new Error(`Two files of the site are called ${file.path}`);
-        kept.add(file.path);
-        if (await put(run, file)) written.push(file.path);
+      try {
+        return await run(await open(), files);
+      } catch (error) {
+        known = undefined; // What stands there is looked at anew.
+        throw error;
       }
-      const removed: string[] = [];
-      for (const old of run.listed) {
-        if (!kept.has(old) && (await remove(run, old))) removed.push(old);
-      }
-      await finish(run, kept);
-      return { written, removed };
     },
-    holds: async () => false,
+    async holds(file) {
+      return stands(await open(), file);
+    },
   };
 }
 
-interface Run {
+/** What is known of the folder as long as nothing fails. */
+interface Known {
+  readonly disk: Disk;
   readonly folder: string;
-  /** What the list held when the run began, and what it has noted since. */
-  readonly listed: Set<string>;
-  /** Folders known to be ours and no links. */
+  readonly manifest: Manifest;
+  /** Files that were found as they had been written. */
+  readonly seen: Set<string>;
+  /** Folders that are ours and no links. */
   readonly checked: Set<string>;
+}
+
+interface Run extends Known {
   /** Folders whose entries changed. */
   readonly touched: Set<string>;
 }
 
-async function begin(folder: string): Promise<Run> {
+interface Made {
+  readonly file: SiteFile;
+  readonly bytes: Uint8Array;
+}
+
+async function begin(disk: Disk, folder: string): Promise<Known> {
   await mkdir(folder, { recursive: true });
-  const run = { folder, listed: new Set<string>(), checked: new Set<string>(), touched: new Set<string>() };
-  await enter(run, [notes], 0o700);
-  for (const line of await readList(run)) run.listed.add(line);
-  return run;
+  const known = { disk, folder, seen: new Set<string>(), checked: new Set<string>() };
+  await enter({ ...known, touched: new Set() }, [notes], 0o700);
+  return { ...known, manifest: await Manifest.read(disk, path.join(folder, notes)) };
 }
 
-/** Whether it had to be written. */
-async function put(run: Run, { path: name, bytes: make }: SiteFile): Promise<boolean> {
-  const bytes = await make();
-  const parts = partsOf(name);
-  const place = path.join(run.folder, ...parts);
-  await enter(run, parts.slice(0, -1));
-  if (!run.listed.has(name)) {
-    await appendFile(listFile(run), `${name}\n`);
-    run.listed.add(name);
+async function run(
+  known: Known,
+  files: Iterable<SiteFile> | AsyncIterable<SiteFile>,
+): Promise<{ written: string[]; removed: string[] }> {
+  const run = { ...known, touched: new Set<string>() };
+  const named = new Set<string>();
+  const written: string[] = [];
+  let waiting: Made[] = [];
+  const flush = async (): Promise<void> => {
+    written.push(...(await put(run, waiting)));
+    waiting = [];
+  };
+  for await (const file of files) {
+    if (named.has(file.path)) throw new Error(`Two files of the site are called ${file.path}`);
+    named.add(file.path);
+    partsOf(file.path);
+    if (isKnown(run, file) || (await stands(run, file))) continue;
+    waiting.push({ file, bytes: await file.bytes() });
+    if (waiting.length >= batch.files || sizeOf(waiting) >= batch.bytes) await flush();
   }
-  if (await holds(place, bytes)) return false;
-  const next = path.join(run.folder, notes, 'next');
-  await writeSynced(next, bytes);
-  await rename(next, place);
-  run.touched.add(path.dirname(place));
-  return true;
+  await flush();
+  const removed = await removeOthers(run, named);
+  for (const folder of run.touched) await run.disk.syncFolder(folder);
+  await run.manifest.tidy();
+  return { written, removed };
 }
 
-/** Whether it was there. Folders that become empty go with it. */
+function sizeOf(made: readonly Made[]): number {
+  return made.reduce((sum, { bytes }) => sum + bytes.length, 0);
+}
+
+/** Whether it is known without a look: most files, of all runs but the first. */
+function isKnown({ manifest, seen }: Known, { path: name, key }: Pick<SiteFile, 'path' | 'key'>): boolean {
+  return seen.has(name) && manifest.entries.get(name)?.key === key;
+}
+
+/** Whether a file stands there under its key, as it was written. */
+async function stands(known: Known, { path: name, key }: Pick<SiteFile, 'path' | 'key'>): Promise<boolean> {
+  if (isKnown(known, { path: name, key })) return true;
+  const entry = known.manifest.entries.get(name);
+  if (entry?.key !== key) return false;
+  const found = await known.disk.look(placeOf(known, name));
+  const isSame = found?.isFile() === true && found.size === entry.size && found.mtimeMs === entry.mtimeMs;
+  if (isSame) known.seen.add(name);
+  return isSame;
+}
+
+/** Puts files where they belong, in their order; gives the paths of those that were not there already. */
+async function put(run: Run, made: readonly Made[]): Promise<string[]> {
+  const { disk, manifest } = run;
+  await manifest.note(made.map(({ file }) => file.path));
+  for (const { file } of made) await enter(run, partsOf(file.path).slice(0, -1));
+  const aside = await Promise.all(made.map((one, at) => writeAside(run, one, at)));
+  const written: string[] = [];
+  for (const { name, next, isNew } of aside) {
+    if (!isNew) continue;
+    await disk.rename(next, placeOf(run, name));
+    run.touched.add(path.dirname(placeOf(run, name)));
+    written.push(name);
+  }
+  await manifest.confirm(aside.map(({ name, key, as }) => [name, key, as]));
+  for (const { name } of aside) run.seen.add(name);
+  return written;
+}
+
+interface Aside {
+  readonly name: string;
+  readonly key: string;
+  readonly next: string;
+  readonly as: Written;
+  /** It waits to be renamed into place; otherwise the file there holds these bytes already. */
+  readonly isNew: boolean;
+}
+
+async function writeAside(run: Run, { file: { path: name, key }, bytes }: Made, at: number): Promise<Aside> {
+  const next = path.join(run.folder, notes, `next-${at}`);
+  const there = await holding(run, name, bytes);
+  return there
+    ? { name, key, next, as: there, isNew: false }
+    : { name, key, next, as: await run.disk.write(next, bytes), isNew: true };
+}
+
+/** A regular file that holds exactly these bytes. */
+async function holding({ disk, ...known }: Run, name: string, bytes: Uint8Array): Promise<Written | undefined> {
+  const place = placeOf(known, name);
+  const found = await disk.look(place);
+  if (!found?.isFile() || found.size !== bytes.length) return undefined;
+  return (await disk.read(place)).equals(bytes) ? found : undefined;
+}
+
+/** Removes what is ours and no longer named, and the folders that become empty; gives what was there. */
+async function removeOthers(run: Run, named: ReadonlySet<string>): Promise<string[]> {
+  const others = run.manifest.entries.keys().filter((name) => !named.has(name));
+  const gone = others.toArray();
+  const removed: string[] = [];
+  for (const name of gone) {
+    if (await remove(run, name)) removed.push(name);
+    run.seen.delete(name);
+  }
+  await run.manifest.forget(gone);
+  return removed;
+}
+
 async function remove(run: Run, name: string): Promise<boolean> {
   const parts = partsOf(name);
   for (let depth = 1; depth < parts.length; depth += 1) {
-    const above = await lstatIfThere(path.join(run.folder, ...parts.slice(0, depth)));
+    const above = await run.disk.look(path.join(run.folder, ...parts.slice(0, depth)));
     if (!above?.isDirectory()) return false;
   }
-  const place = path.join(run.folder, ...parts);
-  const found = await lstatIfThere(place);
+  const found = await run.disk.look(placeOf(run, name));
   if (found === undefined || found.isDirectory()) return false;
-  await unlink(place);
-  run.touched.add(path.dirname(place));
+  await run.disk.remove(placeOf(run, name));
+  run.touched.add(path.dirname(placeOf(run, name)));
   await removeEmptyFolders(run, parts.slice(0, -1));
   return true;
 }
 
 async function removeEmptyFolders(run: Run, parts: readonly string[]): Promise<void> {
   for (let depth = parts.length; depth > 0; depth -= 1) {
-    const above = path.join(run.folder, ...parts.slice(0, depth));
-    try {
-      await rmdir(above);
-    } catch {
-      return; // Not empty: somebody still needs it.
-    }
-    run.touched.delete(above);
-    run.touched.add(path.dirname(above));
+    const folder = path.join(run.folder, ...parts.slice(0, depth));
+    if (!(await run.disk.removeFolder(folder))) return;
+    run.checked.delete(folder);
+    run.touched.delete(folder);
+    run.touched.add(path.dirname(folder));
   }
 }
 
-/** Syncs what was renamed and removed, then the list shrinks to what stands there. */
-async function finish(run: Run, kept: ReadonlySet<string>): Promise<void> {
-  for (const folder of run.touched) await syncFolder(folder);
-  if (kept.size === run.listed.size) return;
-  const next = path.join(run.folder, notes, 'next');
-  await writeSynced(next, new TextEncoder().encode([...kept].map((name) => `${name}\n`).join('')));
-  await rename(next, listFile(run));
-  await syncFolder(path.join(run.folder, notes));
-}
-
 /** Makes the folders down to a file, and holds each to be a folder of ours. */
-async function enter(run: Run, parts: readonly string[], mode = 0o755): Promise<void> {
+async function enter(run: Omit<Run, 'manifest'>, parts: readonly string[], mode = 0o755): Promise<void> {
   for (let depth = 1; depth <= parts.length; depth += 1) {
     const inner = path.join(run.folder, ...parts.slice(0, depth));
     if (run.checked.has(inner)) continue;
-    const found = await lstatIfThere(inner);
+    const found = await run.disk.look(inner);
     if (found === undefined) {
-      await mkdir(inner, { mode });
+      await run.disk.makeFolder(inner, mode);
       run.touched.add(path.dirname(inner));
     } else if (!found.isDirectory()) {
       throw new Error(`${inner} is not a folder: the editions cannot be written there`);
@@ -133,71 +213,6 @@ async function enter(run: Run, parts: readonly string[], mode = 0o755): Promise<
   }
 }
 
-/** A name of the site in its parts; throws for one that could leave the folder, hide in it, or deceive an eye. */
-function partsOf(name: string): string[] {
-  const parts = name.split('/');
-  const isSafe = parts.every(
-    (part) =>
-      part !== '' &&
-      !part.startsWith('.') &&
-      part.isWellFormed() &&
-      Buffer.byteLength(part) <= 255 &&
-      !/[\p{Cc}\p{Cf}\\:*?"<>|]/u.test(part),
-  );
-  if (!isSafe) throw new Error(`Not a path of the site: ${JSON.stringify(name)}`);
-  return parts;
-}
-
-/** Lines that a killed run left half written, or a hand has put there, name nothing of ours. */
-async function readList(run: Run): Promise<string[]> {
-  try {
-    const lines = (await readFile(listFile(run), 'utf8')).split('\n');
-    return lines.filter(isPath);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
-
-function isPath(line: string): boolean {
-  try {
-    return line !== '' && partsOf(line).length > 0;
-  } catch {
-    return false;
-  }
-}
-
-function listFile({ folder }: Run): string {
-  return path.join(folder, notes, 'files');
-}
-
-/** Whether a regular file holds exactly these bytes. */
-async function holds(place: string, bytes: Uint8Array): Promise<boolean> {
-  const found = await lstatIfThere(place);
-  if (!found?.isFile() || found.size !== bytes.length) return false;
-  return (await readFile(place)).equals(bytes);
-}
-
-async function writeSynced(file: string, bytes: Uint8Array): Promise<void> {
-  const { O_CREAT, O_TRUNC, O_WRONLY, O_NOFOLLOW } = constants;
-  const handle = await open(file, O_WRONLY | O_CREAT | O_TRUNC | (O_NOFOLLOW ?? 0), 0o644);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function lstatIfThere(place: string): Promise<Awaited<ReturnType<typeof lstat>> | undefined> {
-  try {
-    return await lstat(place);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ENOENT';
+function placeOf({ folder }: Pick<Known, 'folder'>, name: string): string {
+  return path.join(folder, ...name.split('/'));
 }
