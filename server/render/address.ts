@@ -1,9 +1,16 @@
 /** Where editions stand in the site, and how that is written in an address. */
+import type { Locale } from '../domain/locale.ts';
+import type { TagId } from '../domain/site-settings.ts';
 import type { PublishedEdition } from '../ports.ts';
 
 /** Where an edition stands in the site: `he/the-school/`. */
 export function pathOf({ locale, slug }: Pick<PublishedEdition, 'locale' | 'slug'>): string {
   return `${locale}/${slug}/`;
+}
+
+/** Where a language lists what has a tag: `he/tags/housing/`. */
+export function tagPath(locale: Locale, tagId: TagId): string {
+  return `${locale}/tags/${tagId}/`;
 }
 
 /** A path as it stands in an address. */
