@@ -7,7 +7,7 @@ import type { EditionSink, SiteChanges, World } from '../ports.ts';
 import type { SiteView } from '../render/site-view.ts';
 import { planSite } from '../render/site.ts';
 import { paper } from '../render/theme.ts';
-import { readCatalogue } from './site-catalogue.ts';
+import { siteDocuments } from './site-catalogue.ts';
 
 interface Line {
   running: Promise<unknown>;
@@ -44,6 +44,5 @@ export async function siteView(world: Pick<World, 'store' | 'site'>): Promise<Si
 }
 
 async function writeSite(world: World): Promise<SiteChanges> {
-  const [site, catalogue] = await Promise.all([siteView(world), readCatalogue(world)]);
-  return world.sink.reconcile(planSite({ ...catalogue, site }));
+  return world.sink.reconcile(planSite({ site: await siteView(world), documents: siteDocuments(world) }));
 }

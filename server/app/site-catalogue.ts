@@ -8,15 +8,9 @@ import { siteStream } from '../domain/decision.ts';
 import type { DocumentId } from '../domain/document.ts';
 import type { World } from '../ports.ts';
 import { headOf, type DocumentHead } from '../render/heads.ts';
+import type { SiteDocument } from '../render/site.ts';
 import type { LiveDocument } from '../render/live-document.ts';
 import { liveDocument } from './live-documents.ts';
-
-export interface Catalogue {
-  /** In an order that does not change: that of ids. */
-  readonly documents: readonly DocumentHead[];
-  /** A document with its texts. Rejects where it is there no more. */
-  readonly load: (document: Pick<DocumentHead, 'documentId'>) => Promise<LiveDocument>;
-}
 
 type Source = Pick<World, 'store'>;
 
@@ -39,32 +33,42 @@ const seen = new Set<DocumentDecision['kind']>([
 
 const catalogues = new WeakMap<World['store'], Known>();
 
-/** The catalogue as everything committed by now makes it. */
-export async function readCatalogue(world: Source): Promise<Catalogue> {
+/**
+ * Every document that readers see or saw, as everything committed by now makes it, one at a time, in the order of their
+ * ids. One that must be read again is in memory, texts and all, only until the next is asked for.
+ */
+export async function* siteDocuments(world: Source): AsyncGenerator<SiteDocument> {
   const known = catalogues.get(world.store) ?? follow(world);
   const { policies } = await world.store.site();
-  const load = async ({ documentId }: Pick<DocumentHead, 'documentId'>): Promise<LiveDocument> => {
+  const load = async (documentId: DocumentId): Promise<LiveDocument> => {
     const document = await world.store.document(documentId);
     if (document === undefined) throw new Error(`There is no document ${documentId}`);
     return liveDocument(world, document, policies);
   };
-  const stale = known.stale ?? new Set((await world.store.board()).map(({ documentId }) => documentId));
-  known.stale = new Set();
-  for (const documentId of stale) {
-    try {
-      const live = await load({ documentId });
-      if (live.editions.length + live.withdrawn.length > 0) known.heads.set(documentId, headOf(live));
-      else known.heads.delete(documentId);
-    } catch (error) {
-      known.stale = undefined; // Whatever was not read is read by the next call.
-      throw error;
+  const stale = (known.stale ??= new Set((await world.store.board()).map(({ documentId }) => documentId)));
+  const ids = [...new Set([...known.heads.keys(), ...stale])].toSorted((a, b) => (a < b ? -1 : 1));
+  for (const documentId of ids) {
+    const live = stale.delete(documentId) ? await read(stale, documentId, load) : undefined;
+    if (live) known.heads.set(documentId, headOf(live));
+    const head = known.heads.get(documentId);
+    if (head && head.editions.length + head.withdrawn.length > 0) {
+      yield { head, load: async () => live ?? load(documentId) };
     }
   }
-  const documents = known.heads
-    .values()
-    .toArray()
-    .toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1));
-  return { documents, load };
+}
+
+/** What could not be read is to be read by the next call. */
+async function read<T>(
+  stale: Set<DocumentId>,
+  documentId: DocumentId,
+  load: (id: DocumentId) => Promise<T>,
+): Promise<T> {
+  try {
+    return await load(documentId);
+  } catch (error) {
+    stale.add(documentId);
+    throw error;
+  }
 }
 
 function follow({ store }: Source): Known {

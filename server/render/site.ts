@@ -19,46 +19,64 @@ import { editionIn, type LiveDocument } from './live-document.ts';
 import type { SiteView } from './site-view.ts';
 import { keyOf, stampOf } from './stamp.ts';
 
+/** A document that readers see or saw. */
+export interface SiteDocument {
+  readonly head: DocumentHead;
+  /** With its texts. Asked for only when one of its files must be made, and forgotten before the next document. */
+  readonly load: () => Promise<LiveDocument>;
+}
+
 export interface SiteInput {
-  /** Every document that readers see or saw, in an order that does not change. */
-  readonly documents: readonly DocumentHead[];
+  /** In an order that does not change. */
+  readonly documents: Iterable<SiteDocument> | AsyncIterable<SiteDocument>;
   readonly site: SiteView;
-  /** A document with its texts. Asked for only when one of its files must be made. */
-  readonly load: (document: DocumentHead) => Promise<LiveDocument>;
 }
 
 /** What a row makes files from. `key` gives a file's key from the stamps of what it depends on beside the site. */
-export interface Context extends SiteInput {
+export interface Context {
+  readonly site: SiteView;
   readonly key: (...stamps: readonly string[]) => string;
 }
 
-type FilesOfDocument = (document: DocumentHead, context: Context) => Iterable<SiteFile>;
+/** `load` gives the document with its texts, read once for all its files. */
+export interface DocumentContext extends Context {
+  readonly load: () => Promise<LiveDocument>;
+}
+
+export interface SiteContext extends Context {
+  /** All of them. */
+  readonly documents: readonly DocumentHead[];
+}
+
+type FilesOfDocument = (document: DocumentHead, context: DocumentContext) => Iterable<SiteFile>;
 /** `heads`: the editions of all languages, newest first. */
-type FilesOfSite = (heads: readonly EditionHead[], context: Context) => Iterable<SiteFile>;
+type FilesOfSite = (heads: readonly EditionHead[], context: SiteContext) => Iterable<SiteFile>;
 
 const ofDocument: readonly FilesOfDocument[] = [pages];
 const ofSite: readonly FilesOfSite[] = [indexes, entrances];
 
 /** Every file of the site, in order. Equal keys: the same bytes. */
-export function* planSite(input: SiteInput): Generator<SiteFile> {
-  const { documents, site } = input;
+export async function* planSite({ documents, site }: SiteInput): AsyncGenerator<SiteFile> {
   const siteStamp = stampOf(site);
-  const context = { ...input, key: (...stamps: readonly string[]) => keyOf(siteStamp, ...stamps) };
+  const context = { site, key: (...stamps: readonly string[]) => keyOf(siteStamp, ...stamps) };
   for (const { path, bytes } of site.theme.assets) yield { path, key: keyOf(path), bytes: () => bytes };
-  for (const document of documents) {
-    for (const files of ofDocument) yield* files(document, { ...context, load: once(context.load) });
+  const heads: DocumentHead[] = [];
+  for await (const { head, load } of documents) {
+    heads.push(head);
+    const inDocument = { ...context, load: once(load) };
+    for (const files of ofDocument) yield* files(head, inDocument);
   }
-  const heads = newestFirst(documents.flatMap(({ editions }) => editions));
-  for (const files of ofSite) yield* files(heads, context);
+  const newest = newestFirst(heads.flatMap(({ editions }) => editions));
+  for (const files of ofSite) yield* files(newest, { ...context, documents: heads });
 }
 
-function* pages(document: DocumentHead, { key, load, site }: Context): Iterable<SiteFile> {
+function* pages(document: DocumentHead, { key, load, site }: DocumentContext): Iterable<SiteFile> {
   for (const { locale, path } of document.editions) {
     yield {
       path: `${path}index.html`,
       key: key(document.stamp, locale),
       bytes: async () => {
-        const live = await load(document);
+        const live = await load();
         const edition = editionIn(live, locale);
         if (edition === undefined) throw new Error(`${document.documentId} has no ${locale} edition`);
         return renderEdition(edition, live, site);
@@ -67,20 +85,19 @@ function* pages(document: DocumentHead, { key, load, site }: Context): Iterable<
   }
 }
 
-function* indexes(heads: readonly EditionHead[], { key, site }: Context): Iterable<SiteFile> {
+function* indexes(heads: readonly EditionHead[], { key, site }: SiteContext): Iterable<SiteFile> {
   const shown = heads.map(({ stamp }) => stamp);
   for (const locale of locales) {
     yield { path: `${locale}/index.html`, key: key(...shown), bytes: () => renderIndex(locale, heads, site) };
   }
 }
 
-function* entrances(heads: readonly EditionHead[], { key, site }: Context): Iterable<SiteFile> {
+function* entrances(heads: readonly EditionHead[], { key, site }: SiteContext): Iterable<SiteFile> {
   yield { path: 'index.html', key: key(...heads.map(({ stamp }) => stamp)), bytes: () => renderRoot(heads, site) };
   yield { path: '404.html', key: key(), bytes: () => renderNotFound(site) };
 }
 
-/** The files of one document are made from one reading of it. */
-function once(load: Context['load']): Context['load'] {
-  let loaded: Promise<LiveDocument> | undefined;
-  return (document) => (loaded ??= load(document));
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }

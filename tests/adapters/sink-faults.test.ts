@@ -117,7 +117,7 @@ function counting(each: Step): Disk {
     name,
     (...args: readonly [string, never]) => {
       step += 1;
-      return each(step, name, () => disk[name](...args) as Promise<unknown>, { disk, args });
+      return each(step, name, () => disk[name](...args), { disk, args });
     },
   ]);
   return { ...disk, ...Object.fromEntries(counted) };

@@ -13,7 +13,16 @@ import { planSite } from '../../server/render/site.ts';
 import type { SiteView } from '../../server/render/site-view.ts';
 import { headOf } from '../../server/render/heads.ts';
 import type { LiveDocument } from '../../server/render/live-document.ts';
-import { aFullEdition, aLiveDocument, anEdition, live, someSiteOf, someView, type Line } from '../support/editions.ts';
+import {
+  aFullEdition,
+  aLiveDocument,
+  anEdition,
+  filesOf,
+  live,
+  someSiteOf,
+  someView,
+  type Line,
+} from '../support/editions.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -70,11 +79,12 @@ describe('the site', () => {
     const documents = ['one', 'two'].map((slug) =>
       aLiveDocument([anEdition([['title', slug]], { slug, documentId: slug })]),
     );
-    const load = async ({ documentId }: { readonly documentId: string }): Promise<LiveDocument> => {
-      read.push(documentId);
-      return documents.find((one) => one.documentId === documentId) ?? aLiveDocument([]);
+    const load = async (document: LiveDocument): Promise<LiveDocument> => {
+      read.push(document.documentId);
+      return document;
     };
-    for (const file of planSite({ site: someView, documents: documents.map(headOf), load })) {
+    const asked = documents.map((document) => ({ head: headOf(document), load: () => load(document) }));
+    for await (const file of planSite({ site: someView, documents: asked })) {
       if (file.path.startsWith('en/one/')) await file.bytes();
     }
     expect(read).toEqual(['one']);
@@ -271,14 +281,14 @@ function hostileCodes(hostile: string): Codes {
 }
 
 async function pathsOf(documents: readonly (readonly PublishedEdition[])[]): Promise<string[]> {
-  return Array.from(planOf(documents), ({ path }) => path);
+  return (await filesOf(planOf(documents))).map(({ path }) => path);
 }
 
 async function pagesOf(
   documents: readonly (readonly PublishedEdition[])[],
   site: SiteView,
 ): Promise<Array<[string, string]>> {
-  const files = Array.from(planOf(documents, site)).filter(({ path }) => path.endsWith('.html'));
+  const files = (await filesOf(planOf(documents, site))).filter(({ path }) => path.endsWith('.html'));
   return Promise.all(files.map(async ({ path, bytes }) => [path, text(await bytes())] as [string, string]));
 }
 

@@ -77,7 +77,7 @@ export function partsOf(page: string): Set<string> {
 export async function ownParts(): Promise<Set<string>> {
   const struck = anEdition([['paragraph', '<1>x</1>', {}, { 1: { type: 'strikethrough' } }]], { slug: 'struck' });
   const parts = ['to http:', 'to https:', 'to mailto:'];
-  for (const { path, bytes: make } of someSiteOf([
+  for await (const { path, bytes: make } of someSiteOf([
     aLiveDocument([struck], { documentId: 'struck' }),
     aLiveDocument(locales.map((locale) => aFullEdition(locale))),
   ])) {

@@ -34,16 +34,18 @@ export function aLiveDocument(
 }
 
 /** The plan of a site of these documents. */
-export function someSiteOf(documents: readonly LiveDocument[], site: SiteView = someView): Iterable<SiteFile> {
+export function someSiteOf(documents: readonly LiveDocument[], site: SiteView = someView): AsyncIterable<SiteFile> {
   return planSite({
     site,
-    documents: documents.map(headOf),
-    load: async (wanted) => {
-      const found = documents.find(({ documentId, slug }) => documentId === wanted.documentId && slug === wanted.slug);
-      if (found === undefined) throw new Error(`No document ${wanted.documentId}`);
-      return found;
-    },
+    documents: documents.map((document) => ({ head: headOf(document), load: async () => document })),
   });
+}
+
+/** Every file of a plan. */
+export async function filesOf(plan: AsyncIterable<SiteFile>): Promise<SiteFile[]> {
+  const files: SiteFile[] = [];
+  for await (const file of plan) files.push(file);
+  return files;
 }
 
 /** A segment of an edition: its kind, its text, and what its kind needs. */

@@ -29,7 +29,9 @@ export interface Disk {
 /** The disk. `sync: false` leaves it to the system when what is written reaches it: for measuring beside those who do. */
 export function realDisk({ sync = true } = {}): Disk {
   return {
-    makeFolder: async (folder, mode) => void (await mkdir(folder, { mode })),
+    async makeFolder(folder, mode) {
+      await mkdir(folder, { mode });
+    },
     look: (place) => lstat(place).catch(unlessMissing),
     read: (file) => readFile(file),
     async write(file, bytes) {
