@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { createJobEvents } from './adapters/job-events.ts';
 import { createLeases } from './adapters/leases-memory.ts';
+import { createChromiumPress } from './adapters/press-chromium.ts';
 import { createPreviews } from './adapters/previews-memory.ts';
 import { deeplProvider } from './adapters/provider-deepl.ts';
 import { demoProvider } from './adapters/provider-demo.ts';
@@ -94,6 +95,10 @@ async function build(config: Config): Promise<Services> {
       address: `${config.editionsUrl ?? editionsOrigin}/`,
       ...(config.editionsUrl && { editionsUrl: config.editionsUrl }),
     },
+    press: createChromiumPress({
+      folder: path.join(config.dataFolder, 'cache'),
+      ...(config.chromiumPath !== undefined && { installed: config.chromiumPath }),
+    }),
     previews: createPreviews(systemClock),
     sessions: await openSessions({
       clock: systemClock,
@@ -135,7 +140,7 @@ async function build(config: Config): Promise<Services> {
   async function close(): Promise<void> {
     await Promise.all([desk.close(), editions.close()]);
     for (const leases of [world.claims, world.presence]) leases.close();
-    await world.queue.close();
+    await Promise.all([world.queue.close(), world.press.close()]);
     await sink.close();
     await store.close();
   }

@@ -17,6 +17,8 @@ export interface Config {
   readonly dataFolder: string;
   readonly editionsFolder: string;
   readonly logLevel: LogLevel;
+  /** An installed Chrome or Chromium in place of the packaged one; one that is not there prints nothing. */
+  readonly chromiumPath?: string;
   /** How long a segment taken from the queue stays somebody's who does nothing. */
   readonly claimMinutes: number;
   /** The provider used where none is named; the first one configured if unset. */
@@ -52,6 +54,7 @@ export function readConfig(
   const host = read.text('HOST') ?? '127.0.0.1';
   const publicUrl = read.url('PUBLIC_URL');
   const editionsUrl = read.url('EDITIONS_URL');
+  const chromiumPath = read.text('CHROMIUM_PATH');
   const provider = read.oneOf('PROVIDER', providerIds);
   const deepl = deeplOf(read);
   const openai = openaiOf(read);
@@ -76,6 +79,7 @@ export function readConfig(
     claimMinutes: read.minutes('DRAGOMAN_CLAIM_MINUTES', 10),
     ...(publicUrl && { publicUrl }),
     ...(editionsUrl && { editionsUrl }),
+    ...(chromiumPath && { chromiumPath }),
     ...(provider && { provider }),
     ...(deepl && { deepl }),
     ...(openai && { openai }),

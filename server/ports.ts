@@ -273,16 +273,30 @@ export interface EditionSink {
 export interface PrintOrder {
   readonly html: Uint8Array;
   readonly assets: ReadonlyMap<string, Uint8Array>;
+  /** Where readers find the page, for its links to other pages of the site; absent: on paper these lead nowhere. */
+  readonly address?: string;
 }
 
-/** A browser that prints. */
+export interface PdfOrder extends PrintOrder {
+  readonly rightToLeft: boolean;
+  /** When it says that it was made. */
+  readonly at: Timestamp;
+}
+
+/** Sizes in CSS pixels. */
+export interface PictureOrder extends PrintOrder {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A browser that prints. What it cannot print it rejects with an error that says why; the next order is tried anew. */
 export interface Press {
   /** Whether there is one on this machine. */
   isThere(): Promise<boolean>;
   /** Tagged, with the page's language and title, its pages numbered by the page's own style, turning as it reads. */
-  pdf(order: PrintOrder & { readonly rightToLeft: boolean }): Promise<Uint8Array>;
-  /** PNG. Sizes in CSS pixels. */
-  picture(order: PrintOrder & { readonly width: number; readonly height: number }): Promise<Uint8Array>;
+  pdf(order: PdfOrder): Promise<Uint8Array>;
+  /** PNG. */
+  picture(order: PictureOrder): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -445,6 +459,7 @@ export interface World {
   readonly presence: Leases;
   readonly sink: EditionSink;
   readonly site: Site;
+  readonly press: Press;
   readonly previews: Previews;
   readonly sessions: Sessions;
   /** Everybody who can be named. */

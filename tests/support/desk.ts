@@ -22,6 +22,7 @@ import { followWaiting } from '../../server/app/waiting-targets.ts';
 import type { ApiLine, BodyOf, ParamsOf, ReplyOf } from '../../server/contract/api.ts';
 import { buildApp } from '../../server/http/app.ts';
 import type { World } from '../../server/ports.ts';
+import { noPress } from './press.ts';
 
 export const origin = 'http://127.0.0.1:3000';
 export const localToken = 'local-token-of-a-test';
@@ -51,6 +52,7 @@ export async function aWorld(parts: Partial<World> = {}): Promise<World> {
     presence: createLeases({ clock: parts.clock ?? systemClock, ttlMs: 30_000, shared: true }),
     sink: createMemorySink(),
     site: { name: 'Test', address: 'http://127.0.0.1:3001/' },
+    press: noPress,
     previews: createPreviews(systemClock),
     sessions: await openSessions({ clock: systemClock, memberId: 'operator' }),
     members: async () => [
