@@ -29,6 +29,7 @@ import { buildApp } from './http/app.ts';
 import { buildEditionsServer } from './http/editions-server.ts';
 import { operator } from './http/guard.ts';
 import type { TranslationProvider, World } from './ports.ts';
+import { openThemes } from './render/themes.ts';
 import { version } from './version.ts';
 
 /** A window that says nothing for so long has gone without a word: a crash, a lost connection. */
@@ -99,6 +100,7 @@ async function build(config: Config): Promise<Services> {
       folder: path.join(config.dataFolder, 'cache'),
       ...(config.chromiumPath !== undefined && { installed: config.chromiumPath }),
     }),
+    themes: openThemes(config.themesFolder, report),
     previews: createPreviews(systemClock),
     sessions: await openSessions({
       clock: systemClock,

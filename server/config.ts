@@ -16,6 +16,8 @@ export interface Config {
   readonly siteName: string;
   readonly dataFolder: string;
   readonly editionsFolder: string;
+  /** Where the operator keeps themes beside those that ship. */
+  readonly themesFolder?: string;
   readonly logLevel: LogLevel;
   /** An installed Chrome or Chromium in place of the packaged one; one that is not there prints nothing. */
   readonly chromiumPath?: string;
@@ -55,6 +57,7 @@ export function readConfig(
   const publicUrl = read.url('PUBLIC_URL');
   const editionsUrl = read.url('EDITIONS_URL');
   const chromiumPath = read.text('CHROMIUM_PATH');
+  const themesFolder = read.text('DRAGOMAN_THEMES');
   const provider = read.oneOf('PROVIDER', providerIds);
   const deepl = deeplOf(read);
   const openai = openaiOf(read);
@@ -80,6 +83,7 @@ export function readConfig(
     ...(publicUrl && { publicUrl }),
     ...(editionsUrl && { editionsUrl }),
     ...(chromiumPath && { chromiumPath }),
+    ...(themesFolder && { themesFolder: path.resolve(themesFolder) }),
     ...(provider && { provider }),
     ...(deepl && { deepl }),
     ...(openai && { openai }),

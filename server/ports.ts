@@ -269,6 +269,37 @@ export interface EditionSink {
   holds(file: Pick<SiteFile, 'path' | 'key'>): Promise<boolean>;
 }
 
+/** A file that all pages of a theme share; its name carries a digest of its bytes. */
+export interface Asset {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** How a site looks: a folder of style sheets and a configuration (`render/theme.ts`), read once. */
+export interface Theme {
+  /** The folder's name. */
+  readonly id: string;
+  readonly names: Readonly<Record<Locale, string>>;
+  /** Style sheet, fonts, licences. */
+  readonly assets: readonly Asset[];
+  /** The style sheet among them. */
+  readonly styleSheetPath: string;
+  /** The fonts that the body of every page in a language needs; a page asks for them before it is laid out. */
+  readonly fontsOf: (locale: Locale) => readonly string[];
+  /** Colours of the picture that stands for an article elsewhere, as `#rrggbb`. */
+  readonly card: Readonly<Record<'background' | 'ink' | 'muted' | 'accent', string>>;
+  /** Another for anything that differs. */
+  readonly stamp: string;
+}
+
+/** The themes that this machine has. */
+export interface Themes {
+  /** Those that ship first. */
+  readonly all: () => readonly Theme[];
+  /** The theme of this id; where there is none, the first that ships, which the operator is told. */
+  readonly find: (id: string) => Theme;
+}
+
 /** What is printed: a page with everything that it fetches, by path from the page. Nothing else can be reached. */
 export interface PrintOrder {
   readonly html: Uint8Array;
@@ -460,6 +491,7 @@ export interface World {
   readonly sink: EditionSink;
   readonly site: Site;
   readonly press: Press;
+  readonly themes: Themes;
   readonly previews: Previews;
   readonly sessions: Sessions;
   /** Everybody who can be named. */

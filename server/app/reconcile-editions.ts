@@ -6,7 +6,6 @@ import { settingsOf } from '../domain/site.ts';
 import type { EditionSink, SiteChanges, World } from '../ports.ts';
 import type { SiteView } from '../render/site-view.ts';
 import { planSite } from '../render/site.ts';
-import { paper } from '../render/theme.ts';
 import { siteDocuments } from './site-catalogue.ts';
 
 interface Line {
@@ -37,10 +36,10 @@ export function reconcileEditions(world: World): Promise<SiteChanges> {
 }
 
 /** The site as its pages see it. */
-export async function siteView(world: Pick<World, 'store' | 'site'>): Promise<SiteView> {
+export async function siteView(world: Pick<World, 'store' | 'site' | 'themes'>): Promise<SiteView> {
   const { name, editionsUrl } = world.site;
   const settings = settingsOf(await world.store.site());
-  return { name, ...(editionsUrl && { editionsUrl }), settings, theme: paper };
+  return { name, ...(editionsUrl && { editionsUrl }), settings, theme: world.themes.find(settings.theme) };
 }
 
 async function writeSite(world: World): Promise<SiteChanges> {

@@ -31,7 +31,7 @@ export function htmlBytes(page: Html): Uint8Array {
 
 /** An attribute that is there only when it has a value, with its space before it. */
 export function attribute(
-  name: 'start' | 'value' | 'title' | 'lang' | 'dir',
+  name: 'start' | 'value' | 'title' | 'lang' | 'dir' | 'data-title',
   value: string | number | undefined,
 ): Html {
   return value === undefined ? html`` : { [made]: ` ${name}="${escape(String(value))}"` };

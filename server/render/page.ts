@@ -3,7 +3,7 @@
  * relative, so that the site works under any path, except those that only mean something when they are absolute.
  */
 import { directionOf, localeFacts, type Locale } from '../domain/locale.ts';
-import { html, htmlBytes, type Html } from './html.ts';
+import { attribute, html, htmlBytes, type Html } from './html.ts';
 import { pagePolicy } from './policy.ts';
 import { siteTitle, type SiteView } from './site-view.ts';
 import { words } from './words.ts';
@@ -34,7 +34,7 @@ export function renderPage(page: Page, site: SiteView): Uint8Array {
   const { theme } = site;
   return htmlBytes(
     html`<!doctype html>
-      <html lang="${locale}" dir="${directionOf(locale)}">
+      <html lang="${locale}" dir="${directionOf(locale)}" ${attribute('data-title', page.title)}>
         <head>
           <meta charset="utf-8" />
           <meta http-equiv="Content-Security-Policy" content="${pagePolicy}" />

@@ -1,7 +1,7 @@
 /** The site as its pages see it: what the operator configured, what the house says of it, how it looks. */
 import type { Locale } from '../domain/locale.ts';
 import type { SiteSettings } from '../domain/site-settings.ts';
-import type { Theme } from './theme.ts';
+import type { Theme } from '../ports.ts';
 
 export interface SiteView {
   /** What the operator called it; a language may have a name of its own. */

@@ -15,7 +15,7 @@ const renderer = sourcesOf(import.meta.dirname, path.join(import.meta.dirname, '
 
 /** What a key says of the site, for every file alike. */
 export function stampOf({ name, editionsUrl, settings, theme }: SiteView): string {
-  return digest(JSON.stringify([renderer, process.versions.icu, name, editionsUrl, settings, theme.styleSheetPath]));
+  return digest(JSON.stringify([renderer, process.versions.icu, name, editionsUrl, settings, theme.stamp]));
 }
 
 /**

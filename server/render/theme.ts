@@ -1,120 +1,84 @@
 /**
- * What all pages share: one style sheet and the fonts it names, read once at start. Each file's name carries a digest
- * of its bytes, so that a reader's browser may keep it for ever and an old page goes on finding its own.
+ * A theme: a folder with a `theme.json` (`theme-config.ts`) and style sheets, read into what pages need of it: one style
+ * sheet, the fonts, and which of them come first.
  *
- * The fonts are subsets by script: the Hebrew file has no Latin letters and no digits, so each family brings two. A
- * browser loads only those whose characters stand on the page. Their licence (OFL) stands beside them.
+ * The sheet is put together in this order: fonts, colours, `shared/structure.css` (what any theme stands on), the theme's
+ * own sheets (taste), `shared/scripts.css` and `shared/print.css` (what is right or wrong in a script or on paper,
+ * whatever the taste). To make a theme, copy the folder of one that ships.
  */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Locale } from '../domain/locale.ts';
+import type { Theme } from '../ports.ts';
+import { asset } from './asset.ts';
+import { digest } from './stamp.ts';
+import { colourNames, readThemeConfig, type Colours, type ThemeConfig } from './theme-config.ts';
+import { readFonts } from './theme-fonts.ts';
 
-/** A file that all pages share; its name carries a digest of its bytes. */
-export interface Asset {
-  readonly path: string;
-  readonly bytes: Uint8Array;
+export type ThemeRead =
+  | { readonly ok: true; readonly theme: Theme }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** Where the themes that ship stand, and the sheets that all themes share. */
+export const shippedFolder = path.join(import.meta.dirname, 'themes');
+
+const beneath = ['structure'].map(sharedSheet);
+const above = ['scripts', 'print'].map(sharedSheet);
+
+/** The theme in a folder, or every fault of it. The folder's name is its id. */
+export function readTheme(folder: string): ThemeRead {
+  const file = path.join(folder, 'theme.json');
+  if (!existsSync(file)) return { ok: false, faults: ['there is no theme.json'] };
+  const read = readThemeConfig(readFileSync(file, 'utf8'));
+  if (!read.ok) return read;
+  const faults = read.config.styles.flatMap((name) => faultsOfSheet(folder, name));
+  if (faults.length > 0) return { ok: false, faults };
+  try {
+    return { ok: true, theme: build(folder, read.config) };
+  } catch (error) {
+    return { ok: false, faults: [error instanceof Error ? error.message : String(error)] };
+  }
 }
 
-/** How a site looks: a folder of CSS and a configuration, read once. */
-export interface Theme {
-  readonly id: string;
-  /** Style sheet, fonts, licences. */
-  readonly assets: readonly Asset[];
-  /** The style sheet among them. */
-  readonly styleSheetPath: string;
-  /** The fonts that the body of every page in a language needs; a page asks for them before it is laid out. */
-  readonly fontsOf: (locale: Locale) => readonly string[];
+function build(folder: string, config: ThemeConfig): Theme {
+  const fonts = readFonts(config);
+  const own = config.styles.map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  const { light, dark } = config.colours;
+  const css = [
+    fonts.css,
+    `:root {\n${propertiesOf(light)}\n}`,
+    `@media (prefers-color-scheme: dark) {\n:root {\n${propertiesOf(dark)}\n}\n}`,
+    ...beneath,
+    ...own,
+    ...above,
+  ];
+  const styleSheet = asset('edition', 'css', Buffer.from(withoutComments(css.join('\n'))));
+  return {
+    id: path.basename(folder),
+    names: config.names,
+    assets: [...fonts.assets, styleSheet],
+    styleSheetPath: styleSheet.path,
+    fontsOf: (locale) => fonts.first[locale],
+    card: config.card,
+    stamp: digest(JSON.stringify([config, styleSheet.path])),
+  };
 }
 
-interface Family {
-  readonly package: string;
-  readonly name: string;
-  readonly weights: string;
-  readonly subsets: readonly string[];
+/** A page of ours fetches nothing from elsewhere; its policy would refuse it, and the operator should hear why. */
+function faultsOfSheet(folder: string, name: string): readonly string[] {
+  if (!existsSync(path.join(folder, name))) return [`there is no ${name}`];
+  const css = readFileSync(path.join(folder, name), 'utf8');
+  return /@import|url\(\s*["']?(?:https?:)?\/\//iu.test(css) ? [`${name} fetches something from elsewhere`] : [];
 }
 
-const families: readonly Family[] = [
-  {
-    package: 'frank-ruhl-libre',
-    name: 'Frank Ruhl Libre',
-    weights: '300 900',
-    subsets: ['hebrew', 'latin', 'latin-ext'],
-  },
-  { package: 'noto-naskh-arabic', name: 'Noto Naskh Arabic', weights: '400 700', subsets: ['arabic', 'latin'] },
-  { package: 'noto-sans-hebrew', name: 'Noto Sans', weights: '100 900', subsets: ['hebrew', 'latin', 'latin-ext'] },
-];
-
-interface Font {
-  readonly family: Family;
-  readonly subset: string;
-  readonly unicodeRange: string;
-  readonly file: Asset;
+function propertiesOf(colours: Colours): string {
+  return colourNames.map((name) => `  --${name}: ${colours[name]};`).join('\n');
 }
 
-const fonts: readonly Font[] = families.flatMap((family) => {
-  const ranges = JSON.parse(readPackaged(family, 'unicode.json').toString()) as Record<string, string>;
-  return family.subsets.map((subset) => {
-    const bytes = readPackaged(family, `files/${family.package}-${subset}-wght-normal.woff2`);
-    const file = asset(`${family.package}-${subset}`, 'woff2', bytes);
-    return { family, subset, unicodeRange: ranges[subset] ?? 'U+0-10FFFF', file };
-  });
-});
-
-const styleSheet = asset(
-  'edition',
-  'css',
-  Buffer.from([...fonts.map(fontFace), readFileSync(path.join(import.meta.dirname, 'edition.css'), 'utf8')].join('\n')),
-);
-
-/** Every shared file of the site. */
-const assets: readonly Asset[] = [
-  ...fonts.map(({ file }) => file),
-  ...families.map((family) => ({
-    path: `assets/${family.package}.LICENSE.txt`,
-    bytes: readPackaged(family, 'LICENSE'),
-  })),
-  styleSheet,
-];
-
-const firstFonts: Readonly<Record<Locale, readonly string[]>> = {
-  en: [fontPath('frank-ruhl-libre', 'latin')],
-  he: [fontPath('frank-ruhl-libre', 'hebrew')],
-  ar: [fontPath('noto-naskh-arabic', 'arabic')],
-};
-
-export const paper: Theme = {
-  id: 'paper',
-  assets,
-  styleSheetPath: styleSheet.path,
-  fontsOf: (locale) => firstFonts[locale],
-};
-
-function fontFace({ family, unicodeRange, file }: Font): string {
-  return [
-    '@font-face {',
-    `  font-family: '${family.name}';`,
-    `  font-weight: ${family.weights};`,
-    '  font-display: swap;',
-    `  src: url('${path.basename(file.path)}') format('woff2');`,
-    `  unicode-range: ${unicodeRange};`,
-    '}',
-  ].join('\n');
+/** Readers need no comments; what looks like one in a string stays. */
+function withoutComments(css: string): string {
+  return css.replace(/("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\/\*[^]*?\*\//gu, '$1').replace(/\n\s*\n/gu, '\n');
 }
 
-function fontPath(name: string, subset: string): string {
-  const font = fonts.find((font) => font.family.package === name && font.subset === subset);
-  if (font === undefined) throw new Error(`No font ${name} ${subset}`);
-  return font.file.path;
-}
-
-function asset(name: string, extension: string, bytes: Uint8Array): Asset {
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-  return { path: `assets/${name}.${digest}.${extension}`, bytes };
-}
-
-function readPackaged(family: Family, file: string): Buffer {
-  const manifest = createRequire(import.meta.url).resolve(`@fontsource-variable/${family.package}/package.json`);
-  return readFileSync(path.join(path.dirname(manifest), file));
+function sharedSheet(name: string): string {
+  return readFileSync(path.join(shippedFolder, 'shared', `${name}.css`), 'utf8');
 }

@@ -20,7 +20,7 @@ import {
   importedDecision,
   someSegments,
 } from '../support/builders.ts';
-import { someSite } from '../support/editions.ts';
+import { someSite, someThemes } from '../support/editions.ts';
 
 let world: World;
 let sink: MemorySink;
@@ -263,6 +263,7 @@ function aWorld(sink: EditionSink): World {
     store: createMemoryStore(sha256Short),
     sink,
     site: someSite,
+    themes: someThemes,
     clock,
     hash: sha256Short,
     previews: createPreviews(clock),

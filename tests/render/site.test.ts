@@ -134,7 +134,7 @@ describe('an edition', () => {
     ['ar', '21 تشرين الثاني 2026', 'rtl'],
   ])('in %s says its language, direction and day', (locale, day, direction) => {
     const page = pageOf(aFullEdition(locale));
-    expect(page).toContain(`<html lang="${locale}" dir="${direction}">`);
+    expect(page).toContain(`<html lang="${locale}" dir="${direction}"`);
     expect(page).toContain(day);
   });
 

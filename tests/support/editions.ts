@@ -12,11 +12,16 @@ import { headOf } from '../../server/render/heads.ts';
 import { inOrder, type LiveDocument, type LiveEdition } from '../../server/render/live-document.ts';
 import { planSite } from '../../server/render/site.ts';
 import type { SiteView } from '../../server/render/site-view.ts';
-import { paper } from '../../server/render/theme.ts';
+import { openThemes } from '../../server/render/themes.ts';
 
 export const someSite = { name: 'Harbour Paper', address: 'http://127.0.0.1:3001/' };
 
-export const someView: SiteView = { name: someSite.name, settings: defaultSettings, theme: paper };
+/** Those that ship. */
+export const someThemes = openThemes(undefined, (error) => {
+  throw error;
+});
+
+export const someView: SiteView = { name: someSite.name, settings: defaultSettings, theme: someThemes.find('paper') };
 
 /** An edition as readers see it, published for the first time unless `about` says otherwise. */
 export function live(edition: PublishedEdition, about: Partial<LiveEdition> = {}): LiveEdition {

@@ -1,0 +1,117 @@
+/**
+ * The fonts of a theme: subset files of the families that it names, with the licence (OFL) beside them, the rules that
+ * tell a browser of them, and which of them a page of a language asks for before it is laid out.
+ *
+ * The subsets go by script: a Hebrew file has no Latin letters, no digits and not even a space, so each family brings
+ * its Latin one too. A browser loads only those whose characters stand on the page.
+ *
+ * On a screen a font that is not there when the page is first drawn is not used for that visit (`optional`), so that no
+ * line ever moves under a reader's eyes; it is kept and stands there on the next page. The fonts of the page's script
+ * are preloaded, which browsers wait for a moment. Rejected: `swap` with metrics of the fonts it replaces, since every
+ * system has others. What is printed waits for its fonts.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { locales, type Locale } from '../domain/locale.ts';
+import type { Asset } from '../ports.ts';
+import { asset } from './asset.ts';
+import { roleNames, type Family, type ThemeConfig } from './theme-config.ts';
+
+export interface Fonts {
+  readonly assets: readonly Asset[];
+  /** The @font-face rules, and the families of each role by language as `--text` and `--small`. */
+  readonly css: string;
+  /** Paths of the files that every page of a language needs. */
+  readonly first: Readonly<Record<Locale, readonly string[]>>;
+}
+
+interface Font {
+  readonly family: Family;
+  readonly subset: string;
+  readonly unicodeRange: string;
+  readonly file: Asset;
+}
+
+/** The subset with a language's own letters. */
+const ownSubset: Readonly<Record<Locale, string>> = { en: 'latin', he: 'hebrew', ar: 'arabic' };
+
+/** Names that CSS knows; they stand without quotation marks. */
+const generic = new Set(['serif', 'sans-serif', 'system-ui', 'ui-serif', 'ui-sans-serif']);
+
+/** Reads a theme's fonts. Throws, with a sentence, where a package or a subset is not there. */
+export function readFonts({ fonts: families, roles }: ThemeConfig): Fonts {
+  const fonts = families.flatMap(readFamily);
+  return {
+    assets: [...fonts.map(({ file }) => file), ...families.map(licenceOf)],
+    css: [
+      ...fonts.map((font) => fontFace(font, 'optional')),
+      `@media print {\n${fonts.map((font) => fontFace(font, 'block')).join('\n')}\n}`,
+      ...locales.map((locale) => familiesOf(roles, locale)),
+    ].join('\n'),
+    first: firstFonts(fonts, roles),
+  };
+}
+
+function readFamily(family: Family): Font[] {
+  const ranges = JSON.parse(readPackaged(family, 'unicode.json').toString()) as Record<string, string>;
+  return family.subsets.map((subset) => {
+    const bytes = readPackaged(family, `files/${family.package}-${subset}-wght-normal.woff2`);
+    const file = asset(`${family.package}-${subset}`, 'woff2', bytes);
+    return { family, subset, unicodeRange: ranges[subset] ?? 'U+0-10FFFF', file };
+  });
+}
+
+function fontFace({ family, unicodeRange, file }: Font, display: 'optional' | 'block'): string {
+  return [
+    '@font-face {',
+    `  font-family: '${family.family}';`,
+    `  font-weight: ${family.weights.join(' ')};`,
+    `  font-display: ${display};`,
+    `  src: url('${path.basename(file.path)}') format('woff2');`,
+    `  unicode-range: ${unicodeRange};`,
+    '}',
+  ].join('\n');
+}
+
+/** `:root` and every run in the language. */
+function familiesOf(roles: ThemeConfig['roles'], locale: Locale): string {
+  const lines = roleNames.map((role) => `  --${role}: ${roles[role][locale].map(quoted).join(', ')};`);
+  return `:lang(${locale}) {\n${lines.join('\n')}\n}`;
+}
+
+function quoted(family: string): string {
+  return generic.has(family) ? family : `'${family}'`;
+}
+
+/** Of each role the first family with the language's own letters, with its Latin digits, signs and spaces. */
+function firstFonts(fonts: readonly Font[], roles: ThemeConfig['roles']): Fonts['first'] {
+  const find = (name: string, subset: string): Font | undefined =>
+    fonts.find((font) => font.family.family === name && font.subset === subset);
+  const firstOf = (locale: Locale): readonly string[] => {
+    const wanted = roleNames.flatMap((role) => {
+      const name = roles[role][locale].find((family) => find(family, ownSubset[locale]));
+      return name === undefined ? [] : [find(name, ownSubset[locale]), find(name, 'latin')];
+    });
+    return [...new Set(wanted.flatMap((font) => (font ? [font.file.path] : [])))];
+  };
+  return Object.fromEntries(locales.map((locale) => [locale, firstOf(locale)])) as Record<Locale, readonly string[]>;
+}
+
+function licenceOf(family: Family): Asset {
+  return { path: `assets/${family.package}.LICENSE.txt`, bytes: readPackaged(family, 'LICENSE') };
+}
+
+function readPackaged({ package: name }: Family, file: string): Buffer {
+  const folder = packageFolder(name);
+  if (!existsSync(path.join(folder, file))) throw new Error(`The package ${name} has no ${file}`);
+  return readFileSync(path.join(folder, file));
+}
+
+function packageFolder(name: string): string {
+  try {
+    return path.dirname(createRequire(import.meta.url).resolve(`@fontsource-variable/${name}/package.json`));
+  } catch {
+    throw new Error(`The package @fontsource-variable/${name} is not installed`);
+  }
+}
