@@ -6,6 +6,7 @@ import type { DecisionId, DocumentId, MemberId } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { slugOf } from '../domain/slug.ts';
 import type { ImportInput, Preview, PreviewOrder, World } from '../ports.ts';
+import { givingName } from './document-names.ts';
 import { readImport } from './read-import.ts';
 
 export interface ImportOrder extends PreviewOrder {
@@ -39,16 +40,15 @@ export async function importDocument(
   if (!preview.ok) return preview;
   const { title } = preview;
   if (title === undefined) return refuse('import.title-missing');
-  return oneAtATime(world, async () => {
-    const decision = await importDecision(world, order, preview, title);
+  return givingName(world, async (taken) => {
+    const decision = await importDecision(world, order, preview, slugOf(title, taken));
     const committed = await world.store.commit({ stream: decision.documentId, decisions: [decision] });
     if (!committed.ok) return committed;
     return { ok: true, documentId: committed.recorded[0]?.stream ?? decision.documentId };
   });
 }
 
-async function importDecision(world: World, order: ImportOrder, preview: Preview, title: string) {
-  const taken = new Set((await world.store.board()).map(({ slug }) => slug));
+async function importDecision(world: World, order: ImportOrder, preview: Preview, slug: string) {
   const bytes = originalBytes(order.input);
   const name = 'name' in order.input ? order.input.name : `pasted.${preview.format === 'markdown' ? 'md' : 'txt'}`;
   return {
@@ -57,7 +57,7 @@ async function importDecision(world: World, order: ImportOrder, preview: Preview
     at: world.clock.now(),
     by: order.by,
     documentId: world.newId.short(),
-    slug: slugOf(title, taken),
+    slug,
     to: order.to,
     original: { sha256: await world.store.keepOriginal(bytes), name, format: preview.format, bytes: bytes.length },
     source: {
@@ -70,13 +70,4 @@ async function importDecision(world: World, order: ImportOrder, preview: Preview
 
 function originalBytes(input: ImportInput): Uint8Array {
   return 'bytes' in input ? input.bytes : new TextEncoder().encode(input.text);
-}
-
-const running = new WeakMap<World, Promise<unknown>>();
-
-/** Imports of one server follow each other, so that two with the same title never get the same slug. */
-function oneAtATime<T>(world: World, work: () => Promise<T>): Promise<T> {
-  const turn = (running.get(world) ?? Promise.resolve()).then(work, work);
-  running.set(world, turn);
-  return turn;
 }

@@ -1,14 +1,17 @@
 /**
  * Publishing: freeze the approved text and show it to readers, take it away, or show an earlier one again. Each is one
- * decision, durable before the site changes. When the site cannot be written then (a full disk), the decision stands,
- * the caller is told (edition.unwritten), and the next run of `reconcileEditions`, at the latest at the next start,
- * makes it so. Asking again for what stands already is such a run.
+ * decision, durable before the site changes; a plan that it makes pointless ends in the same commit. When the site cannot
+ * be written then (a full disk), the decision stands, the caller is told (edition.unwritten), and the next run of
+ * `reconcileEditions`, at the latest at the next start, makes it so. Asking again for what stands already is such a run.
  */
-import type { EditionPublished, EditionRolledBack, EditionWithdrawn } from '../domain/decision.ts';
-import type { DecisionId, MemberId } from '../domain/document.ts';
-import { publicationTargets } from '../domain/edition.ts';
+import type { EditionPlanEnded, EditionPublished, EditionRolledBack, EditionWithdrawn } from '../domain/decision.ts';
+import type { DecisionId, DocumentState, MemberId, SegmentId } from '../domain/document.ts';
+import { detailsOf, livePublication, publicationTargets } from '../domain/edition.ts';
 import { refuse, Refused, type Refusal, type RefusalCode } from '../domain/errors.ts';
-import type { Expectation, World } from '../ports.ts';
+import type { Locale } from '../domain/locale.ts';
+import { planOf } from '../domain/plan.ts';
+import { correctedTargets } from '../domain/publishing.ts';
+import type { Committed, Expectation, World } from '../ports.ts';
 import { checkAhead } from './check-ahead.ts';
 import { blockersInView, findEdition, viewEdition, type EditionKey, type EditionOutcome } from './edition-view.ts';
 import { reconcileEditions } from './reconcile-editions.ts';
@@ -19,39 +22,88 @@ export interface EditionOrder extends EditionKey {
   readonly by: MemberId;
 }
 
+interface Noted {
+  /** What is different from the one before, for readers. */
+  readonly note?: string;
+}
+
+/** A decision with what must still be so when it is taken, and whether a plan ends by it. */
+interface Step {
+  readonly change: EditionPublished | EditionWithdrawn | EditionRolledBack;
+  readonly expects?: readonly Expectation[];
+  readonly ends?: EditionPlanEnded;
+}
+
 /** Refusals that say: it has been decided so before. */
 const standsAlready = new Set<RefusalCode>(['edition.unchanged', 'edition.not-published']);
 
 /**
  * Publishes the draft as it stands.
- * Refusals: document.unknown, locale.unknown, edition.blocked (with `blockers`), edition.unchanged, edition.stale
- * (somebody changed a text between the look and the freeze), edition.unwritten, decision.reused.
+ * Refusals: document.unknown, document.archived, locale.unknown, edition.blocked (with `blockers`), edition.held (a plan
+ * publishes it together with others), edition.unchanged, edition.stale (somebody changed a text between the look and the
+ * freeze), edition.unwritten, decision.reused.
  */
-export async function publishEdition(world: World, order: EditionOrder): Promise<EditionOutcome> {
+export async function publishEdition(world: World, order: EditionOrder & Noted): Promise<EditionOutcome> {
   const found = await findEdition(world, order);
   if (!found.ok) return found;
-  const { locale } = order;
-  await checkAhead(found.document, locale);
-  const { version } = found.document.source;
-  const targets = publicationTargets(found.document, locale);
-  return decide(world, order, { kind: 'edition.published', locale, sourceVersion: version, targets }, [
-    { of: 'source', version },
-    ...targets.map(([segmentId, revision]) => ({ of: 'target', locale, segmentId, revision }) as const),
-  ]);
+  await checkAhead(found.document, order.locale);
+  const { change, expects } = publicationOf(found.document, order.locale);
+  return decide(world, order, {
+    change: { ...change, ...noteOf(order) },
+    expects,
+    ...endOfOwnPlan(found.document, order.locale),
+  });
 }
 
 /**
- * Takes the edition from readers.
+ * Shows readers some approved paragraphs; the rest stays as they have it.
+ * Refusals: those of `publishEdition`; edition.not-published, edition.not-correctable (the original or the paragraphs
+ * are divided otherwise than on the page that readers see).
+ */
+export async function correctEdition(
+  world: World,
+  order: EditionOrder & Noted & { readonly segmentIds: readonly SegmentId[] },
+): Promise<EditionOutcome> {
+  const { locale, segmentIds: corrects } = order;
+  const found = await findEdition(world, order);
+  if (!found.ok) return found;
+  const { document } = found;
+  const live = livePublication(document, locale);
+  if (live === undefined) return refuse('edition.not-published');
+  await checkAhead(document, locale, new Set(corrects));
+  const targets = correctedTargets(document, locale, live, corrects);
+  const { sourceVersion, details } = live;
+  return decide(world, order, {
+    change: {
+      kind: 'edition.published',
+      locale,
+      sourceVersion,
+      targets,
+      corrects,
+      ...(details && { details }),
+      ...noteOf(order),
+    },
+  });
+}
+
+/**
+ * Takes the edition from readers. Whatever plan it stands in is over: nothing shall bring it back by itself.
  * Refusals: document.unknown, locale.unknown, edition.not-published, edition.unwritten, decision.reused.
  */
 export async function withdrawEdition(world: World, order: EditionOrder): Promise<EditionOutcome> {
+  const { locale } = order;
   const found = await findEdition(world, order);
-  return found.ok ? decide(world, order, { kind: 'edition.withdrawn', locale: order.locale }) : found;
+  if (!found.ok) return found;
+  const plan = planOf(found.document, locale);
+  const ends = plan && { kind: 'edition.plan-ended' as const, planId: plan.id };
+  const outcome = await decide(world, order, { change: { kind: 'edition.withdrawn', locale }, ...(ends && { ends }) });
+  // Somebody planned meanwhile what is to be withdrawn.
+  return !outcome.ok && outcome.code === 'edition.held' ? withdrawEdition(world, order) : outcome;
 }
 
 /**
  * Shows readers publication `to` again.
- * Refusals: document.unknown, locale.unknown, publication.unknown, edition.unchanged, edition.unwritten,
+ * Refusals: document.unknown, locale.unknown, publication.unknown, edition.held, edition.unchanged, edition.unwritten,
  * decision.reused.
  */
 export async function rollBackEdition(
@@ -60,29 +112,38 @@ export async function rollBackEdition(
 ): Promise<EditionOutcome> {
   const { locale, to } = order;
   const found = await findEdition(world, order);
-  return found.ok ? decide(world, order, { kind: 'edition.rolled-back', locale, to }) : found;
+  if (!found.ok) return found;
+  return decide(world, order, {
+    change: { kind: 'edition.rolled-back', locale, to },
+    ...endOfOwnPlan(found.document, locale),
+  });
 }
 
-async function decide(
-  world: World,
-  order: EditionOrder,
-  change: EditionPublished | EditionWithdrawn | EditionRolledBack,
-  expects: readonly Expectation[] = [],
-): Promise<EditionOutcome> {
-  const { documentId, decisionId: id, by } = order;
-  const decision = { ...change, id, at: world.clock.now(), by };
-  const committed = await world.store.commit({ stream: documentId, decisions: [decision], expects });
-  if (committed.ok || standsAlready.has(committed.code)) {
-    const unwritten = await writeSite(world);
-    if (unwritten) return unwritten;
-  }
-  if (committed.ok) return viewEdition(world, order);
-  if (committed.code === 'target.stale') return refuse('edition.stale');
-  return committed.code === 'edition.blocked' ? { ...committed, blockers: await blocking(world, order) } : committed;
+/** The present draft as a publication, and what must still be so when it is taken. */
+export function publicationOf(
+  document: DocumentState,
+  locale: Locale,
+): { readonly change: EditionPublished; readonly expects: readonly Expectation[] } {
+  const { version } = document.source;
+  const targets = publicationTargets(document, locale);
+  const details = detailsOf(document, locale);
+  return {
+    change: {
+      kind: 'edition.published',
+      locale,
+      sourceVersion: version,
+      targets,
+      ...(Object.keys(details).length > 0 && { details }),
+    },
+    expects: [
+      { of: 'source', version },
+      ...targets.map(([segmentId, revision]) => ({ of: 'target', locale, segmentId, revision }) as const),
+    ],
+  };
 }
 
 /** Brings the site into line with what was decided; refuses edition.unwritten where it cannot be. */
-async function writeSite(world: World): Promise<Refusal | undefined> {
+export async function writeSite(world: World): Promise<Refusal | undefined> {
   try {
     await reconcileEditions(world);
     return undefined;
@@ -92,13 +153,53 @@ async function writeSite(world: World): Promise<Refusal | undefined> {
   }
 }
 
+async function decide(world: World, order: EditionOrder, step: Step): Promise<EditionOutcome> {
+  const committed = await commit(world, order, step);
+  if (committed.ok || standsAlready.has(committed.code)) {
+    const unwritten = await writeSite(world);
+    if (unwritten) return unwritten;
+  }
+  if (committed.ok) return viewEdition(world, order);
+  if (committed.code === 'target.stale' || committed.code === 'plan.unknown') return refuse('edition.stale');
+  return committed.code === 'edition.blocked'
+    ? { ...committed, blockers: await blocking(world, order, step) }
+    : committed;
+}
+
+async function commit(world: World, order: EditionOrder, { change, expects = [], ends }: Step): Promise<Committed> {
+  const { documentId: stream, decisionId: id, by } = order;
+  const head = { at: world.clock.now(), by };
+  const decision = { ...change, ...head, id };
+  if (ends === undefined) return world.store.commit({ stream, decisions: [decision], expects });
+  const decisions = [{ ...ends, ...head, id: world.newId.uuid() }, decision];
+  const committed = await world.store.commit({ stream, decisions, expects });
+  // The same request sent twice ends the plan once: by itself the decision gives its first answer again.
+  if (committed.ok || committed.code !== 'decision.reused') return committed;
+  return world.store.commit({ stream, decisions: [decision] });
+}
+
+/** Who publishes an edition by hand needs its schedule no more. One that holds others back too is not ended so. */
+function endOfOwnPlan(document: DocumentState, locale: Locale): Pick<Step, 'ends'> {
+  const plan = planOf(document, locale);
+  return plan?.locales.length === 1 ? { ends: { kind: 'edition.plan-ended', planId: plan.id } } : {};
+}
+
+function noteOf({ note = '' }: Noted): Noted {
+  return note.trim() === '' ? {} : { note: note.trim() };
+}
+
 /** A code for the operator to look for; what else an error says may name places that are no reader's business. */
 function reasonOf(error: unknown): string {
   if (error instanceof Refused) return error.refusal.code;
   return error instanceof Error && 'code' in error ? String(error.code) : 'server.fault';
 }
 
-async function blocking(world: World, { documentId, locale }: EditionKey) {
+/** What blocks the edition; a correction, at its own paragraphs. */
+async function blocking(world: World, { documentId, locale }: EditionKey, { change }: Step) {
   const document = await world.store.document(documentId);
-  return document ? blockersInView(world, document, locale) : [];
+  if (document === undefined) return [];
+  const corrects = change.kind === 'edition.published' && change.corrects ? new Set(change.corrects) : undefined;
+  return blockersInView(world, document, locale).filter(
+    ({ segmentId }) => corrects === undefined || (segmentId !== undefined && corrects.has(segmentId)),
+  );
 }

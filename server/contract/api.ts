@@ -17,10 +17,12 @@ import { everywhere, raw, type Endpoint, type RequestLine } from './endpoint.ts'
 import { jobsApi } from './jobs-api.ts';
 import { memoryApi } from './memory-api.ts';
 import { policiesApi } from './policies-api.ts';
+import { publishingApi } from './publishing-api.ts';
 import { queueApi } from './queue-api.ts';
 import { segmentsApi } from './segments-api.ts';
 import { sessionApi } from './session-api.ts';
 import { settingsApi } from './settings-api.ts';
+import { siteApi } from './site-api.ts';
 import { sourceApi } from './source-api.ts';
 import { statisticsApi } from './statistics-api.ts';
 import { suggestionsApi } from './suggestions-api.ts';
@@ -43,6 +45,8 @@ export const api = {
   ...checksApi,
   ...policiesApi,
   ...editionsApi,
+  ...publishingApi,
+  ...siteApi,
   ...queueApi,
   ...statisticsApi,
   'GET /api/events': {

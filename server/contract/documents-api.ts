@@ -19,6 +19,7 @@ import {
   Locales,
   NamedFile,
   oneOf,
+  PlanView,
   ShortId,
   Uuid,
 } from './schemas.ts';
@@ -58,6 +59,12 @@ export const DocumentView = exact({
   original: exact({ name: Type.String(), format: oneOf(sourceFormats), bytes: Count, sha256: Type.String() }),
   sourceVersion: Count,
   jobs: list(JobView),
+  /** What it is about: tags of the site's settings. */
+  tags: list(Type.String()),
+  /** Names in addresses that lead to the present one. */
+  formerSlugs: list(Type.String()),
+  /** What is to be published by itself. */
+  plans: list(PlanView),
 });
 export type DocumentView = Static<typeof DocumentView>;
 
@@ -139,11 +146,11 @@ export const documentsApi = {
     params: DocumentKey,
     body: exact({ decisionId: Uuid, to: Locales }),
     reply: DocumentView,
-    refusals: ['document.unknown', 'document.live'],
+    refusals: ['document.unknown', 'document.live', 'document.planned'],
     needs: { action: 'import', scope: ofDocument },
   },
   'DELETE /api/documents/:documentId': {
-    summary: 'Archive a document; refused while an edition of it is live',
+    summary: 'Archive a document; refused while an edition of it is live. Plans for it are over',
     params: DocumentKey,
     body: exact({ decisionId: Uuid }),
     reply: nothing,

@@ -1,12 +1,12 @@
 /**
  * Editions: what blocks one, its publications, and its text as a file. Readers get them from an origin of their own,
- * which is no part of this contract.
+ * which is no part of this contract. How one comes to them: `publishing-api.ts`.
  */
 import { Type, type Static } from 'typebox';
 import { exportFormats } from '../domain/export-formats.ts';
 import { ofTarget, raw, type Endpoint, type RequestLine } from './endpoint.ts';
 import { editionRefusals } from './refusals.ts';
-import { Count, EditionKey, exact, list, LocaleName, oneOf, ShortId, Uuid } from './schemas.ts';
+import { Count, EditionDetailsView, EditionKey, exact, list, LocaleName, oneOf, PlanView, ShortId } from './schemas.ts';
 
 export const BlockerView = exact({
   reason: oneOf(['untranslated', 'translated', 'reviewed', 'outdated', 'check', 'empty'] as const),
@@ -18,7 +18,15 @@ export const BlockerView = exact({
   excerpt: Type.Optional(Type.String()),
 });
 
-const PublicationView = exact({ n: Count, at: Type.String(), by: Type.String(), sourceVersion: Count });
+const PublicationView = exact({
+  n: Count,
+  at: Type.String(),
+  by: Type.String(),
+  sourceVersion: Count,
+  /** For readers: what is different from the one before. */
+  note: Type.Optional(Type.String()),
+  details: Type.Optional(EditionDetailsView),
+});
 
 export const EditionView = exact({
   locale: LocaleName,
@@ -27,6 +35,14 @@ export const EditionView = exact({
   live: Type.Optional(Count),
   changedSinceLive: Type.Boolean(),
   blockers: list(BlockerView),
+  /** The plan that it stands in. */
+  plan: Type.Optional(PlanView),
+  /** Since when readers of the original see another version than this edition's was made for. */
+  behindSince: Type.Optional(Type.String()),
+  /** What stands around the text, from the next publication on. */
+  details: EditionDetailsView,
+  /** How many approved changes could ship alone, as corrections. */
+  correctable: Count,
   /** Where readers find it; absent while not published. */
   url: Type.Optional(Type.String()),
 });
@@ -39,30 +55,6 @@ export const editionsApi = {
     reply: EditionView,
     refusals: editionRefusals,
     needs: { action: 'read', scope: ofTarget },
-  },
-  'POST /api/documents/:documentId/editions/:locale/publish': {
-    summary: 'Freeze the approved text and show it to readers; 409 with the blockers while something is open',
-    params: EditionKey,
-    body: exact({ decisionId: Uuid }),
-    reply: EditionView,
-    refusals: [...editionRefusals, 'edition.blocked', 'edition.unchanged', 'edition.stale', 'edition.unwritten'],
-    needs: { action: 'publish', scope: ofTarget },
-  },
-  'POST /api/documents/:documentId/editions/:locale/withdraw': {
-    summary: 'Take the edition away from readers; its publications are kept',
-    params: EditionKey,
-    body: exact({ decisionId: Uuid }),
-    reply: EditionView,
-    refusals: [...editionRefusals, 'edition.not-published', 'edition.unwritten'],
-    needs: { action: 'publish', scope: ofTarget },
-  },
-  'POST /api/documents/:documentId/editions/:locale/roll-back': {
-    summary: 'Show readers an earlier publication again',
-    params: EditionKey,
-    body: exact({ decisionId: Uuid, to: Type.Integer({ minimum: 1 }) }),
-    reply: EditionView,
-    refusals: [...editionRefusals, 'publication.unknown', 'edition.unchanged', 'edition.unwritten'],
-    needs: { action: 'publish', scope: ofTarget },
   },
   'POST /api/documents/:documentId/editions/:locale/preview': {
     summary: 'Render the present draft on the editions origin, for an hour, under an address nobody can guess',

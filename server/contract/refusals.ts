@@ -7,6 +7,17 @@
 export const editionRefusals = ['document.unknown', 'locale.unknown'] as const;
 export const placeRefusals = ['document.unknown', 'segment.unknown', 'locale.unknown'] as const;
 
+/** Why a draft, or a part of it, is not shown to readers. */
+export const publishRefusals = [
+  ...editionRefusals,
+  'document.archived',
+  'edition.blocked',
+  'edition.held',
+  'edition.unchanged',
+  'edition.stale',
+  'decision.reused',
+] as const;
+
 /** Of any file in XML. */
 export const xmlRefusals = [
   'import.too-large',

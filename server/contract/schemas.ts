@@ -4,7 +4,8 @@
  * not named in a schema neither gets in (400) nor out (dropped).
  */
 import { Type, type Static, type TSchema, type TObject, type TProperties } from 'typebox';
-import { faultCodes, segmentKinds, states, type SegmentKind } from '../domain/document.ts';
+import { faultCodes, segmentKinds, states, timestampPattern, type SegmentKind } from '../domain/document.ts';
+import { editionLimits } from '../domain/edition-details.ts';
 import { locales, type Locale } from '../domain/locale.ts';
 import { returnCategories, type ReturnCategory } from '../domain/return-reason.ts';
 
@@ -22,6 +23,8 @@ export const Uuid = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}
 export const LocaleName = oneOf(locales);
 export const StateName = oneOf(states);
 export const Count = Type.Integer({ minimum: 0 });
+/** A time as decisions have it: UTC, to the millisecond. */
+export const Moment = Type.String({ pattern: timestampPattern });
 
 /** Something for any of the languages. */
 export const byLocale = <T extends TSchema>(schema: T) =>
@@ -103,6 +106,27 @@ export const TargetView = exact({
   span: Type.Optional(Count),
 });
 export type TargetView = Static<typeof TargetView>;
+
+/** What stands around an edition's text. */
+export const EditionDetailsView = exact({
+  /** Who translated it, as they want to be called. */
+  translators: Type.Optional(list(Type.String({ maxLength: editionLimits.translator }), editionLimits.translators)),
+  /** What lists and search engines say of it; absent: its first paragraph. */
+  description: Type.Optional(Type.String({ maxLength: editionLimits.description })),
+});
+
+/** Editions that are published by themselves, together, once nothing blocks any of them. */
+export const PlanView = exact({
+  planId: Uuid,
+  locales: Locales,
+  /** Not before; absent: as soon as all are ready. */
+  notBefore: Type.Optional(Type.String()),
+  by: Type.String(),
+  madeAt: Type.String(),
+  /** What it waits for besides its time: languages that something blocks, and how much. */
+  waiting: list(exact({ locale: LocaleName, blockers: Count })),
+});
+export type PlanView = Static<typeof PlanView>;
 
 /** A file's bytes in base64, kept exactly, and its name. */
 export const NamedFile = exact({

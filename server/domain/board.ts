@@ -16,6 +16,7 @@ import { openThreads } from './comments.ts';
 import { editionOf, isUnchanged } from './edition.ts';
 import { withoutCodes } from './content.ts';
 import type { Locale } from './locale.ts';
+import type { Plan } from './plan.ts';
 import { spansOf } from './spans.ts';
 
 export interface LocaleCounts extends Readonly<Record<State, number>> {
@@ -46,6 +47,10 @@ export interface BoardRow {
   readonly source: { readonly live?: number; readonly changedSinceLive: boolean };
   readonly archived: boolean;
   readonly runningJobs: readonly string[];
+  /** Names that lead to the present one; absent: there are none. */
+  readonly formerSlugs?: readonly string[];
+  /** What is to be published by itself; absent: nothing. */
+  readonly plans?: readonly Plan[];
 }
 
 const noCounts: Record<State, number> & { outdated: number; failed: number } = {
@@ -74,6 +79,8 @@ export function boardRow(document: DocumentState, hash: Hash): BoardRow {
     source: liveness(document, document.source.locale),
     archived: document.archived,
     runningJobs: document.jobs.filter(({ status }) => status === 'running').map(({ id }) => id),
+    ...(document.formerSlugs && { formerSlugs: document.formerSlugs }),
+    ...(document.plans && { plans: document.plans }),
   };
 }
 

@@ -15,11 +15,12 @@ import type {
   TargetDecision,
 } from './decision.ts';
 import { ordinalOf, targetOf, type DocumentState, type Hash, type Target } from './document.ts';
-import { editionLocales, editionOf, publicationObjection } from './edition.ts';
+import { editionLocales, editionOf } from './edition.ts';
 import { refuse, type Refusal } from './errors.ts';
 import { runningLocales } from './job.ts';
-import { planObjection } from './plan.ts';
 import type { Locale } from './locale.ts';
+import { planObjection, planOf } from './plan.ts';
+import { publicationObjection, rollBackObjection, withdrawalObjection } from './publishing.ts';
 import { reshape } from './reshape.ts';
 import { carriedLocales, reshapeSource } from './reshape-source.ts';
 import { spanOf, type Span } from './spans.ts';
@@ -41,7 +42,9 @@ const objections: { readonly [K in LaterKind]: Objection<K> } = {
     const kept = (Object.keys(document.targets) as Locale[]).filter(
       (locale) => !to.includes(locale) && hasWork(document, locale),
     );
-    return kept.length > 0 ? refuse('document.live', { locale: kept.join(', ') }) : undefined;
+    if (kept.length > 0) return refuse('document.live', { locale: kept.join(', ') });
+    const planned = document.to.filter((locale) => !to.includes(locale) && planOf(document, locale));
+    return planned.length > 0 ? refuse('document.planned', { locale: planned.join(', ') }) : undefined;
   },
 
   'document.tagged': () => undefined,
@@ -97,11 +100,9 @@ const objections: { readonly [K in LaterKind]: Objection<K> } = {
 
   'edition.published': publicationObjection,
 
-  'edition.withdrawn': (document, { locale }) =>
-    editionOf(document, locale).live === undefined ? refuse('edition.not-published') : undefined,
+  'edition.withdrawn': withdrawalObjection,
 
-  'edition.rolled-back': (document, { locale, to }) =>
-    editionOf(document, locale).live === to ? refuse('edition.unchanged') : undefined,
+  'edition.rolled-back': rollBackObjection,
 };
 
 /**

@@ -20,8 +20,9 @@ export type SegmentId = string;
 export type MemberId = string;
 /** Made by the caller, a UUID; the same id sent twice is the same decision. */
 export type DecisionId = string;
-/** ISO 8601, UTC. */
+/** ISO 8601, UTC, to the millisecond: so that two are compared as they are written. */
 export type Timestamp = string;
+export const timestampPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:[0-5]\d){2}\.\d{3}Z$/u;
 /** A digest of text, in the form that the given hash function has. The domain never looks inside. */
 export type Hash = (text: string) => string;
 

@@ -2,21 +2,24 @@
  * Editions: a document × locale, published only when every segment is approved and none is outdated.
  * A publication freezes content; later decisions touch the draft only. The source language's edition has no targets:
  * it is blocked only by an empty document, and by an error found in the source.
+ *
+ * What a publication may list is said here twice: of the whole draft (`publicationObjection`), and of a correction, which
+ * gives readers some approved paragraphs while the rest stays as they have it (`correction.ts`). Either way nothing is
+ * listed that is not approved at that moment.
  */
 import { openErrors } from './checks/open-errors.ts';
-import type { EditionPublished } from './decision.ts';
 import {
   isOutdated,
   isTranslatable,
   type DocumentState,
   type Edition,
+  type EditionDetails,
   type Hash,
   type Publication,
   type SegmentId,
 } from './document.ts';
-import { refuse, type Refusal } from './errors.ts';
 import type { Locale } from './locale.ts';
-import { spansOf } from './spans.ts';
+import { spansOf, type Span } from './spans.ts';
 
 export type BlockReason = 'untranslated' | 'translated' | 'reviewed' | 'outdated' | 'check' | 'empty';
 
@@ -46,21 +49,37 @@ export function editionLocales(document: DocumentState): Locale[] {
   return [...new Set([document.source.locale, ...document.to])];
 }
 
+/** What stands around the next publication's text. */
+export function detailsOf({ details }: DocumentState, locale: Locale): EditionDetails {
+  return details?.[locale] ?? {};
+}
+
 /** Everything that blocks the edition, in reading order; empty when it can be published. */
 export function blockers(document: DocumentState, locale: Locale, hash: Hash): Blocker[] {
-  const { segments, locale: sourceLocale } = document.source;
-  if (!segments.some(isTranslatable)) return [{ reason: 'empty' }];
-  return spansOf(document, locale).flatMap((span): Blocker[] => {
-    const { segment, ordinal, target } = span;
-    if (!isTranslatable(segment)) return [];
-    const place = { segmentId: segment.id, ordinal };
-    if (locale !== sourceLocale) {
-      if (target.state !== 'approved') return [{ reason: target.state, ...place }];
-      if (isOutdated(target, segment, hash)) return [{ reason: 'outdated', ...place }];
-    }
-    const open = openErrors(document, locale, span);
-    return open.length > 0 ? [{ reason: 'check', ...place, checks: [...new Set(open.map(({ check }) => check))] }] : [];
-  });
+  if (!document.source.segments.some(isTranslatable)) return [{ reason: 'empty' }];
+  return spansOf(document, locale).flatMap((span) => blockerIn(document, locale, span, hash) ?? []);
+}
+
+/** Whether nothing blocks the edition: the same question, answered at the first text that nobody has approved. */
+export function isReady(document: DocumentState, locale: Locale, hash: Hash): boolean {
+  const isOpen = ({ segment, target }: Span) => isTranslatable(segment) && target.state !== 'approved';
+  if (locale !== document.source.locale && spansOf(document, locale).some(isOpen)) return false;
+  return blockers(document, locale, hash).length === 0;
+}
+
+/** What keeps the text of a span from readers. */
+export function blockerIn(document: DocumentState, locale: Locale, span: Span, hash: Hash): Blocker | undefined {
+  const { segment, ordinal, target } = span;
+  if (!isTranslatable(segment)) return undefined;
+  const place = { segmentId: segment.id, ordinal };
+  if (locale !== document.source.locale) {
+    if (target.state !== 'approved') return { reason: target.state, ...place };
+    if (isOutdated(target, segment, hash)) return { reason: 'outdated', ...place };
+  }
+  const open = openErrors(document, locale, span);
+  return open.length > 0
+    ? { reason: 'check', ...place, checks: [...new Set(open.map(({ check }) => check))] }
+    : undefined;
 }
 
 /**
@@ -79,27 +98,20 @@ export function isUnchanged(document: DocumentState, locale: Locale): boolean {
   const live = livePublication(document, locale);
   if (live === undefined || live.sourceVersion !== document.source.version) return false;
   return (
-    JSON.stringify(live.targets) === JSON.stringify(publicationTargets(document, locale)) &&
-    JSON.stringify(live.details ?? {}) === JSON.stringify(document.details?.[locale] ?? {})
+    isSame(live.targets, publicationTargets(document, locale)) &&
+    isSame(live.details ?? {}, detailsOf(document, locale))
   );
 }
 
-/**
- * Why a publication is not taken. The store asks this on the newest state, so a target that moved since the editor
- * looked is found here however late.
- * Refusals: locale.unknown, edition.stale (the list is not the present one), edition.blocked, edition.unchanged.
- */
-export function publicationObjection(
-  document: DocumentState,
-  { locale, sourceVersion, targets }: EditionPublished,
-  hash: Hash,
-): Refusal | undefined {
-  if (!editionLocales(document).includes(locale)) return refuse('locale.unknown', { locale });
-  const blocking = blockers(document, locale, hash);
-  if (blocking.length > 0) return refuse('edition.blocked', { count: blocking.length });
-  const isCurrent =
-    sourceVersion === document.source.version &&
-    JSON.stringify(targets) === JSON.stringify(publicationTargets(document, locale));
-  if (!isCurrent) return refuse('edition.stale');
-  return isUnchanged(document, locale) ? refuse('edition.unchanged') : undefined;
+/** Since when readers of the original see another version than this edition's was made for; undefined: they do not. */
+export function behindSince(document: DocumentState, locale: Locale): string | undefined {
+  const original = livePublication(document, document.source.locale);
+  const live = livePublication(document, locale);
+  const isBehind = original && live && original.sourceVersion > live.sourceVersion;
+  return isBehind ? original.at : undefined;
+}
+
+/** Whether two values of decisions say the same. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -4,8 +4,8 @@
  * out is what is approved then: a plan asks the same rules as a hand does. A locale stands in one plan at most.
  */
 import type { DecisionId, DocumentState, Hash, MemberId, Timestamp } from './document.ts';
-import type { EditionPlanned } from './decision.ts';
-import { blockers, editionLocales, isUnchanged } from './edition.ts';
+import type { DecisionHead, EditionPlanned } from './decision.ts';
+import { blockers, editionLocales, isReady, isUnchanged } from './edition.ts';
 import { refuse, type Refusal } from './errors.ts';
 import type { Locale } from './locale.ts';
 
@@ -31,9 +31,26 @@ export function isDue({ notBefore }: Plan, now: Timestamp): boolean {
   return notBefore === undefined || notBefore <= now;
 }
 
-/** Locales of a plan that something still blocks; none: it can go out. */
-export function waitingLocales(document: DocumentState, { locales }: Plan, hash: Hash): Locale[] {
-  return locales.filter((locale) => blockers(document, locale, hash).length > 0);
+/** A locale of a plan that cannot go out yet, and how many texts keep it. */
+export interface WaitingLocale {
+  readonly locale: Locale;
+  readonly blockers: number;
+}
+
+/** What a plan waits for besides its time; none: it can go out. */
+export function waitingLocales(
+  document: DocumentState,
+  { locales }: Pick<Plan, 'locales'>,
+  hash: Hash,
+): WaitingLocale[] {
+  return locales
+    .map((locale) => ({ locale, blockers: blockers(document, locale, hash).length }))
+    .filter(({ blockers }) => blockers > 0);
+}
+
+/** Whether a plan can be carried out now. */
+export function canGoOut(document: DocumentState, plan: Plan, now: Timestamp, hash: Hash): boolean {
+  return isDue(plan, now) && plan.locales.every((locale) => isReady(document, locale, hash));
 }
 
 /** Those whose readers would see something new. */
@@ -41,10 +58,17 @@ export function changedLocales(document: DocumentState, { locales }: Plan): Loca
   return locales.filter((locale) => !isUnchanged(document, locale));
 }
 
-/** Why a plan is not taken. Refusals: locale.unknown, plan.overlaps. */
-export function planObjection(document: DocumentState, { locales }: EditionPlanned): Refusal | undefined {
+/**
+ * Why a plan is not taken. Refusals: locale.unknown, plan.overlaps, plan.passed (its time, which somebody mistyped),
+ * edition.unchanged (it would end at once with nothing published).
+ */
+export function planObjection(
+  document: DocumentState,
+  { locales, notBefore, at }: DecisionHead & EditionPlanned,
+): Refusal | undefined {
   const unknown = locales.find((locale) => !editionLocales(document).includes(locale));
   if (unknown !== undefined) return refuse('locale.unknown', { locale: unknown });
-  const taken = locales.find((locale) => planOf(document, locale));
-  return taken === undefined ? undefined : refuse('plan.overlaps', { locale: taken });
+  if (locales.some((locale) => planOf(document, locale))) return refuse('plan.overlaps');
+  if (notBefore !== undefined) return notBefore <= at ? refuse('plan.passed') : undefined;
+  return locales.every((locale) => isUnchanged(document, locale)) ? refuse('edition.unchanged') : undefined;
 }

@@ -18,7 +18,7 @@ const added: { readonly always: readonly string[] } & { readonly [K in DecisionK
   'source.joined': ['version', 'replaces', 'segments', 'targets'],
   'target.joined': ['targets'],
   'target.separated': ['targets'],
-  'edition.published': ['sourceVersion', 'targets'],
+  'edition.published': ['sourceVersion', 'targets', 'details'],
   'comment.added': ['mentions'],
 };
 

@@ -121,13 +121,19 @@ const objections: { readonly [K in SiteChange['kind']]: Objection<K> } = {
   'term.removed': ({ terms }, { termId }) => (termIn(terms, termId) ? undefined : refuse('term.unknown')),
   'terms.imported': free,
   'policy.changed': free,
-  'settings.changed': (site, { revision }) =>
-    revision === settingsOf(site).revision ? undefined : refuse('settings.stale'),
+  'settings.changed': (site, { settings: { tags }, revision }) => {
+    if (revision !== settingsOf(site).revision) return refuse('settings.stale');
+    const twice = tags.find(({ id }, at) => tags.findIndex((one) => one.id === id) < at);
+    return twice && refuse('settings.tag-twice', { tag: twice.id });
+  },
   'access.granted': free,
   'access.refused': free,
 };
 
-/** Why a new decision is not taken. Refusals: term.unknown, memory.unknown, memory.stale, memory.incomplete, settings.stale. */
+/**
+ * Why a new decision is not taken. Refusals: term.unknown, memory.unknown, memory.stale, memory.incomplete,
+ * settings.stale, settings.tag-twice.
+ */
 export function siteObjection(site: SiteState, decision: SiteDecision): Refusal | undefined {
   return objections[decision.kind](site, decision as never);
 }

@@ -7,14 +7,22 @@ import { composed } from './language/compose.ts';
 
 const longest = 60;
 
-/** A slug for a title, unlike every slug in `taken`. */
-export function slugOf(title: string, taken: ReadonlySet<string>): string {
+/** What a slug may be. Wider than what is made now: those that were made before stay. */
+export const slugPattern = /^[\p{L}\p{N}_-]{1,120}$/u;
+
+/** What a text is as a slug; empty where it has neither letter nor digit. */
+export function asSlug(text: string): string {
   const words =
-    composed(title, 'NFKD')
+    composed(text, 'NFKD')
       .replace(/\p{M}/gu, '')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const base = withinLength(words) || 'untitled';
+  return withinLength(words);
+}
+
+/** A slug for a title, unlike every slug in `taken`. */
+export function slugOf(title: string, taken: ReadonlySet<string>): string {
+  const base = asSlug(title) || 'untitled';
   for (let n = 1; ; n += 1) {
     const slug = n === 1 ? base : `${base}-${n}`;
     if (!taken.has(slug)) return slug;

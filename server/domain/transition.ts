@@ -48,7 +48,11 @@ const transitions: { readonly [K in LaterKind]: Transition<K> } = {
   'document.changed': (document, { to, at }) => next(document, at, { to }),
   'document.tagged': (document, { tags, at }) => next(document, at, { tags }),
   'document.renamed': (document, { slug, at }) => next(document, at, renamed(document, slug)),
-  'document.archived': (document, { at }) => next(document, at, { archived: true }),
+  // What was to be published by itself is not, once it lies in the archive.
+  'document.archived': (document, { at }) => {
+    const { plans: _, ...kept } = document;
+    return next(kept, at, { archived: true });
+  },
   // Whatever was running has found the archive and stopped.
   'document.restored': (document, { at }) => next(document, at, { archived: false, jobs: document.jobs.map(asOver) }),
 
@@ -115,8 +119,12 @@ const transitions: { readonly [K in LaterKind]: Transition<K> } = {
     next(document, at, {
       plans: [...(document.plans ?? []), { id, locales, ...(notBefore && { notBefore }), by, madeAt: at }],
     }),
-  'edition.plan-ended': (document, { planId, at }) =>
-    next(document, at, { plans: (document.plans ?? []).filter(({ id }) => id !== planId) }),
+  'edition.plan-ended': (document, { planId, at }) => {
+    const { plans = [], ...kept } = document;
+    const others = plans.filter(({ id }) => id !== planId);
+    if (others.length === plans.length) return refuse('plan.unknown');
+    return next(kept, at, others.length > 0 ? { plans: others } : {});
+  },
 
   'edition.published': (document, decision) =>
     withEdition(document, decision, published(editionOf(document, decision.locale), decision)),

@@ -26,9 +26,11 @@ import { editionHandlers } from './routes/editions.ts';
 import { eventHandlers } from './routes/events.ts';
 import { memoryExchangeHandlers } from './routes/memory-exchange.ts';
 import { memoryHandlers } from './routes/memory.ts';
+import { publishingHandlers } from './routes/publishing.ts';
 import { queueHandlers } from './routes/queue.ts';
 import { segmentHandlers } from './routes/segments.ts';
 import { sessionHandlers } from './routes/session.ts';
+import { siteHandlers } from './routes/site.ts';
 import { statisticsHandlers } from './routes/statistics.ts';
 import { termHandlers } from './routes/terms.ts';
 import { isWellFormedThroughout, useContractValidation, useStrictJson } from './validation.ts';
@@ -86,6 +88,8 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...termHandlers(world),
       ...statisticsHandlers(world),
       ...editionHandlers(world),
+      ...publishingHandlers(world),
+      ...siteHandlers(world),
       ...checkHandlers(world),
       ...queueHandlers(world),
       ...eventHandlers(world, options),

@@ -268,5 +268,8 @@ function documentOf(
     original: { name: 'room.md', format: 'markdown', bytes: 1, sha256: '' },
     sourceVersion: 1,
     jobs: [...jobs],
+    tags: [],
+    formerSlugs: [],
+    plans: [],
   };
 }

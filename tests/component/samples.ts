@@ -85,12 +85,24 @@ export function documentView(more: Partial<DocumentView> = {}): DocumentView {
     original: { name: 'room.md', format: 'markdown', bytes: 24_811, sha256: '0'.repeat(64) },
     sourceVersion: 1,
     jobs: [],
+    tags: [],
+    formerSlugs: [],
+    plans: [],
     ...more,
   };
 }
 
 export function editionView(more: Partial<EditionView> = {}): EditionView {
-  return { locale: 'he', isSource: false, publications: [], changedSinceLive: false, blockers: [], ...more };
+  return {
+    locale: 'he',
+    isSource: false,
+    publications: [],
+    changedSinceLive: false,
+    blockers: [],
+    details: {},
+    correctable: 0,
+    ...more,
+  };
 }
 
 export const settings: ReplyOf<'GET /api/settings'> = {

@@ -16,6 +16,7 @@ const ids: Record<string, string> = {
   documentId: 'aaaaaaaaaaaa',
   segmentId: 'bbbbbbbbbbbb',
   jobId: 'cccccccccccc',
+  planId: '00000000-0000-4000-8000-000000000001',
   locale: 'he',
 };
 

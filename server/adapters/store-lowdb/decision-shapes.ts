@@ -16,11 +16,13 @@ import {
   segmentKinds,
   sourceFormats,
   states,
+  timestampPattern,
   type SegmentKind,
 } from '../../domain/document.ts';
 import { locales } from '../../domain/locale.ts';
 import { policyChoices } from '../../domain/policy.ts';
 import { returnCategories } from '../../domain/return-reason.ts';
+import { slugPattern } from '../../domain/slug.ts';
 import { editionForms, settingsLimits, tagIdPattern } from '../../domain/site-settings.ts';
 import { matchings, termKinds } from '../../domain/terms/term.ts';
 import { mostJoined } from '../../domain/workflow.ts';
@@ -32,9 +34,7 @@ const optional = Type.Optional;
 
 const Id = Type.String({ pattern: documentIdPattern });
 const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
-const Time = Type.String({
-  pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3])(:[0-5]\\d){2}\\.\\d{3}Z$',
-});
+const Time = Type.String({ pattern: timestampPattern });
 const Name = Type.String({ minLength: 1 });
 const Text = Type.String();
 const Tongue = oneOf(locales);
@@ -119,7 +119,7 @@ const ofSource = {
   segments: Type.Array(Segment, { minItems: 1 }),
   targets: byLocale(Targets),
 };
-const Slug = Type.String({ pattern: /^[\p{L}\p{N}_-]{1,120}$/u });
+const Slug = Type.String({ pattern: slugPattern });
 
 const ofSegment = { segmentId: Id, locale: optional(Tongue) };
 const ofTarget = { segmentId: Id, locale: Tongue, sourceHash: Name, activeMs: optional(whole(1, mostActiveMs)) };
