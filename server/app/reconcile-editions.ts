@@ -2,6 +2,7 @@
  * Makes the published site what the decisions say it is. Publishing commits first and calls this afterwards; it is also
  * called at start, so that a crash between the two heals itself. It never reads what the site was: the sink compares.
  */
+import { policyFor } from '../domain/policy.ts';
 import { settingsOf } from '../domain/site.ts';
 import type { EditionSink, SiteChanges, World } from '../ports.ts';
 import type { SiteView } from '../render/site-view.ts';
@@ -38,8 +39,15 @@ export function reconcileEditions(world: World): Promise<SiteChanges> {
 /** The site as its pages see it. */
 export async function siteView(world: Pick<World, 'store' | 'site' | 'themes'>): Promise<SiteView> {
   const { name, editionsUrl } = world.site;
-  const settings = settingsOf(await world.store.site());
-  return { name, ...(editionsUrl && { editionsUrl }), settings, theme: world.themes.find(settings.theme) };
+  const state = await world.store.site();
+  const policies = {
+    en: policyFor('en', state.policies.en),
+    he: policyFor('he', state.policies.he),
+    ar: policyFor('ar', state.policies.ar),
+  };
+  const settings = settingsOf(state);
+  const theme = world.themes.find(settings.theme);
+  return { name, ...(editionsUrl && { editionsUrl }), settings, policies, theme };
 }
 
 async function writeSite(world: World): Promise<SiteChanges> {

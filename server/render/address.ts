@@ -13,6 +13,11 @@ export function tagPath(locale: Locale, tagId: TagId): string {
   return `${locale}/tags/${tagId}/`;
 }
 
+/** Where a path is in the world. `editionsUrl`: where readers find the site, with a slash at its end. */
+export function absoluteAddress(editionsUrl: string, path: string): string {
+  return new URL(encodePath(path), editionsUrl).href;
+}
+
 /** A path as it stands in an address. */
 export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');

@@ -1,17 +1,19 @@
 /**
  * The body of a page: a flat list of segments, each saying where it stands, becomes nested HTML. What belongs together
  * is found by reading ahead: segments quoted deeper than this level form a quotation, list items in a row form lists,
- * cells of one table a table; everything else is an element of its own, by the table `elements`.
+ * cells of one table a table, a caption belongs to its table or picture; everything else is an element of its own, by the table `elements`.
  *
  * To add a kind of segment: a row in `elements`, or a way to gather it in `gather`.
  */
 import type { SegmentKind } from '../domain/document.ts';
 import type { Locale } from '../domain/locale.ts';
+import { defaultPolicies, type Policy } from '../domain/policy.ts';
 import { footnotesOf, onOnePage, type NotePlaces } from './footnotes.ts';
 import { html, type Html } from './html.ts';
 import { renderInline } from './inline.ts';
 import { renderLists } from './lists.ts';
-import { anchorOf, languageOf, untranslatedMark, type PageSegment } from './page-segment.ts';
+import { writeNumber, type Hand } from './numerals.ts';
+import { anchorOf, headingId, languageOf, untranslatedMark, type PageSegment } from './page-segment.ts';
 import { renderTable } from './tables.ts';
 import { words } from './words.ts';
 
@@ -30,6 +32,9 @@ interface Writer {
   /** The text where paragraphs cannot be: a break becomes a line's end. */
   readonly line: (item: PageSegment) => Html;
   readonly tableLabel: () => string;
+  /** Begins every id. */
+  readonly prefix: string;
+  readonly policy: Policy;
 }
 
 type Element = (item: PageSegment, writer: Writer) => Html;
@@ -48,7 +53,7 @@ const elements: Readonly<Record<SegmentKind, Element>> = {
   'list-item': paragraph,
   'table-cell': paragraph,
   footnote: () => html``,
-  caption: (item, { line }) => html`<figure><figcaption${languageOf(item)}>${line(item)}</figcaption></figure>\n`,
+  caption: (item, writer) => html`<figure>${figcaption(item, writer)}</figure> `,
   'code-block': ({ text }) => html`<pre dir="ltr" translate="no" tabindex="0"><code>${text}</code></pre> `,
   separator: () => html`<hr /> `,
 };
@@ -66,8 +71,8 @@ export interface TextWriter {
 }
 
 /** The text of a page in `locale`, in reading order; the first segment is its title. */
-export function renderText(items: readonly PageSegment[], locale: Locale): RenderedText {
-  const writer = textWriter(items, locale);
+export function renderText(items: readonly PageSegment[], locale: Locale, policy?: Policy): RenderedText {
+  const writer = textWriter(items, locale, onOnePage, policy);
   return {
     title: writer.title(),
     byline: writer.byline(),
@@ -77,11 +82,16 @@ export function renderText(items: readonly PageSegment[], locale: Locale): Rende
 }
 
 /** The same in parts. `items` is the whole text, by which its notes are numbered. */
-export function textWriter(items: readonly PageSegment[], locale: Locale, places: NotePlaces = onOnePage): TextWriter {
+export function textWriter(
+  items: readonly PageSegment[],
+  locale: Locale,
+  places: NotePlaces = onOnePage,
+  policy: Policy = defaultPolicies[locale],
+): TextWriter {
   const [title, ...rest] = items;
-  const footnotes = footnotesOf(items, words[locale], places);
+  const footnotes = footnotesOf(items, { locale, policy }, places);
   let place = '';
-  const writer = writerFor(locale, (label, linked) => footnotes.mark(label, linked, place));
+  const writer = writerFor({ locale, policy }, places.prefix, (label, linked) => footnotes.mark(label, linked, place));
   const signed = rest[0]?.segment.kind === 'byline' ? rest[0] : undefined;
   return {
     title: () => (title ? html`<h1${languageOf(title)}>${writer.line(title)}</h1>\n` : html``),
@@ -98,7 +108,11 @@ export function textWriter(items: readonly PageSegment[], locale: Locale, places
   };
 }
 
-function writerFor(locale: Locale, footnoteMark: (label: string, linked: boolean) => Html): Writer {
+function writerFor(
+  { locale, policy }: Hand,
+  prefix: string,
+  footnoteMark: (label: string, linked: boolean) => Html,
+): Writer {
   let tables = 0;
   const paragraphs = (item: PageSegment): readonly Html[] => {
     const context = { locale: item.untranslated ?? locale, footnoteMark };
@@ -108,7 +122,9 @@ function writerFor(locale: Locale, footnoteMark: (label: string, linked: boolean
   return {
     paragraphs,
     line: (item) => html`${paragraphs(item).map((inner, at) => html`${at > 0 && html`<br />`}${inner}`)}`,
-    tableLabel: () => words[locale].table((tables += 1)),
+    tableLabel: () => words[locale].table(writeNumber((tables += 1), policy)),
+    prefix,
+    policy,
   };
 }
 
@@ -135,18 +151,58 @@ function gather(
     return { count: quoted.length, piece };
   }
   const listed = runFrom(items, at, (item) => item.segment.kind === 'list-item' && quotationDepth(item) === depth);
-  if (listed.length > 0) return { count: listed.length, piece: html`${renderLists(listed, writer.line)} ` };
-  const { segment } = items[at] ?? {};
-  const cells = runFrom(
-    items,
-    at,
-    (item) => item.segment.kind === 'table-cell' && item.segment.layout.table === segment?.layout.table,
-  );
-  if (cells.length > 0) {
-    return { count: cells.length, piece: html`${renderTable(cells, writer.tableLabel(), writer.line)} ` };
+  if (listed.length > 0) {
+    return { count: listed.length, piece: html`${renderLists(listed, writer.policy, writer.line)} ` };
   }
   const item = items[at];
-  return { count: 1, piece: item ? elements[item.segment.kind](item, writer) : html`` };
+  const single = { count: 1, piece: item ? elements[item.segment.kind](item, writer) : html`` };
+  return gatherTable(items, at, writer) ?? gatherPicture(items, at, writer) ?? single;
+}
+
+/** A table with its caption: the one before it, else the one behind it. */
+function gatherTable(
+  items: readonly PageSegment[],
+  at: number,
+  writer: Writer,
+): { count: number; piece: Html } | undefined {
+  const above = captionAt(items, at);
+  const from = above ? at + 1 : at;
+  const table = items[from]?.segment.layout.table;
+  const cells = runFrom(
+    items,
+    from,
+    ({ segment: { kind, layout } }) => kind === 'table-cell' && layout.table === table,
+  );
+  if (cells.length === 0) return undefined;
+  const below = above ? undefined : captionAt(items, from + cells.length);
+  const piece = renderTable(cells, writer.tableLabel(), writer.line);
+  if (above) return { count: cells.length + 1, piece: html`<figure>${figcaption(above, writer)}${piece}</figure> ` };
+  if (below) return { count: cells.length + 1, piece: html`<figure>${piece}${figcaption(below, writer)}</figure> ` };
+  return { count: cells.length, piece: html`${piece} ` };
+}
+
+/** A picture alone in its paragraph, with the caption behind it. */
+function gatherPicture(
+  items: readonly PageSegment[],
+  at: number,
+  writer: Writer,
+): { count: number; piece: Html } | undefined {
+  const [item, below] = [items[at], captionAt(items, at + 1)];
+  if (item === undefined || below === undefined || !isPicture(item)) return undefined;
+  return { count: 2, piece: html`<figure>${paragraph(item, writer)}${figcaption(below, writer)}</figure> ` };
+}
+
+function captionAt(items: readonly PageSegment[], at: number): PageSegment | undefined {
+  return items[at]?.segment.kind === 'caption' ? items[at] : undefined;
+}
+
+function isPicture({ segment: { kind, codes }, text }: PageSegment): boolean {
+  const number = /^<([0-9]+)\/>$/u.exec(text.trim())?.[1];
+  return kind === 'paragraph' && number !== undefined && codes[number]?.type === 'image';
+}
+
+function figcaption(item: PageSegment, { line }: Writer): Html {
+  return html`<figcaption${languageOf(item)}>${line(item)}</figcaption>`;
 }
 
 function runFrom(
@@ -173,7 +229,7 @@ const headings = {
 } as const;
 
 /** The title is level 1; a second title is a heading like any other. */
-function heading(item: PageSegment, { line }: Writer): Html {
+function heading(item: PageSegment, { line, prefix }: Writer): Html {
   const level = Math.min(6, Math.max(2, item.segment.layout.level ?? 2)) as keyof typeof headings;
-  return headings[level](line(item), languageOf(item));
+  return headings[level](line(item), html`${headingId(item, prefix)}${languageOf(item)}`);
 }

@@ -4,19 +4,27 @@
  * whenever one of them comes or goes.
  */
 import { segmentAnchor } from '../domain/anchor.ts';
-import { withoutCodes } from '../domain/content.ts';
-import { titleOf, type SegmentId } from '../domain/document.ts';
+import type { SegmentId } from '../domain/document.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { PublishedEdition } from '../ports.ts';
 import { encodePath, pathOf } from './address.ts';
+import { renderArticleHead } from './article-head.ts';
 import { renderText } from './blocks.ts';
-import { readingMinutes, renderDay } from './dates.ts';
+import { renderContents } from './contents.ts';
+import { renderCorrections, renderDays } from './corrections.ts';
+import { renderTranslators } from './credits.ts';
+import { readingMinutes, renderReadingTime, renderTime } from './dates.ts';
 import { html, type Html } from './html.ts';
-import { renderFacts, renderPage } from './page.ts';
 import type { LiveDocument, LiveEdition } from './live-document.ts';
+import { renderFacts, renderPage } from './page.ts';
 import type { PageSegment } from './page-segment.ts';
-import { siteTitle, type SiteView } from './site-view.ts';
+import type { SiteView } from './site-view.ts';
+import { editionTitle, standfirstOf } from './summary.ts';
+import { renderTags, tagsOf } from './tags-line.ts';
 import { words } from './words.ts';
+
+/** From an article's page to the root of the site. */
+const root = '../../';
 
 /** How an edition's page differs while it is only looked at. */
 export interface Draft {
@@ -24,59 +32,43 @@ export interface Draft {
 }
 
 /** The page of an edition of a document that is live, or would be: a draft stands among the editions in place of its own. */
-export function renderEdition(
-  edition: LiveEdition,
-  { editions: others }: LiveDocument,
-  site: SiteView,
-  draft?: Draft,
-): Uint8Array {
+export function renderEdition(edition: LiveEdition, document: LiveDocument, site: SiteView, draft?: Draft): Uint8Array {
   const { locale } = edition;
   return renderPage(
     {
       locale,
-      root: '../../',
-      home: draft ? `../../${locale}/` : '../',
+      root,
+      home: homeOf(locale, draft),
       title: editionTitle(edition),
       description: standfirstOf(edition),
-      languages: others.map((sibling) => ({
+      languages: document.editions.map((sibling) => ({
         locale: sibling.locale,
-        href: sibling.locale === locale ? './' : `../../${encodePath(pathOf(sibling))}`,
+        href: sibling.locale === locale ? './' : `${root}${encodePath(pathOf(sibling))}`,
         current: sibling.locale === locale,
       })),
-      head: draft
-        ? html`<meta name="robots" content="noindex" /> `
-        : html`${site.editionsUrl !== undefined && renderAddresses(edition, others, siteTitle(site, locale), site.editionsUrl)}`,
-      main: renderArticle(edition, others, draft),
+      head: draft ? html`<meta name="robots" content="noindex" /> ` : renderArticleHead(edition, document, site),
+      main: renderArticle(edition, document, site, draft),
     },
     site,
   );
 }
 
-/** An edition's title without its mark-up. */
-export function editionTitle({ segments }: PublishedEdition): string {
-  return titleOf(segments.map(({ segment, text }) => ({ text, codes: segment.codes })));
+/** A preview has an address of its own, from which the language's list is farther. */
+function homeOf(locale: Locale, draft: Draft | undefined): string {
+  return draft ? `${root}${locale}/` : '../';
 }
 
-/** The beginning of the text, cut after a word: what an index and a search engine show of it. */
-export function standfirstOf({ segments }: PublishedEdition): string {
-  const first = segments.find(({ segment }) => segment.kind === 'paragraph' && !segment.layout.quoted);
-  const text = first ? withoutCodes(first.text, first.segment.codes).replace(/\s+/gu, ' ').trim() : '';
-  if (text.length <= 220) return text;
-  const cut = text.slice(0, 220);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 160)).toWellFormed()}…`;
-}
-
-function renderArticle(edition: PublishedEdition, others: readonly PublishedEdition[], draft: Draft | undefined): Html {
-  const { locale, from } = edition;
+function renderArticle(edition: LiveEdition, document: LiveDocument, site: SiteView, draft: Draft | undefined): Html {
+  const { locale, from, policy } = edition;
   const items = edition.segments.map((one) => (draft ? draftItem(one, from, draft) : one));
-  const { title, byline, body, footnotes } = renderText(items, locale);
+  const { title, byline, body, footnotes } = renderText(items, locale, policy);
   return html`<article>
-      <header>${title}${byline}${renderMeta(edition, others, draft)}</header>
-      ${renderNotices(edition, draft)}
+      <header>${title}${byline}${renderMeta(edition, document, site, draft)}</header>
+      ${renderNotices(edition, site, draft)}${renderContents(edition, items)}
       <div class="text">${body}</div>
-      ${footnotes}
+      ${footnotes}${renderCorrections(edition)}${renderTags(tagsOf(document, site, locale), locale, root)}
     </article>
-    <p class="more"><a href="${draft ? `../../${locale}/` : '../'}">${words[locale].allArticles}</a></p> `;
+    <p class="more"><a href="${homeOf(locale, draft)}">${words[locale].allArticles}</a></p> `;
 }
 
 /** A segment of a preview: one can be led to it, and it says when nobody has translated it yet. */
@@ -90,62 +82,40 @@ function draftItem(
 }
 
 /** What a reader must know before reading. */
-function renderNotices({ locale, segments }: PublishedEdition, draft: Draft | undefined): Html {
+function renderNotices(edition: LiveEdition, { settings }: SiteView, draft: Draft | undefined): Html {
+  const { locale, segments, policy, behindSince } = edition;
   const isDemo = segments.some(({ origin }) => origin?.type === 'mt' && origin.provider === 'demo');
+  const [before, after] = words[locale].outdated;
   const notices = [draft && words[locale].preview, isDemo && words[locale].demo];
-  return html`${notices.map((notice) => notice && html`<p class="notice">${notice}</p> `)}`;
+  return html`${notices.map((notice) => notice && html`<p class="notice">${notice}</p> `)}${
+    settings.tellsOutdated &&
+    behindSince !== undefined &&
+    html`<p class="outdated">${before}${renderTime(behindSince, locale, policy)}${after}</p> `
+  }`;
 }
 
-/** When it appeared, from which language, how long it takes to read. */
-function renderMeta(edition: PublishedEdition, others: readonly PublishedEdition[], draft: Draft | undefined): Html {
-  const { locale, publication } = edition;
+/** When it appeared, from which language and by whom it was translated, how long it takes to read. */
+function renderMeta(
+  edition: LiveEdition,
+  document: LiveDocument,
+  { settings }: SiteView,
+  draft: Draft | undefined,
+): Html {
+  const { locale, policy } = edition;
   return renderFacts([
-    draft === undefined && renderDay(publication.at, locale),
-    renderOrigin(edition, others),
-    html`${words[locale].readingTime(readingMinutes(edition))}`,
+    ...(draft ? [] : renderDays(edition)),
+    renderOrigin(edition, document),
+    settings.credits && renderTranslators(edition),
+    renderReadingTime(readingMinutes(edition), locale, policy),
   ]);
 }
 
 /** From which language it was translated, leading there where that edition is live too. */
-function renderOrigin({ locale, from }: PublishedEdition, others: readonly PublishedEdition[]): Html | false {
+function renderOrigin({ locale, from }: PublishedEdition, { editions }: LiveDocument): Html | false {
   const phrase = words[locale].translatedFrom[from];
-  const source = others.find((other) => other.locale === from);
+  const source = editions.find((other) => other.locale === from);
   if (phrase === undefined) return false;
   return source
-    ? html`<a href="../../${encodePath(pathOf(source))}" hreflang="${from}">${phrase}</a>`
+    ? html`<a href="${root}${encodePath(pathOf(source))}" hreflang="${from}">${phrase}</a>`
     : html`${phrase}`;
-}
-
-/** What only absolute addresses can say: which address counts, and where the other languages are (RFC 8288, Open Graph). */
-function renderAddresses(
-  edition: PublishedEdition,
-  others: readonly PublishedEdition[],
-  siteName: string,
-  editionsUrl: string,
-): Html {
-  const addressOf = (one: PublishedEdition): string => new URL(encodePath(pathOf(one)), withSlash(editionsUrl)).href;
-  const byDefault = others.find(({ locale, from }) => locale === from) ?? others[0] ?? edition;
-  const foreign = others.filter((other) => other !== edition);
-  return html`<link rel="canonical" href="${addressOf(edition)}" />
-    ${others.map((other) => html`<link rel="alternate" hreflang="${other.locale}" href="${addressOf(other)}" /> `)}<link
-      rel="alternate"
-      hreflang="x-default"
-      href="${addressOf(byDefault)}"
-    />
-    <meta property="og:type" content="article" />
-    <meta property="og:site_name" content="${siteName}" />
-    <meta property="og:title" content="${editionTitle(edition)}" />
-    <meta property="og:description" content="${standfirstOf(edition)}" />
-    <meta property="og:url" content="${addressOf(edition)}" />
-    <meta property="og:locale" content="${openGraphLocales[edition.locale]}" />
-    ${foreign.map((other) => html`<meta property="og:locale:alternate" content="${openGraphLocales[other.locale]}" /> `)}<meta
-      property="article:published_time"
-      content="${edition.publication.at}"
-    /> `;
-}
-
-const openGraphLocales: Readonly<Record<Locale, string>> = { en: 'en_GB', he: 'he_IL', ar: 'ar_AR' };
-
-function withSlash(address: string): string {
-  return address.endsWith('/') ? address : `${address}/`;
 }

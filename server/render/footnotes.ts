@@ -4,9 +4,11 @@
  * is missing shows its label and leads nowhere. One note may have several segments (its paragraphs) and several marks.
  */
 import { tokenize } from '../domain/content.ts';
+import { directionOf, type Locale } from '../domain/locale.ts';
 import { html, type Html } from './html.ts';
+import { numberedIn, writeNumber, type Hand } from './numerals.ts';
 import type { PageSegment } from './page-segment.ts';
-import type { Words } from './words.ts';
+import { words } from './words.ts';
 
 /** Where notes stand and what they are called there. */
 export interface NotePlaces {
@@ -31,8 +33,9 @@ export interface Footnotes {
   render(paragraphs: (item: PageSegment) => readonly Html[]): Html;
 }
 
-/** The footnotes of a text. */
-export function footnotesOf(items: readonly PageSegment[], words: Words, places: NotePlaces): Footnotes {
+/** The footnotes of a text, numbered as its edition writes numbers. */
+export function footnotesOf(items: readonly PageSegment[], hand: Hand, places: NotePlaces): Footnotes {
+  const { locale, policy } = hand;
   const notes = Map.groupBy(items.filter(isNote), ({ segment }) => segment.layout.label ?? '');
   const numbers = new Map([...mentioned(items, notes)].map((label, at) => [label, at + 1]));
   const marks = new Map<string, string[]>();
@@ -40,14 +43,14 @@ export function footnotesOf(items: readonly PageSegment[], words: Words, places:
   return {
     mark(label, linked, file) {
       const number = numbers.get(label);
-      if (number === undefined || !linked) return html`<sup>${number ?? `[${label}]`}</sup>`;
+      const shown = number === undefined ? label : writeNumber(number, policy);
+      if (number === undefined || !linked) return renderMark(html`[${shown}]`, locale);
       const given = marks.get(label) ?? [];
       const id = `${places.prefix}${markId(number, given.length + 1)}`;
       marks.set(label, [...given, `${file}#${id}`]);
       const href = `${places.file}#${places.prefix}note-${number}`;
-      return html`<sup
-        ><a id="${id}" href="${href}" ${types.mark} aria-label="${words.footnote(number)}">${number}</a></sup
-      >`;
+      const name = words[locale].footnote(shown);
+      return renderMark(html`<a id="${id}" href="${href}" ${types.mark} aria-label="${name}">[${shown}]</a>`, locale);
     },
     render(paragraphs) {
       if (notes.size === 0) return html``;
@@ -56,11 +59,11 @@ export function footnotesOf(items: readonly PageSegment[], words: Words, places:
         return { number, label, texts };
       });
       const listed = rendered.map(({ number, label, texts }) => {
-        const back = renderBack(marks.get(label) ?? [], types, words);
+        const back = renderBack(marks.get(label) ?? [], types, hand);
         return types.note(`${places.prefix}note-${number}`, renderParagraphs(texts, back));
       });
-      return html`<section class="footnotes" ${types.notes} aria-label="${words.footnotes}">
-        <ol>
+      return html`<section class="footnotes" ${types.notes} aria-label="${words[locale].footnotes}">
+        <ol${numberedIn(policy)}>
           ${listed}
         </ol>
       </section>`;
@@ -93,10 +96,22 @@ const bookTypes: Types = {
     </li>`,
 };
 
-function renderBack(marks: readonly string[], types: Types, words: Words): Html {
+/** Its direction is its own: behind a word of another script its brackets would turn round with that word. */
+function renderMark(mark: Html, locale: Locale): Html {
+  return html`<sup dir="${directionOf(locale)}">${mark}</sup>`;
+}
+
+/** The way back turns as the text runs; a font of little pictures must not take it for one of its own (U+FE0E). */
+const backArrows = { ltr: '\u21A9\uFE0E', rtl: '\u21AA\uFE0E' } as const;
+
+/** One for each mark, with its number where there are several. */
+function renderBack(marks: readonly string[], types: Types, { locale, policy }: Hand): Html {
+  const { backToText } = words[locale];
+  const arrow = backArrows[directionOf(locale)];
   const links = marks.map((href, at) => {
-    const label = marks.length > 1 ? `${words.backToText} (${at + 1})` : words.backToText;
-    return html` <a class="back" href="${href}" ${types.back} aria-label="${label}">↩</a>`;
+    const number = marks.length > 1 && writeNumber(at + 1, policy);
+    const label = number === false ? backToText : `${backToText} (${number})`;
+    return html` <a class="back" href="${href}" ${types.back} aria-label="${label}">${arrow}${number}</a>`;
   });
   return html`${links}`;
 }

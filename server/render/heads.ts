@@ -7,9 +7,9 @@ import type { Locale } from '../domain/locale.ts';
 import type { TagId } from '../domain/site-settings.ts';
 import { pathOf } from './address.ts';
 import { readingMinutes } from './dates.ts';
-import { editionTitle, standfirstOf } from './edition-page.ts';
 import type { LiveDocument, LiveEdition } from './live-document.ts';
 import { digest } from './stamp.ts';
+import { editionTitle, standfirstOf } from './summary.ts';
 
 export interface EditionHead {
   readonly documentId: DocumentId;

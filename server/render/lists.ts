@@ -3,7 +3,9 @@
  * item belongs to the one before it; a depth that skips a level counts as the next one. Where the kind of list changes
  * or the numbers begin again, a new list begins.
  */
+import type { Policy } from '../domain/policy.ts';
 import { attribute, html, type Html } from './html.ts';
+import { numberedIn } from './numerals.ts';
 import { languageOf, type PageSegment } from './page-segment.ts';
 
 interface Item {
@@ -14,17 +16,22 @@ interface Item {
 /** Deeper than any reader follows; also what keeps a hostile text from exhausting the stack. */
 const deepest = 12;
 
-/** Consecutive list items as lists. `inner` gives an item's content. */
-export function renderLists(items: readonly PageSegment[], inner: (item: PageSegment) => Html): Html {
+interface Writer {
+  readonly policy: Policy;
+  readonly inner: (item: PageSegment) => Html;
+}
+
+/** Consecutive list items as lists, numbered by the policy. `inner` gives an item's content. */
+export function renderLists(items: readonly PageSegment[], policy: Policy, inner: (item: PageSegment) => Html): Html {
   let depth = 0;
   const placed = items.map((item) => {
     depth = Math.min(Math.max(1, item.segment.layout.depth ?? 1), depth + 1, deepest);
     return { item, depth };
   });
-  return renderLevel(placed, 1, inner);
+  return renderLevel(placed, 1, { policy, inner });
 }
 
-function renderLevel(items: readonly Item[], depth: number, inner: (item: PageSegment) => Html): Html {
+function renderLevel(items: readonly Item[], depth: number, writer: Writer): Html {
   const branches = branchesOf(items, depth);
   const lists: Item[][][] = [];
   for (const branch of branches) {
@@ -32,10 +39,10 @@ function renderLevel(items: readonly Item[], depth: number, inner: (item: PageSe
     if (list && continues(list.at(-1)?.[0], branch[0])) list.push(branch);
     else lists.push([branch]);
   }
-  return html`${lists.map((list) => renderList(list, depth, inner))}`;
+  return html`${lists.map((list) => renderList(list, depth, writer))}`;
 }
 
-function renderList(list: readonly Item[][], depth: number, inner: (item: PageSegment) => Html): Html {
+function renderList(list: readonly Item[][], depth: number, writer: Writer): Html {
   let expected = numberOf(list[0]?.[0]);
   const start = expected === 1 ? undefined : expected;
   const lines = list.map(([first, ...deeper]) => {
@@ -43,12 +50,12 @@ function renderList(list: readonly Item[][], depth: number, inner: (item: PageSe
     const number = numberOf(first);
     const value = number === expected ? undefined : number;
     expected = number === undefined ? undefined : number + 1;
-    const nested = deeper.length > 0 && renderLevel(deeper, depth + 1, inner);
-    return html`<li${attribute('value', value)}>${ownLanguage(first.item, inner)}${nested}</li>`;
+    const nested = deeper.length > 0 && renderLevel(deeper, depth + 1, writer);
+    return html`<li${attribute('value', value)}>${ownLanguage(first.item, writer.inner)}${nested}</li>`;
   });
   const isOrdered = numberOf(list[0]?.[0]) !== undefined;
   return isOrdered
-    ? html`<ol${attribute('start', start)}>${lines}</ol>`
+    ? html`<ol${attribute('start', start)}${numberedIn(writer.policy)}>${lines}</ol>`
     : html`<ul>
         ${lines}
       </ul>`;

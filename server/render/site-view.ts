@@ -1,5 +1,6 @@
 /** The site as its pages see it: what the operator configured, what the house says of it, how it looks. */
 import type { Locale } from '../domain/locale.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { SiteSettings } from '../domain/site-settings.ts';
 import type { Theme } from '../ports.ts';
 
@@ -9,6 +10,8 @@ export interface SiteView {
   /** Where readers find it, with a slash at its end; absent: nobody knows, and nothing says an absolute address. */
   readonly editionsUrl?: string;
   readonly settings: SiteSettings;
+  /** By which a language's pages are written; an article may have a policy of its own. */
+  readonly policies: Readonly<Record<Locale, Policy>>;
   readonly theme: Theme;
 }
 

@@ -14,8 +14,9 @@ const longestKey = 80;
 const renderer = sourcesOf(import.meta.dirname, path.join(import.meta.dirname, '../formats'));
 
 /** What a key says of the site, for every file alike. */
-export function stampOf({ name, editionsUrl, settings, theme }: SiteView): string {
-  return digest(JSON.stringify([renderer, process.versions.icu, name, editionsUrl, settings, theme.stamp]));
+export function stampOf({ name, editionsUrl, settings, policies, theme }: SiteView): string {
+  const site = [name, editionsUrl, settings, policies, theme.stamp];
+  return digest(JSON.stringify([renderer, process.versions.icu, ...site]));
 }
 
 /**

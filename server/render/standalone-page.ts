@@ -5,8 +5,8 @@
 import { directionOf } from '../domain/locale.ts';
 import type { PublishedEdition } from '../ports.ts';
 import { renderText } from './blocks.ts';
-import { editionTitle } from './edition-page.ts';
 import { html, htmlBytes } from './html.ts';
+import { editionTitle } from './summary.ts';
 
 /** The bytes of the page; the same edition gives the same bytes. */
 export function renderStandalone(edition: PublishedEdition): Uint8Array {

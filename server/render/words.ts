@@ -10,18 +10,29 @@ import type { Locale } from '../domain/locale.ts';
 export interface Words {
   /** Around a date as this language writes it. */
   readonly published: readonly [before: string, after: string];
+  readonly updated: readonly [before: string, after: string];
   readonly translatedFrom: Readonly<Partial<Record<Locale, string>>>;
-  readonly readingTime: (minutes: number) => string;
+  /** Before the names of those who translated it. */
+  readonly translators: string;
+  /** Said of a translation whose original has changed, around the day of the change. */
+  readonly outdated: readonly [before: string, after: string];
+  /** `written`: the number in the edition's digits. */
+  readonly readingTime: (minutes: number, written?: string) => string;
+  readonly contents: string;
+  /** Above what corrections say has changed. */
+  readonly corrections: string;
+  readonly tags: string;
   readonly articles: string;
   readonly allArticles: string;
   readonly noArticles: string;
   readonly languages: string;
   readonly skipToText: string;
   readonly footnotes: string;
-  readonly footnote: (number: number) => string;
+  /** Numbers are given as the edition writes them. */
+  readonly footnote: (number: string) => string;
   readonly backToText: string;
   readonly image: string;
-  readonly table: (number: number) => string;
+  readonly table: (number: string) => string;
   readonly demo: string;
   readonly preview: string;
   readonly notTranslated: string;
@@ -32,8 +43,14 @@ export interface Words {
 export const words: Readonly<Record<Locale, Words>> = {
   en: {
     published: ['Published ', ''],
+    updated: ['Updated ', ''],
     translatedFrom: { he: 'Translated from Hebrew', ar: 'Translated from Arabic' },
-    readingTime: (minutes) => `${minutes} min read`,
+    translators: 'Translated by ',
+    outdated: ['This translation is of an earlier version: the original was updated on ', '.'],
+    contents: 'Contents',
+    corrections: 'Corrections and updates',
+    tags: 'Tags',
+    readingTime: (minutes, written = String(minutes)) => `${written} min read`,
     articles: 'Articles',
     allArticles: 'All articles in English',
     noArticles: 'Nothing has been published in English yet.',
@@ -52,8 +69,14 @@ export const words: Readonly<Record<Locale, Words>> = {
   },
   he: {
     published: ['פורסם ב־', ''],
+    updated: ['עודכן ב־', ''],
     translatedFrom: { en: 'תורגם מאנגלית', ar: 'תורגם מערבית' },
-    readingTime: (minutes) => (minutes === 1 ? 'דקת קריאה אחת' : `${minutes} דקות קריאה`),
+    translators: 'תרגום: ',
+    outdated: ['התרגום הזה נעשה לפי גרסה קודמת: המקור עודכן ב־', '.'],
+    contents: 'תוכן העניינים',
+    corrections: 'תיקונים ועדכונים',
+    tags: 'תגיות',
+    readingTime: (minutes, written = String(minutes)) => (minutes === 1 ? 'דקת קריאה אחת' : `${written} דקות קריאה`),
     articles: 'כתבות',
     allArticles: 'כל הכתבות בעברית',
     noArticles: 'עדיין לא פורסמו כתבות בעברית.',
@@ -72,7 +95,13 @@ export const words: Readonly<Record<Locale, Words>> = {
   },
   ar: {
     published: ['نُشر في ', ''],
+    updated: ['حُدِّث في ', ''],
     translatedFrom: { en: 'مترجَم عن الإنجليزية', he: 'مترجَم عن العبرية' },
+    translators: 'ترجمة: ',
+    outdated: ['أُعدّت هذه الترجمة عن نسخة سابقة، وقد حُدِّث الأصل في ', '.'],
+    contents: 'المحتويات',
+    corrections: 'تصويبات وتحديثات',
+    tags: 'وسوم',
     readingTime: arabicMinutes,
     articles: 'المقالات',
     allArticles: 'كل المقالات بالعربية',
@@ -93,11 +122,11 @@ export const words: Readonly<Record<Locale, Words>> = {
 };
 
 /** CLDR's Arabic plural classes: 1, 2, 3–10, and the rest. */
-function arabicMinutes(minutes: number): string {
+function arabicMinutes(minutes: number, written = String(minutes)): string {
   const forms: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = {
     one: 'دقيقة قراءة واحدة',
     two: 'دقيقتا قراءة',
-    few: `${minutes} دقائق قراءة`,
+    few: `${written} دقائق قراءة`,
   };
-  return forms[new Intl.PluralRules('ar').select(minutes)] ?? `${minutes} دقيقة قراءة`;
+  return forms[new Intl.PluralRules('ar').select(minutes)] ?? `${written} دقيقة قراءة`;
 }

@@ -8,9 +8,9 @@ import { anEdition, type Line } from '../support/editions.ts';
 describe('a block', () => {
   it.each<[string, readonly Line[], string]>([
     ['a paragraph', [['paragraph', 'A']], '<p>A</p>'],
-    ['a heading', [['heading', 'A', { level: 4 }]], '<h4>A</h4>'],
-    ['a heading of an impossible level', [['heading', 'A', { level: 9 }]], '<h6>A</h6>'],
-    ['a second title', [['title', 'A']], '<h2>A</h2>'],
+    ['a heading', [['heading', 'A', { level: 4 }]], '<h4 id="segment-segment-1">A</h4>'],
+    ['a heading of an impossible level', [['heading', 'A', { level: 9 }]], '<h6 id="segment-segment-1">A</h6>'],
+    ['a second title', [['title', 'A']], '<h2 id="segment-segment-1">A</h2>'],
     [
       'a quotation',
       [
@@ -73,6 +73,14 @@ describe('a block', () => {
       '<ol><li>A</li></ol><ol><li>B</li></ol><ul><li>C</li></ul>',
     ],
     ['a caption', [['caption', 'A']], '<figure><figcaption>A</figcaption></figure>'],
+    [
+      'a picture with its caption',
+      [
+        ['paragraph', '<1/>', {}, { 1: { type: 'image', src: '/a', alt: 'A' } }],
+        ['caption', 'B'],
+      ],
+      '<figure><p><a class="image" href="/a">A</a></p><figcaption>B</figcaption></figure>',
+    ],
     ['a separator', [['separator', '***']], '<hr />'],
     [
       'code',
@@ -104,6 +112,25 @@ describe('a block', () => {
   it('keeps two tables in a row apart', () => {
     const lines: Line[] = [0, 1].map((table) => ['table-cell', 'A', { table, row: 0, column: 0 }]);
     expect(bodyOf(lines).match(/<table>/gu)).toHaveLength(2);
+  });
+
+  const table = (text: string, table = 0): Line => ['table-cell', text, { table, row: 0, column: 0 }];
+  const caption: Line = ['caption', 'C'];
+  it.each<[string, readonly Line[], string]>([
+    ['before it', [caption, table('A')], 'figure(C A)'],
+    ['behind it', [table('A'), caption], 'figure(A C)'],
+    ['before it, where another follows', [caption, table('A'), caption], 'figure(C A) figure(C)'],
+    ['before each of two', [caption, table('A'), caption, table('B', 1)], 'figure(C A) figure(C B)'],
+    ['behind each of two', [table('A'), caption, table('B', 1), caption], 'figure(A C) figure(B C)'],
+    ['apart from it', [caption, ['paragraph', 'P'], table('A')], 'figure(C) P A'],
+  ])('gives a table the caption %s', (_title, lines, expected) => {
+    const shape = bodyOf(lines)
+      .replaceAll('<figure>', 'figure(')
+      .replaceAll('</figure>', ')')
+      .replace(/<[^>]*>|\s+/gu, ' ')
+      .replace(/\s+/gu, ' ')
+      .replace(/(?<=\() | (?=\))/gu, '');
+    expect(shape.trim()).toBe(expected);
   });
 
   it('survives nesting that no text has', () => {
@@ -163,7 +190,7 @@ describe('a code', () => {
       '<strong>A<em>B</em></strong>C',
     ],
     ['one that nobody declared', '<9>A</9>', {}, '&lt;9&gt;A&lt;/9&gt;'],
-    ['a mark without its note', 'A<1/>', { 1: { type: 'footnote', label: 'x' } }, 'A<sup>[x]</sup>'],
+    ['a mark without its note', 'A<1/>', { 1: { type: 'footnote', label: 'x' } }, 'A<sup dir="ltr">[x]</sup>'],
   ])('is %s', (_title, text, codes, expected) => {
     expect(tight(bodyOf([['paragraph', text, {}, codes]]))).toBe(`<p>${expected}</p>`);
   });
@@ -189,8 +216,8 @@ describe('footnotes', () => {
     ]);
     expect(tight(footnotes).replace(/ aria-label="[^"]*"/gu, '')).toBe(
       '<section class="footnotes"><ol>' +
-        '<li id="note-1"><p>About B</p><p>More about B <a class="back" href="#mark-1">↩</a> <a class="back" href="#mark-1-2">↩</a></p></li>' +
-        '<li id="note-2"><p>About A <a class="back" href="#mark-2">↩</a></p></li>' +
+        '<li id="note-1"><p>About B</p><p>More about B <a class="back" href="#mark-1">↩\uFE0E1</a> <a class="back" href="#mark-1-2">↩\uFE0E2</a></p></li>' +
+        '<li id="note-2"><p>About A <a class="back" href="#mark-2">↩\uFE0E</a></p></li>' +
         '<li id="note-3"><p>About nothing</p></li></ol></section>',
     );
   });
@@ -201,7 +228,7 @@ describe('footnotes', () => {
       ['paragraph', '<1>A<2/></1>', {}, codes],
       ['footnote', 'N', { label: 'a' }],
     ]);
-    expect(tight(body)).toBe('<p><a href="/a">A<sup>1</sup></a></p>');
+    expect(tight(body)).toBe('<p><a href="/a">A<sup dir="ltr">[1]</sup></a></p>');
   });
 });
 

@@ -1,7 +1,7 @@
 /** The template tag's law: whatever a value holds, it stays text. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { html, htmlBytes, type Html } from '../../server/render/html.ts';
+import { dataBlock, html, htmlBytes, type Html, type Json } from '../../server/render/html.ts';
 
 const anything = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -40,6 +40,30 @@ describe('html', () => {
   it('takes nothing for HTML that it has not made', () => {
     const forged = { toString: () => '<script>' } as unknown as Html;
     expect(write(html`${forged}`)).not.toContain('<script>');
+  });
+});
+
+describe('a data block', () => {
+  const around = /^<script type="application\/ld\+json">(.*)<\/script>$/su;
+  const json = fc.jsonValue({ stringUnit: 'binary' }) as fc.Arbitrary<Json>;
+  const hostile = anything.map((text) => ({ '</script>': [`${text}<!--<script`, text] }));
+
+  it('says what it was given, whatever that is', () => {
+    fc.assert(
+      fc.property(fc.oneof(json, hostile), (data) => {
+        const [, inner = ''] = around.exec(write(dataBlock(data))) ?? [];
+        expect(JSON.parse(inner)).toEqual(JSON.parse(JSON.stringify(data)));
+      }),
+    );
+  });
+
+  it('holds nothing that HTML could take for its end, for a tag or for what cannot stand in a page', () => {
+    fc.assert(
+      fc.property(fc.oneof(json, hostile), (data) => {
+        const [, inner = '<'] = around.exec(write(dataBlock(data))) ?? [];
+        expect(inner).not.toMatch(/[<>&\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/u);
+      }),
+    );
   });
 });
 

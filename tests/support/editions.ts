@@ -21,7 +21,12 @@ export const someThemes = openThemes(undefined, (error) => {
   throw error;
 });
 
-export const someView: SiteView = { name: someSite.name, settings: defaultSettings, theme: someThemes.find('paper') };
+export const someView: SiteView = {
+  name: someSite.name,
+  settings: defaultSettings,
+  policies: defaultPolicies,
+  theme: someThemes.find('paper'),
+};
 
 /** An edition as readers see it, published for the first time unless `about` says otherwise. */
 export function live(edition: PublishedEdition, about: Partial<LiveEdition> = {}): LiveEdition {
