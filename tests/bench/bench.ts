@@ -16,6 +16,7 @@ const groups: Readonly<Record<string, () => Promise<Row[] | string>>> = {
   checks: async () => (await import('./checks.ts')).checksReport(),
   terms: async () => (await import('./terms.ts')).termRows(),
   memory: async () => (await import('./memory.ts')).memoryReport(),
+  publish: async () => (await import('./publish.ts')).publishReport(),
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
