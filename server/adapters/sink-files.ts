@@ -14,6 +14,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate as othersHaveTheirTurn } from 'node:timers/promises';
 import type { EditionSink, SiteFile } from '../ports.ts';
 import { realDisk, type Disk, type Written } from './site-files/disk.ts';
 import { Manifest } from './site-files/manifest.ts';
@@ -21,7 +22,7 @@ import { partsOf } from './site-files/names.ts';
 
 const notes = '.dragoman';
 /** Files written side by side, so that their syncs overlap; and the bytes that they may hold in memory together. */
-const batch = { files: 32, bytes: 4 * 2 ** 20 } as const;
+const batch = { files: 16, bytes: 4 * 2 ** 20 } as const;
 
 /** A sink into a folder, which is made at the first call. Rejects when the disk refuses, or a path leaves the folder. */
 export function createFileSink(folder: string, disk: Disk = realDisk()): EditionSink {
@@ -66,8 +67,8 @@ interface Made {
 async function begin(disk: Disk, folder: string): Promise<Known> {
   await mkdir(folder, { recursive: true });
   const known = { disk, folder, seen: new Set<string>(), checked: new Set<string>() };
-  await enter({ ...known, touched: new Set() }, [notes], 0o700);
-  return { ...known, manifest: await Manifest.read(disk, path.join(folder, notes)) };
+  enter({ ...known, touched: new Set() }, [notes], 0o700);
+  return { ...known, manifest: Manifest.read(disk, path.join(folder, notes)) };
 }
 
 async function run(
@@ -81,17 +82,18 @@ async function run(
   const flush = async (): Promise<void> => {
     written.push(...(await put(run, waiting)));
     waiting = [];
+    await othersHaveTheirTurn();
   };
   for await (const file of files) {
     if (named.has(file.path)) throw new Error(`Two files of the site are called ${file.path}`);
     named.add(file.path);
     partsOf(file.path);
-    if (isKnown(run, file) || (await stands(run, file))) continue;
+    if (stands(run, file)) continue;
     waiting.push({ file, bytes: await file.bytes() });
     if (waiting.length >= batch.files || sizeOf(waiting) >= batch.bytes) await flush();
   }
   await flush();
-  const removed = await removeOthers(run, named);
+  const removed = removeOthers(run, named);
   for (const folder of run.touched) await run.disk.syncFolder(folder);
   await run.manifest.tidy();
   return { written, removed };
@@ -101,17 +103,12 @@ function sizeOf(made: readonly Made[]): number {
   return made.reduce((sum, { bytes }) => sum + bytes.length, 0);
 }
 
-/** Whether it is known without a look: most files, of all runs but the first. */
-function isKnown({ manifest, seen }: Known, { path: name, key }: Pick<SiteFile, 'path' | 'key'>): boolean {
-  return seen.has(name) && manifest.entries.get(name)?.key === key;
-}
-
 /** Whether a file stands there under its key, as it was written. */
-async function stands(known: Known, { path: name, key }: Pick<SiteFile, 'path' | 'key'>): Promise<boolean> {
-  if (isKnown(known, { path: name, key })) return true;
+function stands(known: Known, { path: name, key }: Pick<SiteFile, 'path' | 'key'>): boolean {
   const entry = known.manifest.entries.get(name);
   if (entry?.key !== key) return false;
-  const found = await known.disk.look(placeOf(known, name));
+  if (known.seen.has(name)) return true;
+  const found = known.disk.look(placeOf(known, name));
   const isSame = found?.isFile() === true && found.size === entry.size && found.mtimeMs === entry.mtimeMs;
   if (isSame) known.seen.add(name);
   return isSame;
@@ -120,17 +117,17 @@ async function stands(known: Known, { path: name, key }: Pick<SiteFile, 'path' |
 /** Puts files where they belong, in their order; gives the paths of those that were not there already. */
 async function put(run: Run, made: readonly Made[]): Promise<string[]> {
   const { disk, manifest } = run;
-  await manifest.note(made.map(({ file }) => file.path));
-  for (const { file } of made) await enter(run, partsOf(file.path).slice(0, -1));
+  manifest.note(made.map(({ file }) => file.path));
+  for (const { file } of made) enter(run, partsOf(file.path).slice(0, -1));
   const aside = await Promise.all(made.map((one, at) => writeAside(run, one, at)));
   const written: string[] = [];
   for (const { name, next, isNew } of aside) {
     if (!isNew) continue;
-    await disk.rename(next, placeOf(run, name));
+    disk.rename(next, placeOf(run, name));
     run.touched.add(path.dirname(placeOf(run, name)));
     written.push(name);
   }
-  await manifest.confirm(aside.map(({ name, key, as }) => [name, key, as]));
+  manifest.confirm(aside.map(({ name, key, as }) => [name, key, as]));
   for (const { name } of aside) run.seen.add(name);
   return written;
 }
@@ -146,51 +143,51 @@ interface Aside {
 
 async function writeAside(run: Run, { file: { path: name, key }, bytes }: Made, at: number): Promise<Aside> {
   const next = path.join(run.folder, notes, `next-${at}`);
-  const there = await holding(run, name, bytes);
+  const there = holding(run, name, bytes);
   return there
     ? { name, key, next, as: there, isNew: false }
     : { name, key, next, as: await run.disk.write(next, bytes), isNew: true };
 }
 
 /** A regular file that holds exactly these bytes. */
-async function holding({ disk, ...known }: Run, name: string, bytes: Uint8Array): Promise<Written | undefined> {
+function holding({ disk, ...known }: Run, name: string, bytes: Uint8Array): Written | undefined {
   const place = placeOf(known, name);
-  const found = await disk.look(place);
+  const found = disk.look(place);
   if (!found?.isFile() || found.size !== bytes.length) return undefined;
-  return (await disk.read(place)).equals(bytes) ? found : undefined;
+  return disk.read(place).equals(bytes) ? found : undefined;
 }
 
 /** Removes what is ours and no longer named, and the folders that become empty; gives what was there. */
-async function removeOthers(run: Run, named: ReadonlySet<string>): Promise<string[]> {
+function removeOthers(run: Run, named: ReadonlySet<string>): string[] {
   const others = run.manifest.entries.keys().filter((name) => !named.has(name));
   const gone = others.toArray();
   const removed: string[] = [];
   for (const name of gone) {
-    if (await remove(run, name)) removed.push(name);
+    if (remove(run, name)) removed.push(name);
     run.seen.delete(name);
   }
-  await run.manifest.forget(gone);
+  run.manifest.forget(gone);
   return removed;
 }
 
-async function remove(run: Run, name: string): Promise<boolean> {
+function remove(run: Run, name: string): boolean {
   const parts = partsOf(name);
   for (let depth = 1; depth < parts.length; depth += 1) {
-    const above = await run.disk.look(path.join(run.folder, ...parts.slice(0, depth)));
+    const above = run.disk.look(path.join(run.folder, ...parts.slice(0, depth)));
     if (!above?.isDirectory()) return false;
   }
-  const found = await run.disk.look(placeOf(run, name));
+  const found = run.disk.look(placeOf(run, name));
   if (found === undefined || found.isDirectory()) return false;
-  await run.disk.remove(placeOf(run, name));
+  run.disk.remove(placeOf(run, name));
   run.touched.add(path.dirname(placeOf(run, name)));
-  await removeEmptyFolders(run, parts.slice(0, -1));
+  removeEmptyFolders(run, parts.slice(0, -1));
   return true;
 }
 
-async function removeEmptyFolders(run: Run, parts: readonly string[]): Promise<void> {
+function removeEmptyFolders(run: Run, parts: readonly string[]): void {
   for (let depth = parts.length; depth > 0; depth -= 1) {
     const folder = path.join(run.folder, ...parts.slice(0, depth));
-    if (!(await run.disk.removeFolder(folder))) return;
+    if (!run.disk.removeFolder(folder)) return;
     run.checked.delete(folder);
     run.touched.delete(folder);
     run.touched.add(path.dirname(folder));
@@ -198,15 +195,12 @@ async function removeEmptyFolders(run: Run, parts: readonly string[]): Promise<v
 }
 
 /** Makes the folders down to a file, and holds each to be a folder of ours. */
-async function enter(run: Omit<Run, 'manifest'>, parts: readonly string[], mode = 0o755): Promise<void> {
+function enter(run: Omit<Run, 'manifest'>, parts: readonly string[], mode = 0o755): void {
   for (let depth = 1; depth <= parts.length; depth += 1) {
     const inner = path.join(run.folder, ...parts.slice(0, depth));
     if (run.checked.has(inner)) continue;
-    const found = await run.disk.look(inner);
-    if (found === undefined) {
-      await run.disk.makeFolder(inner, mode);
-      run.touched.add(path.dirname(inner));
-    } else if (!found.isDirectory()) {
+    if (run.disk.makeFolder(inner, mode)) run.touched.add(path.dirname(inner));
+    else if (run.disk.look(inner)?.isDirectory() !== true) {
       throw new Error(`${inner} is not a folder: the editions cannot be written there`);
     }
     run.checked.add(inner);

@@ -2,7 +2,7 @@
  * What an import would make of an article: its blocks with the title first, and their words counted. Nothing here
  * touches the world, so that it can be done wherever a long text keeps nobody waiting (`ImportReader`).
  */
-import { countWords } from '../domain/board.ts';
+import { countWords } from '../domain/count-words.ts';
 import { withoutCodes } from '../domain/content.ts';
 import { titleOf } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';

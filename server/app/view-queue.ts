@@ -1,5 +1,5 @@
 /** The queue as people see it: what waits, with the words to recognise it by, who has taken it, and what is one's own. */
-import { countWords } from '../domain/board.ts';
+import { countWords } from '../domain/count-words.ts';
 import { withoutCodes } from '../domain/content.ts';
 import { ordinalOf, titleOf, type DocumentId, type DocumentState } from '../domain/document.ts';
 import { excerptOf } from '../domain/excerpt.ts';

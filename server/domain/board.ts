@@ -15,6 +15,7 @@ import {
 import { openThreads } from './comments.ts';
 import { editionOf, isUnchanged } from './edition.ts';
 import { withoutCodes } from './content.ts';
+import { countWords } from './count-words.ts';
 import type { Locale } from './locale.ts';
 import type { Plan } from './plan.ts';
 import { spansOf } from './spans.ts';
@@ -103,9 +104,4 @@ function liveness(document: DocumentState, locale: Locale): { live?: number; cha
     ...(live !== undefined && { live }),
     changedSinceLive: live !== undefined && !isUnchanged(document, locale),
   };
-}
-
-/** Words as runs of letters, digits and marks of any script: an estimate for people, not a unit of billing. */
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{M}\p{N}]+(?:['’״"׳.-][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0;
 }

@@ -12,7 +12,7 @@
  * first one's effort. Both lists go into a period by the time of their last decision, so a segment is in one only.
  * Words are the source's: they are the same for everybody, whatever the translation's language does to its length.
  */
-import { countWords } from './board.ts';
+import { countWords } from './count-words.ts';
 import { canonicalCodes, withoutCodes, type Codes } from './content.ts';
 import {
   isSourceDecision,

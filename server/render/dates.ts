@@ -3,7 +3,7 @@
  * Days are written from our own table of months and in UTC: what `ar` or `he` mean to ICU differs between its builds, and
  * the same publication must give the same bytes on every machine.
  */
-import { countWords } from '../domain/board.ts';
+import { countWords } from '../domain/count-words.ts';
 import { withoutCodes } from '../domain/content.ts';
 import type { Timestamp } from '../domain/document.ts';
 import { monthNames } from '../domain/language/months.ts';

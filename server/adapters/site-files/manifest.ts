@@ -34,28 +34,28 @@ export class Manifest {
   }
 
   /** Reads the list in a folder of notes; where there is none yet, nothing is ours. */
-  static async read(disk: Disk, notes: string): Promise<Manifest> {
+  static read(disk: Disk, notes: string): Manifest {
     const file = path.join(notes, 'files');
-    const text = (await disk.look(file)) ? (await disk.read(file)).toString('utf8') : '';
+    const text = disk.look(file) ? disk.read(file).toString('utf8') : '';
     const whole = text.endsWith('\n') || text === '' ? text : text.slice(0, text.lastIndexOf('\n') + 1);
     // A line that was cut off must not run into the next.
-    if (whole !== text) await disk.append(file, '\n');
+    if (whole !== text) disk.append(file, '\n');
     return new Manifest(disk, file, whole.split('\n'));
   }
 
   /** Before the first byte of files that were not ours. */
-  note(paths: readonly string[]): Promise<void> {
-    return this.#append(paths.filter((path) => !this.entries.has(path)));
+  note(paths: readonly string[]): void {
+    this.#append(paths.filter((path) => !this.entries.has(path)));
   }
 
   /** After they stand there. */
-  confirm(files: ReadonlyArray<readonly [path: string, key: string, Written]>): Promise<void> {
-    return this.#append(files.map(([path, key, { size, mtimeMs }]) => [path, key, size, mtimeMs].join('\t')));
+  confirm(files: ReadonlyArray<readonly [path: string, key: string, Written]>): void {
+    this.#append(files.map(([path, key, { size, mtimeMs }]) => [path, key, size, mtimeMs].join('\t')));
   }
 
   /** After they have gone. */
-  forget(paths: readonly string[]): Promise<void> {
-    return this.#append(paths.map((path) => `${path}\t`));
+  forget(paths: readonly string[]): void {
+    this.#append(paths.map((path) => `${path}\t`));
   }
 
   /** Writes the list anew where it has grown too much. */
@@ -66,14 +66,14 @@ export class Manifest {
     );
     const next = `${this.#file}.next`;
     await this.#disk.write(next, new TextEncoder().encode(`${lines.join('\n')}\n`));
-    await this.#disk.rename(next, this.#file);
+    this.#disk.rename(next, this.#file);
     await this.#disk.syncFolder(path.dirname(this.#file));
     this.#lines = lines.length;
   }
 
-  async #append(lines: readonly string[]): Promise<void> {
+  #append(lines: readonly string[]): void {
     if (lines.length === 0) return;
-    await this.#disk.append(this.#file, `${lines.join('\n')}\n`);
+    this.#disk.append(this.#file, `${lines.join('\n')}\n`);
     this.#lines += lines.length;
     for (const line of lines) this.#take(line);
   }
