@@ -14,6 +14,7 @@ import { renderInline } from './inline.ts';
 import { renderLists } from './lists.ts';
 import { writeNumber, type Hand } from './numerals.ts';
 import { anchorOf, headingId, languageOf, untranslatedMark, type PageSegment } from './page-segment.ts';
+import { pointedClass } from './pointed.ts';
 import { renderTable } from './tables.ts';
 import { words } from './words.ts';
 
@@ -40,7 +41,7 @@ interface Writer {
 type Element = (item: PageSegment, writer: Writer) => Html;
 
 const paragraph: Element = (item, { paragraphs }) =>
-  html`${paragraphs(item).map((inner) => html`<p${languageOf(item)}>${inner}</p>\n`)}`;
+  html`${paragraphs(item).map((inner) => html`<p${pointedClass(item.text)}${languageOf(item)}>${inner}</p>\n`)}`;
 
 const byline: Element = (item, { line }) => html`<p class="byline" ${languageOf(item)}>${line(item)}</p> `;
 

@@ -40,6 +40,7 @@ export function renderEdition(edition: LiveEdition, document: LiveDocument, site
       root,
       home: homeOf(locale, draft),
       title: editionTitle(edition),
+      digits: edition.policy.digits,
       description: standfirstOf(edition),
       languages: document.editions.map((sibling) => ({
         locale: sibling.locale,

@@ -3,6 +3,7 @@
  * relative, so that the site works under any path, except those that only mean something when they are absolute.
  */
 import { directionOf, localeFacts, type Locale } from '../domain/locale.ts';
+import type { Policy } from '../domain/policy.ts';
 import { attribute, html, htmlBytes, type Html } from './html.ts';
 import { pagePolicy } from './policy.ts';
 import { siteTitle, type SiteView } from './site-view.ts';
@@ -22,6 +23,8 @@ export interface Page {
   /** Where the site's name leads; absent where the page itself is headed by it. */
   readonly home?: string;
   readonly title?: string;
+  /** In which its pages are numbered on paper, where not in 0–9. */
+  readonly digits?: Policy['digits'];
   readonly description?: string;
   readonly languages: readonly LanguageLink[];
   readonly head?: Html;
@@ -34,7 +37,11 @@ export function renderPage(page: Page, site: SiteView): Uint8Array {
   const { theme } = site;
   return htmlBytes(
     html`<!doctype html>
-      <html lang="${locale}" dir="${directionOf(locale)}" ${attribute('data-title', page.title)}>
+      <html
+        lang="${locale}"
+        dir="${directionOf(locale)}"
+        ${attribute('data-title', page.title)}${page.digits === 'arab' && html` data-digits="arab"`}
+      >
         <head>
           <meta charset="utf-8" />
           <meta http-equiv="Content-Security-Policy" content="${pagePolicy}" />
