@@ -25,7 +25,8 @@ async function run(argv: string[]): Promise<number> {
     if (name === undefined || name === 'help') return say(usage(), name === undefined ? exit.usage : exit.done);
     const done = await runCommand(name, operands, options, remote);
     const lines = json ? jsonLines(done) : [done.text];
-    if (lines.length > 0) print(lines.join('\n'));
+    if (done.bytes && !json) await writeOut(done.bytes);
+    else if (lines.length > 0) print(lines.join('\n'));
     return done.refused ? exit.refused : exit.done;
   } catch (error) {
     return report(error, argv.includes('--json'));
@@ -162,7 +163,12 @@ function say(text: string, code: number): number {
   return code;
 }
 
-/** Everything that is printed goes through here, but for progress. A reader that has gone (`| head`) is no fault. */
+/** A file that is led on. It is whole before the process ends. */
+function writeOut(bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(bytes, () => resolve()));
+}
+
+/** Everything that is printed goes through here, but for progress and files. A reader that has gone (`| head`) is no fault. */
 function print(text: string, stream: 'stdout' | 'stderr' = 'stdout'): void {
   const write = stream === 'stdout' ? console.log : console.error;
   write(printable(text, process[stream].isTTY));

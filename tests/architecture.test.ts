@@ -16,8 +16,9 @@ const layers: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['server/app', 'server/domain', 'server/formats', 'server/ports.ts', 'server/render'],
     packages: [],
   },
+  // Of the formats their writers: an edition's Markdown and plain text stand beside its page.
   'server/render': {
-    rooms: ['server/render', 'server/domain', 'server/ports.ts'],
+    rooms: ['server/render', 'server/domain', 'server/formats', 'server/ports.ts'],
     packages: ['node:', 'docx', 'fflate'],
   },
   'server/adapters': { rooms: ['server/adapters', 'server/domain', 'server/ports.ts'], packages: ['*'] },

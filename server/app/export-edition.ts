@@ -7,13 +7,16 @@ import { livePublication } from '../domain/edition.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { exportEndings, isBilingual, type ExportFormat } from '../domain/export-formats.ts';
 import type { Locale } from '../domain/locale.ts';
-import { writeMarkdown } from '../formats/markdown-writer.ts';
-import { writeText } from '../formats/plain-text.ts';
-import type { PublishedEdition, World } from '../ports.ts';
+import { policyFor } from '../domain/policy.ts';
+import type { World } from '../ports.ts';
+import { formWriters } from '../render/edition-forms.ts';
+import type { ReadEdition } from '../render/live-document.ts';
+import type { SiteView } from '../render/site-view.ts';
 import { renderStandalone } from '../render/standalone-page.ts';
 import { findEdition, type EditionKey } from './edition-view.ts';
 import { exportXliff } from './export-xliff.ts';
 import { draftEdition } from './preview-edition.ts';
+import { siteView } from './reconcile-editions.ts';
 
 interface Export {
   /** Its media type. */
@@ -25,9 +28,10 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** To add a format to export: its name in `domain/export-formats.ts`, a row here, its writer in `formats/` or `render/`. */
 const exports: Readonly<Record<ExportFormat, Export>> = {
-  txt: { type: 'text/plain; charset=utf-8', write: ofEdition(({ segments }) => encode(writeText(segments))) },
-  md: { type: 'text/markdown; charset=utf-8', write: ofEdition(({ segments }) => encode(writeMarkdown(segments))) },
+  txt: { type: 'text/plain; charset=utf-8', write: ofEdition(formWriters.txt) },
+  md: { type: 'text/markdown; charset=utf-8', write: ofEdition(formWriters.md) },
   html: { type: 'text/html; charset=utf-8', write: ofEdition(renderStandalone) },
+  epub: { type: 'application/epub+zip', write: ofEdition(formWriters.epub) },
   xliff: {
     type: 'application/xliff+xml; charset=utf-8',
     write: async (world, document, locale) => encode(exportXliff(world, document, locale)),
@@ -61,10 +65,12 @@ export async function exportEdition(
   return { ok: true, name, type, bytes: await write(world, document, locale) };
 }
 
-function ofEdition(write: (edition: PublishedEdition) => Uint8Array): Export['write'] {
+function ofEdition(write: (edition: ReadEdition, site: SiteView) => Uint8Array | Promise<Uint8Array>): Export['write'] {
   return async (world, document, locale) => {
     const live = livePublication(document, locale);
     const published = live && (await world.store.publication(document.id, locale, live.n));
-    return write(published ?? draftEdition(document, locale));
+    const { policies } = await world.store.site();
+    const policy = policyFor(locale, policies[locale], document.policies?.[locale]);
+    return write({ ...(published ?? draftEdition(document, locale)), policy }, await siteView(world));
   };
 }

@@ -33,6 +33,8 @@ export interface Invocation {
 export interface Done {
   readonly reply: unknown;
   readonly text: string;
+  /** What goes out in its place as it is. */
+  readonly bytes?: Uint8Array;
   /** Something was refused although the command as a whole went through. */
   readonly refused?: boolean;
 }

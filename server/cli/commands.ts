@@ -9,14 +9,14 @@ import type { BoardRowView } from '../contract/documents-api.ts';
 import type { JobView } from '../contract/jobs-api.ts';
 import type { Content } from '../domain/content.ts';
 import { excerptOf } from '../domain/excerpt.ts';
-import { exportFormats } from '../domain/export-formats.ts';
+import { exportFormats, isText } from '../domain/export-formats.ts';
 import type { Locale } from '../domain/locale.ts';
 import { refuse, Refused, type RefusalParams } from '../domain/errors.ts';
 import { localeOption, UsageError, type Command, type Done, type Invocation } from './command.ts';
 import { checkCommand } from './check-command.ts';
 import { memoryCommands } from './memory-commands.ts';
 import { termCommands } from './term-commands.ts';
-import { documentOperand, handOut, namedFile } from './operands.ts';
+import { documentOperand, handOut, handOutBytes, namedFile } from './operands.ts';
 import { refusalSentences, terminalLocale } from './words.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
@@ -158,8 +158,11 @@ async function exportEdition({ connection, operands, options }: Invocation): Pro
   const params = { documentId: documentOperand(operands[0]), locale: localeOption(options.locale, '--locale') };
   const format = exportFormats.find((known) => known === (options.format ?? 'txt'));
   if (format === undefined) throw new UsageError(`--format is one of ${exportFormats.join(', ')}.`);
-  const text = await connection.call('GET /api/documents/:documentId/export/:locale', { params, query: { format } });
-  return handOut(text, options);
+  const bytes = await connection.download('GET /api/documents/:documentId/export/:locale', {
+    params,
+    query: { format },
+  });
+  return isText(format) ? handOut(new TextDecoder().decode(bytes), options) : handOutBytes(bytes, options);
 }
 
 /** Takes a translation back that left as XLIFF; exit code 1 where a unit was refused. */

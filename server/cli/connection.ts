@@ -16,6 +16,8 @@ export interface Connection {
   /** Whether a running server is at its end. */
   readonly isServer: boolean;
   call<L extends ApiLine>(line: L, parts: Parts<L>): Promise<ReplyOf<L>>;
+  /** The same of an answer that is a file. */
+  download<L extends ApiLine>(line: L, parts: Parts<L>): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -28,8 +30,13 @@ type Wanted<K extends string, T> = [T] extends [undefined] ? unknown : Record<K,
 /** The parts of any row. */
 type AnyParts = { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown };
 
-/** Sends one request; gives the status, the content type and the text of the answer. */
-type Send = (request: Wire) => Promise<{ status: number; type: string; text: string }>;
+/** Sends one request; gives the status, the content type and the bytes of the answer. */
+type Send = (request: Wire) => Promise<Answer>;
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
 interface Wire {
   readonly method: string;
   readonly url: string;
@@ -54,15 +61,21 @@ function overServer({ url, token }: { url: string; token: string }): Connection 
   return over({ to: url, isServer: true, close: async () => undefined }, fetchFrom(url, token));
 }
 
-function over(end: Omit<Connection, 'call'>, send: Send): Connection {
+function over(end: Omit<Connection, 'call' | 'download'>, send: Send): Connection {
+  const ask = async (line: ApiLine, parts: AnyParts): Promise<Answer> => {
+    const answer = await send(wire(line, parts));
+    if (answer.status >= 400) throw new Refused(asRefusal(textOf(answer)));
+    return answer;
+  };
   return {
     ...end,
     async call(line, parts) {
-      const answer = await send(wire(line, parts as AnyParts));
-      if (answer.status >= 400) throw new Refused(asRefusal(answer));
+      const answer = await ask(line, parts as AnyParts);
+      const text = textOf(answer);
       // The server's serialiser has just written exactly this shape.
-      return (answer.type.includes('json') ? JSON.parse(answer.text) : answer.text || null) as never;
+      return (answer.type.includes('json') ? JSON.parse(text) : text || null) as never;
     },
+    download: async (line, parts) => (await ask(line, parts as AnyParts)).bytes,
   };
 }
 
@@ -78,7 +91,11 @@ function wire(line: ApiLine, parts: AnyParts): Wire {
   };
 }
 
-function asRefusal({ text }: { text: string }) {
+function textOf({ bytes }: Answer): string {
+  return new TextDecoder().decode(bytes);
+}
+
+function asRefusal(text: string) {
   try {
     const problem = JSON.parse(text) as Problem;
     const { type: _, title: _title, status: _status, code, params, ...more } = problem;
@@ -100,7 +117,7 @@ function injectInto(desk: Services['desk'], origin: string, token: string): Send
       },
       ...(body !== undefined && { payload: body }),
     });
-    return { status: answer.statusCode, type: answer.headers['content-type'] ?? '', text: answer.payload };
+    return { status: answer.statusCode, type: answer.headers['content-type'] ?? '', bytes: answer.rawPayload };
   };
 }
 
@@ -111,6 +128,6 @@ function fetchFrom(base: string, token: string): Send {
       headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
       ...(body !== undefined && { body }),
     });
-    return { status: answer.status, type: answer.headers.get('content-type') ?? '', text: await answer.text() };
+    return { status: answer.status, type: answer.headers.get('content-type') ?? '', bytes: await answer.bytes() };
   };
 }

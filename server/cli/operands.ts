@@ -26,6 +26,17 @@ export async function handOut(text: string, { output }: Options): Promise<Done> 
   return { reply: { file }, text: file };
 }
 
+/** The same of a file that is no text: as it is, it goes into a file or a pipe, never onto a terminal. */
+export async function handOutBytes(bytes: Uint8Array, { output }: Options): Promise<Done> {
+  if (output === undefined) {
+    if (process.stdout.isTTY) throw new UsageError('This is no text: name a file by --output, or lead it into one.');
+    return { reply: { base64: Buffer.from(bytes).toString('base64') }, text: '', bytes };
+  }
+  const file = fileOperand(output);
+  await writeFile(file, bytes);
+  return { reply: { file }, text: file };
+}
+
 /** A document's id. Throws `Refused` document.unknown for what cannot be one. */
 export function documentOperand(id = ''): string {
   if (/^[A-Za-z0-9_-]{12}$/u.test(id)) return id;

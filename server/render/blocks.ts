@@ -59,13 +59,16 @@ const elements: Readonly<Record<SegmentKind, Element>> = {
   separator: () => html`<hr /> `,
 };
 
-/** A text that is written part by part: the chapters of a book, the rows of a page in two languages. */
+/**
+ * A text that is written part by part: the chapters of a book, the rows of a page in two languages. `file`: what a part
+ * stands in, where the text has several.
+ */
 export interface TextWriter {
-  title(): Html;
-  byline(): Html;
+  title(file?: string): Html;
+  byline(file?: string): Html;
   /** Everything below title and byline. */
   readonly below: readonly PageSegment[];
-  /** Segments that follow each other. `file`: what they stand in, where the text has several. */
+  /** Segments that follow each other. */
   blocks(items: readonly PageSegment[], file?: string): Html;
   /** The notes; call it after the text is written. */
   footnotes(file?: string): Html;
@@ -92,20 +95,18 @@ export function textWriter(
   const [title, ...rest] = items;
   const footnotes = footnotesOf(items, { locale, policy }, places);
   let place = '';
+  const within = (file: string | undefined, write: () => Html): Html => {
+    place = file ?? '';
+    return write();
+  };
   const writer = writerFor({ locale, policy }, places.prefix, (label, linked) => footnotes.mark(label, linked, place));
   const signed = rest[0]?.segment.kind === 'byline' ? rest[0] : undefined;
   return {
-    title: () => (title ? html`<h1${languageOf(title)}>${writer.line(title)}</h1>\n` : html``),
-    byline: () => (signed ? byline(signed, writer) : html``),
+    title: (file) => within(file, () => (title ? html`<h1${languageOf(title)}>${writer.line(title)}</h1>\n` : html``)),
+    byline: (file) => within(file, () => (signed ? byline(signed, writer) : html``)),
     below: signed ? rest.slice(1) : rest,
-    blocks(part, file = '') {
-      place = file;
-      return renderBlocks(part, 0, writer);
-    },
-    footnotes(file = '') {
-      place = file;
-      return footnotes.render(writer.paragraphs);
-    },
+    blocks: (part, file) => within(file, () => renderBlocks(part, 0, writer)),
+    footnotes: (file) => within(file, () => footnotes.render(writer.paragraphs)),
   };
 }
 

@@ -14,6 +14,7 @@ import { renderContents } from './contents.ts';
 import { renderCorrections, renderDays } from './corrections.ts';
 import { renderTranslators } from './credits.ts';
 import { readingMinutes, renderReadingTime, renderTime } from './dates.ts';
+import { renderDownloads } from './downloads.ts';
 import { html, type Html } from './html.ts';
 import type { LiveDocument, LiveEdition } from './live-document.ts';
 import { renderFacts, renderPage } from './page.ts';
@@ -67,7 +68,7 @@ function renderArticle(edition: LiveEdition, document: LiveDocument, site: SiteV
       <header>${title}${byline}${renderMeta(edition, document, site, draft)}</header>
       ${renderNotices(edition, site, draft)}${renderContents(edition, items)}
       <div class="text">${body}</div>
-      ${footnotes}${renderCorrections(edition)}${renderTags(tagsOf(document, site, locale), locale, root)}
+      ${footnotes}${renderCorrections(edition)}${draft === undefined && renderDownloads(edition, site)}${renderTags(tagsOf(document, site, locale), locale, root)}
     </article>
     <p class="more"><a href="${homeOf(locale, draft)}">${words[locale].allArticles}</a></p> `;
 }

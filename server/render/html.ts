@@ -24,6 +24,9 @@ export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[])
   return { [made]: strings.map((text, at) => text + write(pieces[at])).join('') };
 }
 
+/** The same for XML that is not HTML: what `html` escapes, and to what, is right in both. */
+export const xml = html;
+
 /** The bytes of a page. */
 export function htmlBytes(page: Html): Uint8Array {
   return new TextEncoder().encode(page[made]);

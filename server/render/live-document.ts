@@ -30,6 +30,9 @@ export interface LiveDocument {
   readonly withdrawn: readonly Locale[];
 }
 
+/** What one file of an edition is made from: its text, and how it writes digits and months. */
+export type ReadEdition = PublishedEdition & Pick<LiveEdition, 'policy'>;
+
 /** The edition of a language, where readers see one. */
 export function editionIn<T extends { readonly locale: Locale }>(
   { editions }: { readonly editions: readonly T[] },

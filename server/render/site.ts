@@ -4,6 +4,7 @@
  * article and the lists that show it. The order is that in which a reader never meets a page before what it needs.
  *
  *   assets/…                     style sheet, fonts and their licences, named by their content
+ *   <locale>/<slug>/…epub, …     other forms of an edition
  *   <locale>/<slug>/index.html   an edition
  *   <locale>/index.html          the editions of a language, newest first
  *   index.html, 404.html
@@ -12,6 +13,7 @@
  */
 import { locales } from '../domain/locale.ts';
 import type { SiteFile } from '../ports.ts';
+import { formFiles } from './edition-forms.ts';
 import { renderEdition } from './edition-page.ts';
 import { newestFirst, type DocumentHead, type EditionHead } from './heads.ts';
 import { renderIndex, renderNotFound, renderRoot } from './index-page.ts';
@@ -52,7 +54,7 @@ type FilesOfDocument = (document: DocumentHead, context: DocumentContext) => Ite
 /** `heads`: the editions of all languages, newest first. */
 type FilesOfSite = (heads: readonly EditionHead[], context: SiteContext) => Iterable<SiteFile>;
 
-const ofDocument: readonly FilesOfDocument[] = [pages];
+const ofDocument: readonly FilesOfDocument[] = [formFiles, pages];
 const ofSite: readonly FilesOfSite[] = [indexes, entrances];
 
 /** Every file of the site, in order. Equal keys: the same bytes. */

@@ -102,7 +102,8 @@ function licenceOf(family: Family): Asset {
   return { path: `assets/${family.package}.LICENSE.txt`, bytes: readPackaged(family, 'LICENSE') };
 }
 
-function readPackaged({ package: name }: Family, file: string): Buffer {
+/** A file of a family's package. Throws, with a sentence, where it is not there. */
+export function readPackaged({ package: name }: Pick<Family, 'package'>, file: string): Buffer {
   const folder = packageFolder(name);
   if (!existsSync(path.join(folder, file))) throw new Error(`The package ${name} has no ${file}`);
   return readFileSync(path.join(folder, file));

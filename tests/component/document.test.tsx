@@ -84,7 +84,9 @@ describe('the languages of a document', () => {
       '/documents/reading-room/review/he',
       '/documents/reading-room/editions/he',
       '/documents/reading-room/checks/he',
-      ...['txt', 'md', 'html', 'xliff'].map((format) => `/api/documents/reading-room/export/he?format=${format}`),
+      ...['txt', 'md', 'html', 'epub', 'xliff'].map(
+        (format) => `/api/documents/reading-room/export/he?format=${format}`,
+      ),
     ]);
   });
 

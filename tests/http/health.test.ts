@@ -20,6 +20,7 @@ async function aDeskOnADisk() {
     to: 'this test',
     isServer: false,
     call: async (line) => (await desk.call(line)).reply,
+    download: async () => expect.fail('nothing is downloaded here'),
     close: async () => undefined,
   };
   const save = () => {

@@ -42,6 +42,9 @@ describe('the site', () => {
   it('has a page an edition, an index a language, a first page, and what they share', async () => {
     const files = await pathsOf([trilingual]);
     expect(files.filter((path) => !path.startsWith('assets/'))).toEqual([
+      'en/a-library/a-library.en.1.epub',
+      'he/a-library/a-library.he.1.epub',
+      'ar/a-library/a-library.ar.1.epub',
       'en/a-library/index.html',
       'he/a-library/index.html',
       'ar/a-library/index.html',
