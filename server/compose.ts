@@ -5,6 +5,10 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { createJobEvents } from './adapters/job-events.ts';
+import { commandDelivery } from './adapters/delivery-command.ts';
+import { openDeliveryLedger } from './adapters/delivery-ledger.ts';
+import { webhookDelivery } from './adapters/delivery-webhook.ts';
+import { wordpressDelivery } from './adapters/delivery-wordpress.ts';
 import { createLeases } from './adapters/leases-memory.ts';
 import { createChromiumPress } from './adapters/press-chromium.ts';
 import { createPreviews } from './adapters/previews-memory.ts';
@@ -21,6 +25,7 @@ import { createFileSink } from './adapters/sink-files.ts';
 import { lockedSink } from './adapters/sink-locked.ts';
 import { openEmbeddedStore, type EmbeddedStore } from './adapters/store-lowdb/open-store.ts';
 import { systemClock } from './adapters/system-clock.ts';
+import { closeDeliveries } from './app/deliver-site.ts';
 import { rememberApproved } from './app/search-memory.ts';
 import { followWaiting } from './app/waiting-targets.ts';
 import type { Config } from './config.ts';
@@ -28,7 +33,7 @@ import { refuse, Refused, type Refusal } from './domain/errors.ts';
 import { buildApp } from './http/app.ts';
 import { buildEditionsServer } from './http/editions-server.ts';
 import { operator } from './http/guard.ts';
-import type { TranslationProvider, World } from './ports.ts';
+import type { Delivery, TranslationProvider, World } from './ports.ts';
 import { openThemes } from './render/themes.ts';
 import { version } from './version.ts';
 
@@ -94,13 +99,14 @@ async function build(config: Config): Promise<Services> {
     site: {
       name: config.siteName,
       address: `${config.editionsUrl ?? editionsOrigin}/`,
-      ...(config.editionsUrl && { editionsUrl: config.editionsUrl }),
+      ...(config.editionsUrl && { editionsUrl: `${config.editionsUrl}/` }),
     },
     press: createChromiumPress({
       folder: path.join(config.dataFolder, 'cache'),
       ...(config.chromiumPath !== undefined && { installed: config.chromiumPath }),
     }),
     themes: openThemes(config.themesFolder, report),
+    deliveries: { places: placesOf(config), ledger: await openDeliveryLedger(config.dataFolder) },
     previews: createPreviews(systemClock),
     sessions: await openSessions({
       clock: systemClock,
@@ -142,7 +148,7 @@ async function build(config: Config): Promise<Services> {
   async function close(): Promise<void> {
     await Promise.all([desk.close(), editions.close()]);
     for (const leases of [world.claims, world.presence]) leases.close();
-    await Promise.all([world.queue.close(), world.press.close()]);
+    await Promise.all([world.queue.close(), closeDeliveries(world), world.press.close()]);
     await sink.close();
     await store.close();
   }
@@ -157,6 +163,15 @@ function providersOf({ deepl, openai, libretranslate }: Config): ReadonlyMap<str
     demoProvider(),
   ].filter((provider) => provider !== undefined);
   return new Map(providers.map((provider) => [provider.id, provider]));
+}
+
+/** Where the published site is brought to. */
+function placesOf({ deliver: { command, webhook, wordpress }, editionsFolder: folder }: Config): Delivery[] {
+  return [
+    command && commandDelivery({ ...command, folder }),
+    webhook && webhookDelivery(webhook),
+    wordpress && wordpressDelivery(wordpress),
+  ].filter((place) => place !== undefined);
 }
 
 function hostInUrl(host: string): string {

@@ -28,6 +28,19 @@ export interface Config {
   readonly deepl?: { readonly key: string; readonly serverUrl?: string; readonly english: English };
   readonly openai?: { readonly baseUrl: string; readonly key?: string; readonly model: string };
   readonly libretranslate?: { readonly url: string; readonly key?: string };
+  /** Where the published site is brought to. */
+  readonly deliver: {
+    readonly command?: CommandSettings;
+    readonly webhook?: { readonly url: string; readonly secret: string };
+    readonly wordpress?: { readonly url: string; readonly user: string; readonly password: string };
+  };
+}
+
+/** The operator's own command, with what it may find in its environment and what must not be repeated of it. */
+interface CommandSettings {
+  readonly command: string;
+  readonly environment: Environment;
+  readonly secrets: readonly string[];
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -36,6 +49,16 @@ export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof logLevels)[number];
 export const englishes = ['en-GB', 'en-US'] as const;
 export type English = (typeof englishes)[number];
+/** Settings that nobody is shown, and no command of the operator's is given. */
+export const secretSettings = [
+  'DEEPL_API_KEY',
+  'OPENAI_API_KEY',
+  'LIBRETRANSLATE_API_KEY',
+  'DELIVER_WEBHOOK_SECRET',
+  'WORDPRESS_APP_PASSWORD',
+  'DATABASE_URL',
+  'DRAGOMAN_TOKEN',
+] as const;
 const providerIds = ['deepl', 'openai', 'libretranslate', 'demo'] as const;
 
 /** Addresses that only this machine can reach. */
@@ -62,6 +85,9 @@ export function readConfig(
   const deepl = deeplOf(read);
   const openai = openaiOf(read);
   const libretranslate = libretranslateOf(read);
+  const command = read.text('DELIVER_COMMAND');
+  const webhook = webhookOf(read);
+  const wordpress = wordpressOf(read);
   const configured = { deepl, openai, libretranslate, demo: true };
   if (provider !== undefined && !configured[provider]) faults.push(`PROVIDER is ${provider}, which is not configured.`);
   if (publicUrl && new URL(publicUrl).pathname !== '/') faults.push('PUBLIC_URL must have no path.');
@@ -88,6 +114,11 @@ export function readConfig(
     ...(deepl && { deepl }),
     ...(openai && { openai }),
     ...(libretranslate && { libretranslate }),
+    deliver: {
+      ...(command !== undefined && { command: commandOf(command, environment) }),
+      ...(webhook && { webhook }),
+      ...(wordpress && { wordpress }),
+    },
   });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config };
 }
@@ -116,6 +147,40 @@ function libretranslateOf(read: Reader): Config['libretranslate'] {
   return url ? { url, ...(key && { key }) } : undefined;
 }
 
+/** Everything that the operator set but our own secrets. */
+function commandOf(command: string, environment: Environment): CommandSettings {
+  const names: readonly string[] = secretSettings;
+  const others = Object.entries(environment).filter(([name]) => !names.includes(name));
+  const secrets = names.flatMap((name) => environment[name]?.trim() || []);
+  return { command, environment: Object.fromEntries(others), secrets };
+}
+
+/** What Standard Webhooks call a secret: between 24 and 64 bytes. */
+const webhookSecret = /^whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+function webhookOf(read: Reader): Config['deliver']['webhook'] {
+  const url = read.address('DELIVER_WEBHOOK_URL');
+  const secret = read.text('DELIVER_WEBHOOK_SECRET');
+  if (url === undefined) return undefined;
+  if (secret && webhookSecret.test(secret)) return { url, secret };
+  read.fault('DELIVER_WEBHOOK_SECRET is needed beside DELIVER_WEBHOOK_URL: whsec_ and 24 to 64 bytes in base64.');
+  return undefined;
+}
+
+function wordpressOf(read: Reader): Config['deliver']['wordpress'] {
+  const url = read.url('WORDPRESS_URL');
+  const user = read.text('WORDPRESS_USER');
+  const password = read.text('WORDPRESS_APP_PASSWORD');
+  if (url === undefined) return undefined;
+  const { protocol, hostname } = new URL(url);
+  if (protocol !== 'https:' && !loopback.has(hostname)) {
+    read.fault('WORDPRESS_URL must be an https address: a password goes there.');
+  }
+  if (user && password) return { url, user, password };
+  read.fault('WORDPRESS_USER and WORDPRESS_APP_PASSWORD are needed beside WORDPRESS_URL.');
+  return undefined;
+}
+
 function reader(environment: Environment, faults: string[]) {
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
   return {
@@ -140,7 +205,12 @@ function reader(environment: Environment, faults: string[]) {
       return fallback;
     },
 
+    /** The address of a place under which others lie. */
     url(name: string): string | undefined {
+      return this.address(name)?.replace(/\/+$/, '');
+    },
+
+    address(name: string): string | undefined {
       const value = text(name);
       if (value === undefined) return undefined;
       const url = URL.parse(value);
@@ -148,7 +218,7 @@ function reader(environment: Environment, faults: string[]) {
         faults.push(`${name} must be an http or https address.`);
       } else if (url.username || url.password) {
         faults.push(`${name} must not hold a user name or a password: addresses are shown.`);
-      } else return value.replace(/\/+$/, '');
+      } else return value;
       return undefined;
     },
 

@@ -7,6 +7,7 @@ import type { BoardRow } from './domain/board.ts';
 import type { Member } from './domain/comments.ts';
 import type { Content } from './domain/content.ts';
 import type { Decision, DocumentDecision, SiteDecision } from './domain/decision.ts';
+import type { DeliveryFaultCode, DeliveryRecord } from './domain/delivery.ts';
 import type {
   Block,
   DecisionId,
@@ -32,6 +33,7 @@ import type { SentenceMatch } from './domain/memory/translation-memory.ts';
 import type { UnitsRead } from './domain/memory/unit.ts';
 import type { Waiting } from './domain/queue.ts';
 import type { SiteState } from './domain/site.ts';
+import type { TagId } from './domain/site-settings.ts';
 import type { TermIndex } from './domain/terms/term-index.ts';
 import type { TermId } from './domain/terms/term.ts';
 import type { Skipped, TermRead } from './domain/terms/terms-read.ts';
@@ -331,49 +333,79 @@ export interface Press {
   close(): Promise<void>;
 }
 
-/** What happened to an edition that whoever receives deliveries is told. */
+/** What happened to an edition, for those who show it elsewhere. */
 export interface DeliveredEdition {
   readonly event: 'published' | 'withdrawn';
   readonly documentId: DocumentId;
   readonly slug: string;
   readonly locale: Locale;
-  /** The languages of the same document that are live, with their publications. */
+  /** The other languages in which readers see the same document. */
   readonly siblings: readonly Locale[];
-  /** Of one that is published; its texts as HTML that holds no script. */
-  readonly article?: {
-    readonly n: number;
-    readonly title: string;
-    readonly excerpt: string;
-    readonly html: string;
-    readonly tags: readonly string[];
-    readonly publishedAt: Timestamp;
-    readonly updatedAt: Timestamp;
-  };
+  /** Of one that is published. */
+  readonly article?: DeliveredArticle;
   /** Its absolute address, where the site has one. */
   readonly url?: string;
+}
+
+export interface DeliveredArticle {
+  readonly n: number;
+  /** Plain text, like the excerpt. */
+  readonly title: string;
+  readonly excerpt: string;
+  /** Everything below the title, with its language and direction; it holds no script and fetches nothing. */
+  readonly html: string;
+  readonly tags: ReadonlyArray<{ readonly id: TagId; readonly name: string }>;
+  /** When readers first saw it; when they first saw this text. */
+  readonly publishedAt: Timestamp;
+  readonly updatedAt: Timestamp;
 }
 
 export interface DeliveryOrder {
   /** The same for each attempt at one delivery: a receiver can tell a repetition. */
   readonly id: string;
+  /** When this attempt was made. */
   readonly at: Timestamp;
-  readonly changes: SiteChanges;
-  readonly editions: readonly DeliveredEdition[];
   readonly signal: AbortSignal;
 }
 
-/** `retryable`: it may go better later. `detail`: for the operator; it holds no secret. */
+/** `detail`: for the operator; it holds no secret. `retryAfterMs`: what the receiver asks for. */
 export type DeliveryOutcome =
   | { readonly ok: true }
-  | { readonly ok: false; readonly retryable: boolean; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly code: DeliveryFaultCode;
+      readonly retryable: boolean;
+      readonly detail: string;
+      readonly retryAfterMs?: number;
+    };
+
+interface Destination {
+  readonly id: string;
+  /** Where to, without secrets: shown to operators, and another address is another place. */
+  readonly address: string;
+}
+
+/** Somewhere that gets the folder as a whole. */
+export interface FolderDelivery extends Destination {
+  readonly takes: 'folder';
+  /** `changes`: since the last delivery; absent: nobody knows. Never rejects but for a bug or the signal's own reason. */
+  deliver(changes: SiteChanges | undefined, order: DeliveryOrder): Promise<DeliveryOutcome>;
+}
+
+/** Somewhere that is told of each edition. */
+export interface EditionDelivery extends Destination {
+  readonly takes: 'editions';
+  /** Told twice, it shows it once. Never rejects but for a bug or the signal's own reason. */
+  deliver(edition: DeliveredEdition, order: DeliveryOrder): Promise<DeliveryOutcome>;
+}
 
 /** A place that the published site is brought to. */
-export interface Delivery {
-  readonly id: string;
-  /** Never rejects but for a bug or the signal's own reason. */
-  deliver(order: DeliveryOrder): Promise<DeliveryOutcome>;
-  /** For `doctor`: where to (no secret). */
-  describe(): Readonly<Record<string, string>>;
+export type Delivery = FolderDelivery | EditionDelivery;
+
+/** What each place has taken, over restarts. Where it is lost, everything is told again. */
+export interface DeliveryLedger {
+  find(id: string): DeliveryRecord | undefined;
+  keep(id: string, record: DeliveryRecord): Promise<void>;
 }
 
 /** What the published site says of itself. */
@@ -381,7 +413,7 @@ export interface Site {
   readonly name: string;
   /** Where this server offers the editions, with a slash at its end: the desk links there. */
   readonly address: string;
-  /** Where readers find them, where the operator said so: only then do pages carry absolute addresses. */
+  /** Where readers find them, likewise, where the operator said so: only then do pages carry absolute addresses. */
   readonly editionsUrl?: string;
 }
 
@@ -492,6 +524,8 @@ export interface World {
   readonly site: Site;
   readonly press: Press;
   readonly themes: Themes;
+  /** Where the published site is brought to, in this order. */
+  readonly deliveries: { readonly places: readonly Delivery[]; readonly ledger: DeliveryLedger };
   readonly previews: Previews;
   readonly sessions: Sessions;
   /** Everybody who can be named. */

@@ -20,7 +20,7 @@ describe('ARCHITECTURE.md', () => {
 
 describe('the settings', () => {
   const config = readFileSync('server/config.ts', 'utf8');
-  const read = [...config.matchAll(/read\.(?:text|url|port|oneOf|minutes)\('([A-Z_]+)'/gu)].map(
+  const read = [...config.matchAll(/read\.(?:text|url|address|port|oneOf|minutes)\('([A-Z_]+)'/gu)].map(
     ([, name = '']) => name,
   );
   const example = readFileSync('.env.example', 'utf8');

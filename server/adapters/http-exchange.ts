@@ -48,7 +48,13 @@ export interface Failure {
  */
 export type Answer =
   | { readonly ok: true; readonly body: string }
-  | { readonly ok: false; readonly failure: Failure; readonly body: string };
+  | {
+      readonly ok: false;
+      readonly failure: Failure;
+      /** What the server answered; absent: it did not, or not to its end. */
+      readonly status?: number;
+      readonly body: string;
+    };
 
 /** The fault of a code, with whether trying again may help. */
 export const faults = {
@@ -73,10 +79,12 @@ export async function exchange(outgoing: Outgoing): Promise<Answer> {
     const { status, headers, body } = await receive(outgoing);
     if (status >= 200 && status < 300) return { ok: true, body };
     const retryAfterMs = retryAfter(headers['retry-after'], headers['date']);
-    return failed({ fault: faultOf(status), ...(retryAfterMs !== undefined && { retryAfterMs }) }, body);
+    const failure = { fault: faultOf(status), ...(retryAfterMs !== undefined && { retryAfterMs }) };
+    return { ok: false, failure, status, body };
   } catch (error) {
     signal.throwIfAborted();
-    return failed({ fault: faults[error instanceof TooLarge ? 'provider.garbled' : 'provider.unreachable'] });
+    const fault = faults[error instanceof TooLarge ? 'provider.garbled' : 'provider.unreachable'];
+    return { ok: false, failure: { fault }, body: '' };
   }
 }
 
@@ -111,10 +119,6 @@ function faultOf(status: number): Fault {
   if (fault) return fault;
   if (status >= 500) return faults['provider.unreachable'];
   return status >= 400 ? unacceptable : faults['provider.refused'];
-}
-
-function failed(failure: Failure, body = ''): Answer {
-  return { ok: false, failure, body };
 }
 
 class TooLarge extends Error {}

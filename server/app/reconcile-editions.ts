@@ -5,8 +5,10 @@
 import { policyFor } from '../domain/policy.ts';
 import { settingsOf } from '../domain/site.ts';
 import type { EditionSink, SiteChanges, World } from '../ports.ts';
+import type { DocumentHead } from '../render/heads.ts';
 import type { SiteView } from '../render/site-view.ts';
-import { planSite } from '../render/site.ts';
+import { planSite, type SiteDocument } from '../render/site.ts';
+import { deliverSite } from './deliver-site.ts';
 import { siteDocuments } from './site-catalogue.ts';
 
 interface Line {
@@ -51,5 +53,16 @@ export async function siteView(world: Pick<World, 'store' | 'site' | 'themes'>):
 }
 
 async function writeSite(world: World): Promise<SiteChanges> {
-  return world.sink.reconcile(planSite({ site: await siteView(world), documents: siteDocuments(world) }));
+  const site = await siteView(world);
+  const heads: DocumentHead[] = [];
+  const changes = await world.sink.reconcile(planSite({ site, documents: noting(heads, siteDocuments(world)) }));
+  deliverSite(world, { site, heads, changes });
+  return changes;
+}
+
+async function* noting(heads: DocumentHead[], documents: AsyncIterable<SiteDocument>): AsyncGenerator<SiteDocument> {
+  for await (const document of documents) {
+    heads.push(document.head);
+    yield document;
+  }
 }

@@ -13,6 +13,7 @@ import { exportFormats, isText } from '../domain/export-formats.ts';
 import type { Locale } from '../domain/locale.ts';
 import { refuse, Refused, type RefusalParams } from '../domain/errors.ts';
 import { localeOption, UsageError, type Command, type Done, type Invocation } from './command.ts';
+import { deliverCommand } from './deliver-command.ts';
 import { checkCommand } from './check-command.ts';
 import { memoryCommands } from './memory-commands.ts';
 import { termCommands } from './term-commands.ts';
@@ -41,6 +42,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   check: checkCommand,
   publish: { usage: 'publish DOC --locale he', operands: [1, 1], options: ['locale'], run: publish },
+  deliver: deliverCommand,
   export: {
     usage: `export DOC --locale he --format ${exportFormats.join('|')} [--output FILE]`,
     operands: [1, 1],

@@ -38,11 +38,12 @@ function sentence(refusal: Refusal): Promise<string> {
 }
 
 async function reached(connection: Connection): Promise<Answer & { readonly isWell: boolean }> {
-  const [health, settings, { providers }, { documents }] = await Promise.all([
+  const [health, settings, { providers }, { documents }, { deliveries }] = await Promise.all([
     connection.call('GET /api/health', {}),
     connection.call('GET /api/settings', {}),
     connection.call('GET /api/providers', {}),
     connection.call('GET /api/documents', {}),
+    connection.call('GET /api/deliveries', {}),
   ]);
   const isWell = health.status === 'ok';
   const counts = documents.flatMap(({ locales }) => Object.values(locales));
@@ -57,6 +58,12 @@ async function reached(connection: Connection): Promise<Answer & { readonly isWe
         Object.entries(about)
           .flatMap((fact) => fact.join(' '))
           .join(', '),
+      ]),
+    ),
+    ...Object.fromEntries(
+      deliveries.map(({ id, address, state, waiting, fault }) => [
+        `deliver: ${id}`,
+        [address, state, `${waiting} waiting`, ...(fault ? [`${fault.code} (${fault.detail})`] : [])].join(', '),
       ]),
     ),
     documents: documents.length,

@@ -11,6 +11,7 @@ import type { Locale } from '../domain/locale.ts';
 import { bulkApi } from './bulk-api.ts';
 import { checksApi } from './checks-api.ts';
 import { commentsApi } from './comments-api.ts';
+import { deliveriesApi } from './deliveries-api.ts';
 import { documentsApi } from './documents-api.ts';
 import { editionsApi } from './editions-api.ts';
 import { everywhere, raw, type Endpoint, type RequestLine } from './endpoint.ts';
@@ -47,6 +48,7 @@ export const api = {
   ...editionsApi,
   ...publishingApi,
   ...siteApi,
+  ...deliveriesApi,
   ...queueApi,
   ...statisticsApi,
   'GET /api/events': {

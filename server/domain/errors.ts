@@ -111,6 +111,16 @@ export const refusalStatus = {
   'provider.unknown': 422,
   'provider.unsupported': 422,
 
+  // a place that the site is brought to
+  'delivery.unknown': 404,
+  'delivery.unreachable': 502,
+  'delivery.busy': 502,
+  'delivery.refused': 502,
+  'delivery.rejected': 502,
+  'delivery.garbled': 502,
+  'delivery.failed': 502,
+  'delivery.timeout': 504,
+
   // a line of a command's input
   'input.line': 422,
   'lint.lines': 422,

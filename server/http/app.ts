@@ -21,6 +21,7 @@ import { sendError, sendRefusal } from './problems.ts';
 import { serverOptions } from './server-options.ts';
 import { checkHandlers } from './routes/checks.ts';
 import { commentHandlers } from './routes/comments.ts';
+import { deliveryHandlers } from './routes/deliveries.ts';
 import { documentHandlers } from './routes/documents.ts';
 import { editionHandlers } from './routes/editions.ts';
 import { eventHandlers } from './routes/events.ts';
@@ -90,6 +91,7 @@ export async function buildApp(world: World, options: AppOptions): Promise<Fasti
       ...editionHandlers(world),
       ...publishingHandlers(world),
       ...siteHandlers(world),
+      ...deliveryHandlers(world),
       ...checkHandlers(world),
       ...queueHandlers(world),
       ...eventHandlers(world, options),

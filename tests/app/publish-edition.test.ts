@@ -20,6 +20,7 @@ import {
   importedDecision,
   someSegments,
 } from '../support/builders.ts';
+import { noDeliveries } from '../support/deliveries.ts';
 import { someSite, someThemes } from '../support/editions.ts';
 
 let world: World;
@@ -264,6 +265,7 @@ function aWorld(sink: EditionSink): World {
     sink,
     site: someSite,
     themes: someThemes,
+    deliveries: noDeliveries,
     clock,
     hash: sha256Short,
     previews: createPreviews(clock),

@@ -23,6 +23,7 @@ import type { ApiLine, BodyOf, ParamsOf, ReplyOf } from '../../server/contract/a
 import { buildApp } from '../../server/http/app.ts';
 import type { World } from '../../server/ports.ts';
 import { noPress } from './press.ts';
+import { noDeliveries } from './deliveries.ts';
 import { someThemes } from './editions.ts';
 
 export const origin = 'http://127.0.0.1:3000';
@@ -55,6 +56,7 @@ export async function aWorld(parts: Partial<World> = {}): Promise<World> {
     site: { name: 'Test', address: 'http://127.0.0.1:3001/' },
     press: noPress,
     themes: someThemes,
+    deliveries: noDeliveries,
     previews: createPreviews(systemClock),
     sessions: await openSessions({ clock: systemClock, memberId: 'operator' }),
     members: async () => [

@@ -58,7 +58,15 @@ function environment(place: Place, more: NodeJS.ProcessEnv = {}): NodeJS.Process
   const { desk, editions } = place.ports;
   const ports = { PORT: String(desk), EDITIONS_PORT: String(editions) };
   // A browser that prints in the background would take the machine from what is tried here.
-  return { PATH, HOME, ...ports, CHROMIUM_PATH: 'off', DRAGOMAN_DATA: place.data, DRAGOMAN_EDITIONS: place.editions, ...more };
+  return {
+    PATH,
+    HOME,
+    ...ports,
+    CHROMIUM_PATH: 'off',
+    DRAGOMAN_DATA: place.data,
+    DRAGOMAN_EDITIONS: place.editions,
+    ...more,
+  };
 }
 
 /** Starts a server and resolves when it answers. Rejects with what it printed when it ends instead. */
