@@ -38,9 +38,10 @@ export async function refreshAfter(
   ]);
 }
 
-/** Terms, the memory and the house style are seen wherever texts are; no row of a document holds any of them. */
+/** Terms, the memory, the house style and the site's settings are seen wherever texts are; no row of a document holds any of them. */
 async function refreshSite(client: QueryClient, events: readonly DecisionEvent[]): Promise<void> {
-  if (events.some(({ kind }) => /^(?:terms?|memory|policy)\./u.test(kind))) await refresh(client, undefined, rowsLine);
+  if (events.some(({ kind }) => /^(?:terms?|memory|policy|settings)\./u.test(kind)))
+    await refresh(client, undefined, rowsLine);
 }
 
 /** Reads the threads beside a segment again for every reading of rows that it stands in: they are counted there. */

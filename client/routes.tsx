@@ -33,6 +33,10 @@ export const routes: RouteObject[] = [
         element: later(async () => (await import('./editions/EditionPage.tsx')).EditionPage),
       },
       {
+        path: 'documents/:documentId/editions/:locale/changes',
+        element: later(async () => (await import('./editions/ChangesPage.tsx')).ChangesPage),
+      },
+      {
         path: 'documents/:documentId/checks/:locale',
         element: later(async () => (await import('./checks/ChecksPage.tsx')).ChecksPage),
       },
@@ -47,6 +51,7 @@ export const routes: RouteObject[] = [
       },
       { path: 'memory', element: later(async () => (await import('./memory/MemoryPage.tsx')).MemoryPage) },
       { path: 'terms', element: later(async () => (await import('./terms/TermsPage.tsx')).TermsPage) },
+      { path: 'site', element: later(async () => (await import('./site/SitePage.tsx')).SitePage) },
       { path: 'settings', element: later(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage) },
       { path: '*', element: <NotFoundPage /> },
     ],

@@ -2,8 +2,9 @@
 import { Link } from 'react-router';
 import type { BoardRow, LocaleCounts } from '../../server/domain/board.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
-import { useI18n } from '../i18n.ts';
+import { formatList, useI18n } from '../i18n.ts';
 import { Badge } from '../ui/Badge.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { StateBar, stateText, totalOf } from '../ui/StateBar.tsx';
 import { Text } from '../ui/Text.tsx';
 import { RunningJob } from './RunningJob.tsx';
@@ -43,7 +44,7 @@ export function BoardTable({ rows }: { readonly rows: readonly BoardRow[] }) {
 
 function DocumentCell({ row }: { readonly row: BoardRow }) {
   const { t } = useI18n();
-  const { documentId, title, from, segments, words, runningJobs } = row;
+  const { documentId, title, from, segments, words, runningJobs, plans = [] } = row;
   return (
     <th scope="row">
       <Link className="board-title" to={`/documents/${documentId}`}>
@@ -53,6 +54,14 @@ function DocumentCell({ row }: { readonly row: BoardRow }) {
         {t(`document.from-${from}`)} · {t('document.segments', { count: segments })} ·{' '}
         {t('document.words', { count: words })}
       </span>
+      {plans.length > 0 && (
+        <span className="board-plan">
+          <Icon name="clock" size={16} />
+          {t('plan.mark', {
+            languages: formatList(plans.flatMap(({ locales }) => locales).map((one) => t(`app.locale-${one}`))),
+          })}
+        </span>
+      )}
       {runningJobs.map((jobId) => (
         <RunningJob key={jobId} documentId={documentId} jobId={jobId} />
       ))}

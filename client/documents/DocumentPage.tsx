@@ -14,7 +14,10 @@ import { Page } from '../ui/Page.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
 import { Text } from '../ui/Text.tsx';
 import { ArchiveDocument } from './ArchiveDocument.tsx';
+import { PlanLine } from '../editions/PlanLine.tsx';
+import { DocumentAddress } from './DocumentAddress.tsx';
 import { DocumentLanguages } from './DocumentLanguages.tsx';
+import { DocumentTags } from './DocumentTags.tsx';
 import { MachineTranslation } from './MachineTranslation.tsx';
 import { RestoreDocument } from './RestoreDocument.tsx';
 import './document.css';
@@ -55,8 +58,13 @@ function Document({ document, above }: { readonly document: DocumentView; readon
     >
       {archived && <RestoreDocument documentId={document.documentId} />}
       <Facts document={document} />
+      {document.plans.map((plan) => (
+        <PlanLine key={plan.planId} documentId={document.documentId} plan={plan} />
+      ))}
       <DocumentLanguages document={document} />
       {!archived && <MachineTranslation document={document} />}
+      {!archived && <DocumentTags document={document} />}
+      {!archived && <DocumentAddress key={document.documentId} document={document} />}
       {!archived && <ArchiveDocument documentId={document.documentId} />}
     </Page>
   );

@@ -3,6 +3,7 @@
  * sums above the board. What needs somebody comes first.
  */
 import type { BoardRow, LocaleCounts } from '../../server/domain/board.ts';
+import type { Locale } from '../../server/domain/locale.ts';
 import type { Key, Values } from '../i18n.ts';
 import type { Tone } from '../ui/Badge.tsx';
 import { totalOf } from '../ui/StateBar.tsx';
@@ -47,6 +48,12 @@ export function isReady(counts: LocaleCounts): boolean {
   const total = totalOf(counts);
   const isNews = counts.live === undefined || counts.changedSinceLive;
   return total > 0 && counts.approved === total && counts.outdated === 0 && isNews;
+}
+
+/** How many texts keep the edition of a language from being published, as far as the board's numbers tell. The source has none. */
+export function openIn({ from, locales }: Pick<BoardRow, 'from' | 'locales'>, locale: Locale): number {
+  const counts = locales[locale];
+  return locale === from || counts === undefined ? 0 : Math.max(totalOf(counts) - counts.approved, counts.outdated);
 }
 
 export interface BoardSums {

@@ -6,6 +6,7 @@ import { formatList, useI18n, type Key } from '../i18n.ts';
 import { checkName } from '../problems.ts';
 import { Badge, type Tone } from '../ui/Badge.tsx';
 import { Text } from '../ui/Text.tsx';
+import { changesAddress } from './comparison.ts';
 import type { EditionKey } from './EditionPage.tsx';
 
 /** More than anyone reads as a list: the review desk has the rest. */
@@ -60,6 +61,12 @@ export function Blockers({ at, from, edition }: BlockersProps) {
             <p className="muted">{t('edition.more-blockers', { count: blockers.length - shown })}</p>
           )}
         </>
+      )}
+      {edition.correctable > 0 && (
+        <p>
+          {t('changes.correctable', { count: edition.correctable })}{' '}
+          <Link to={changesAddress(at)}>{t('changes.see')}</Link>
+        </p>
       )}
     </section>
   );

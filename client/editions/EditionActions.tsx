@@ -1,24 +1,33 @@
-/** What an editor can do with an edition now. Publishing is offered when it would be allowed and would change something. */
+/**
+ * What an editor can do with an edition now. Publishing begins with seeing what readers would see changed; it is offered
+ * while it would be allowed and change something, and while a correction could appear alone.
+ */
 import { useState } from 'react';
+import type { DocumentView } from '../../server/contract/documents-api.ts';
 import type { EditionView } from '../../server/contract/editions-api.ts';
 import { newDecisionId } from '../decision-id.ts';
 import { useI18n } from '../i18n.ts';
 import { useChange } from '../queries.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { toast } from '../ui/toasts.ts';
+import { canPublish } from './can-publish.ts';
+import { changesAddress } from './comparison.ts';
 import type { EditionKey } from './EditionPage.tsx';
+import { PlanDialog } from './PlanDialog.tsx';
 
 export interface EditionActionsProps {
   readonly at: EditionKey;
+  readonly document: DocumentView;
   readonly edition: EditionView;
 }
 
-export function EditionActions({ at, edition }: EditionActionsProps) {
+export function EditionActions({ at, document, edition }: EditionActionsProps) {
   const { t } = useI18n();
-  const [asking, setAsking] = useState<'publish' | 'withdraw'>();
+  const [asking, setAsking] = useState<'plan' | 'withdraw'>();
   const done = (): void => setAsking(undefined);
+  const isOffered = canPublish(edition) || edition.correctable > 0;
   return (
     <>
       {edition.url && (
@@ -32,49 +41,26 @@ export function EditionActions({ at, edition }: EditionActionsProps) {
           {t('edition.withdraw')}
         </Button>
       )}
-      <Button look="primary" isDisabled={!canPublish(edition)} onPress={() => setAsking('publish')}>
-        {t('edition.publish')}
-      </Button>
-      <Publish at={at} edition={edition} isOpen={asking === 'publish'} onClose={done} />
+      {!edition.plan && !document.archived && <Button onPress={() => setAsking('plan')}>{t('plan.begin')}</Button>}
+      {isOffered ? (
+        <ButtonLink look="primary" to={changesAddress(at)}>
+          {t('edition.publish')}
+        </ButtonLink>
+      ) : (
+        <Button look="primary" isDisabled>
+          {t('edition.publish')}
+        </Button>
+      )}
+      {asking === 'plan' && <PlanDialog document={document} locale={at.locale} onClose={done} />}
       <Withdraw at={at} isOpen={asking === 'withdraw'} onClose={done} />
     </>
   );
-}
-
-/** Nothing blocks it, and readers do not have exactly this already. */
-export function canPublish({ blockers, live, changedSinceLive }: EditionView): boolean {
-  return blockers.length === 0 && (live === undefined || changedSinceLive);
 }
 
 interface Asking {
   readonly at: EditionKey;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-}
-
-function Publish({ at, edition, isOpen, onClose }: Asking & { readonly edition: EditionView }) {
-  const { t } = useI18n();
-  const n = edition.publications.length + 1;
-  const publish = useChange('POST /api/documents/:documentId/editions/:locale/publish', () => {
-    toast(t('edition.published-toast', { n }));
-    onClose();
-  });
-  return (
-    <ConfirmDialog
-      isOpen={isOpen}
-      onClose={() => {
-        onClose();
-        publish.reset();
-      }}
-      title={t('edition.publish-question', { n })}
-      verb={t('edition.publish-now')}
-      isPending={publish.isPending}
-      error={publish.error}
-      onConfirm={() => publish.mutate({ params: at, body: { decisionId: newDecisionId() } })}
-    >
-      <p>{t('edition.publish-text')}</p>
-    </ConfirmDialog>
-  );
 }
 
 function Withdraw({ at, isOpen, onClose }: Asking) {
@@ -98,6 +84,7 @@ function Withdraw({ at, isOpen, onClose }: Asking) {
       onConfirm={() => withdraw.mutate({ params: at, body: { decisionId: newDecisionId() } })}
     >
       <p>{t('edition.withdraw-text')}</p>
+      <p className="muted">{t('edition.withdraw-hosts')}</p>
     </ConfirmDialog>
   );
 }

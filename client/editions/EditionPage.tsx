@@ -17,10 +17,13 @@ import { Waiting } from '../ui/Spinner.tsx';
 import { Text } from '../ui/Text.tsx';
 import { Standings } from '../documents/Standings.tsx';
 import { editionStanding } from '../documents/standing.ts';
+import { BehindNote } from './BehindNote.tsx';
 import { Blockers } from './Blockers.tsx';
 import { EditionActions } from './EditionActions.tsx';
+import { EditionDetailsForm } from './EditionDetailsForm.tsx';
 import { EditionPreview } from './EditionPreview.tsx';
 import { EditionStyle } from './EditionStyle.tsx';
+import { PlanLine } from './PlanLine.tsx';
 import { Publications } from './Publications.tsx';
 import './edition.css';
 
@@ -78,16 +81,19 @@ function Edition({ document, edition }: EditionProps) {
       actions={
         <>
           <ChecksLink documentId={documentId} locale={edition.locale} />
-          <EditionActions at={key} edition={edition} />
+          <EditionActions at={key} document={document} edition={edition} />
         </>
       }
     >
       <Standings of={editionStanding(edition)} />
       <CheckCounts {...key} />
+      {edition.plan && <PlanLine documentId={documentId} plan={edition.plan} />}
+      {edition.behindSince && <BehindNote at={key} since={edition.behindSince} />}
       <div className="edition">
         <div className="edition-facts">
           <Blockers at={key} from={from} edition={edition} />
           <Publications at={key} edition={edition} />
+          <EditionDetailsForm key={`${documentId}.${edition.locale}`} at={key} edition={edition} />
           <EditionStyle at={key} />
         </div>
         <EditionPreview at={key} />

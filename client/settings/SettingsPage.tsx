@@ -8,7 +8,7 @@ import { formatList, useI18n, type Translate } from '../i18n.ts';
 import { useChange, useRead } from '../queries.ts';
 import { currentTheme, setTheme, themes } from '../theme.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -28,6 +28,13 @@ export function SettingsPage() {
         <h2 id="appearance">{t('settings.appearance')}</h2>
         <InterfaceLanguage />
         <ThemeChoice />
+      </section>
+      <section className="section" aria-labelledby="site">
+        <h2 id="site">{t('site.title')}</h2>
+        <p className="muted">{t('site.about-page')}</p>
+        <ButtonLink className="start" to="/site">
+          {t('site.to-site')}
+        </ButtonLink>
       </section>
       <HouseStyle />
       <section className="section" aria-labelledby="server">

@@ -50,6 +50,10 @@ export const BoardRowView = exact({
   source: exact({ live: Type.Optional(Count), changedSinceLive: Type.Boolean() }),
   archived: Type.Boolean(),
   runningJobs: list(Type.String()),
+  /** What it is about: tags of the site's settings. */
+  tags: Type.Optional(list(Type.String())),
+  /** What is to be published by itself. */
+  plans: Type.Optional(list(exact({ locales: Locales, notBefore: Type.Optional(Type.String()) }))),
 });
 
 const Board = exact({ documents: list(BoardRowView) });
@@ -59,11 +63,9 @@ export const DocumentView = exact({
   original: exact({ name: Type.String(), format: oneOf(sourceFormats), bytes: Count, sha256: Type.String() }),
   sourceVersion: Count,
   jobs: list(JobView),
-  /** What it is about: tags of the site's settings. */
   tags: list(Type.String()),
   /** Names in addresses that lead to the present one. */
   formerSlugs: list(Type.String()),
-  /** What is to be published by itself. */
   plans: list(PlanView),
 });
 export type DocumentView = Static<typeof DocumentView>;

@@ -18,6 +18,7 @@ import { withoutCodes } from './content.ts';
 import { countWords } from './count-words.ts';
 import type { Locale } from './locale.ts';
 import type { Plan } from './plan.ts';
+import type { TagId } from './site-settings.ts';
 import { spansOf } from './spans.ts';
 
 export interface LocaleCounts extends Readonly<Record<State, number>> {
@@ -50,8 +51,10 @@ export interface BoardRow {
   readonly runningJobs: readonly string[];
   /** Names that lead to the present one; absent: there are none. */
   readonly formerSlugs?: readonly string[];
+  /** What it is about; absent: nothing is said. */
+  readonly tags?: readonly TagId[];
   /** What is to be published by itself; absent: nothing. */
-  readonly plans?: readonly Plan[];
+  readonly plans?: ReadonlyArray<Pick<Plan, 'locales' | 'notBefore'>>;
 }
 
 const noCounts: Record<State, number> & { outdated: number; failed: number } = {
@@ -81,6 +84,7 @@ export function boardRow(document: DocumentState, hash: Hash): BoardRow {
     archived: document.archived,
     runningJobs: document.jobs.filter(({ status }) => status === 'running').map(({ id }) => id),
     ...(document.formerSlugs && { formerSlugs: document.formerSlugs }),
+    ...(document.tags && { tags: document.tags }),
     ...(document.plans && { plans: document.plans }),
   };
 }

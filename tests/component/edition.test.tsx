@@ -1,5 +1,5 @@
-/** The edition page: what blocks it, the frame that may run nothing, and the three acts that readers notice. */
-import { screen, waitFor, within } from '@testing-library/react';
+/** The edition page: what blocks it, what readers have seen, what is planned, and the frame that may run nothing. */
+import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { EditionView } from '../../server/contract/editions-api.ts';
@@ -9,7 +9,6 @@ import { editionView, everything } from './samples.ts';
 
 const path = '/documents/reading-room/editions/he';
 const base = '/api/documents/:documentId/editions/:locale';
-const publishLine = `POST ${base}/publish` as const;
 
 function withEdition(edition: Partial<EditionView>, more: Lines = {}): Lines {
   return { ...everything, [`GET ${base}` as const]: () => editionView(edition), ...more };
@@ -43,32 +42,18 @@ describe('blockers', () => {
 });
 
 describe('publishing', () => {
-  it('asks, publishes, and says so', async () => {
-    const server = fakeServer(
-      withEdition({}, { [publishLine]: () => editionView({ publications: published.slice(0, 1), live: 1 }) }),
-    );
-    await mount(path, { server });
-    await userEvent.click(await screen.findByRole('button', { name: 'Publish…' }));
-    const dialog = await screen.findByRole('alertdialog', { name: 'Publish as publication 1?' });
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Publish' }));
-    await screen.findByText('Publication 1 is live.');
-    expect(server.bodies(publishLine)).toHaveLength(1);
+  it('begins with what would change', async () => {
+    await mount(path, { server: fakeServer(withEdition({})) });
+    const link = await screen.findByRole('link', { name: 'Publish…' });
+    expect(link.getAttribute('href')).toBe(`${path}/changes`);
   });
 
-  it('keeps the question open with the reason when it is refused', async () => {
-    const lines = withEdition(
-      {},
-      {
-        [publishLine]: () => {
-          throw refusal('edition.blocked', 409, { count: 1 });
-        },
-      },
-    );
-    await mount(path, { server: fakeServer(lines), language: 'he' });
-    await userEvent.click(await screen.findByRole('button', { name: 'פרסום…' }));
-    const dialog = await screen.findByRole('alertdialog');
-    await userEvent.click(within(dialog).getByRole('button', { name: 'פרסום' }));
-    expect((await within(dialog).findByRole('alert')).textContent).toContain('קטע אחד עוד מעכב את הפרסום.');
+  it('is offered while only a correction can appear, and says so', async () => {
+    const blockers = [{ reason: 'translated', segmentId: 'segment00008', ordinal: 7, excerpt: 'After' }] as const;
+    const lines = withEdition({ publications: published, live: 2, blockers: [...blockers], correctable: 2 });
+    await mount(path, { server: fakeServer(lines) });
+    expect(await screen.findByText(/^2 approved corrections can appear now/u)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Publish…' })).toBeTruthy();
   });
 
   it('is not offered when readers have exactly this already', async () => {
@@ -79,24 +64,108 @@ describe('publishing', () => {
 });
 
 describe('what readers have seen', () => {
-  it('can be shown to them again', async () => {
-    const line = `POST ${base}/roll-back` as const;
-    const server = fakeServer(withEdition({ publications: published, live: 2 }, { [line]: () => editionView({}) }));
-    await mount(path, { server });
-    await userEvent.click(await screen.findByRole('button', { name: /Show again/u }));
-    const dialog = await screen.findByRole('alertdialog', { name: /Show publication 1/u });
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Show again' }));
-    await waitFor(() => expect(server.bodies(line)[0]?.to).toBe(1));
+  it('is told with the note that they got, in its own direction, and leads to what changed', async () => {
+    const noted = [published[0], { ...published[1], note: 'תוקן שם הנחל.' }].flatMap((one) => one ?? []) as never;
+    await mount(path, { server: fakeServer(withEdition({ publications: noted, live: 2 })) });
+    const note = await screen.findByText('תוקן שם הנחל.');
+    expect([note.lang, note.dir]).toEqual(['he', 'rtl']);
+    const link = screen.getByRole('link', { name: /What changed.*Publication 2/u });
+    expect(link.getAttribute('href')).toBe(`${path}/changes?from=1&to=2`);
   });
 
-  it('can be withdrawn', async () => {
+  it('can be shown to them again, beginning with what that would change', async () => {
+    await mount(path, { server: fakeServer(withEdition({ publications: published, live: 2 })) });
+    const link = await screen.findByRole('link', { name: /Show again.*Publication 1/u });
+    expect(link.getAttribute('href')).toBe(`${path}/changes?from=2&to=1`);
+  });
+
+  it('can be withdrawn, and says what readers and hosts get then', async () => {
     const line = `POST ${base}/withdraw` as const;
     const server = fakeServer(withEdition({ publications: published, live: 2 }, { [line]: () => editionView({}) }));
     await mount(path, { server });
     await userEvent.click(await screen.findByRole('button', { name: 'Withdraw from publication' }));
     const dialog = await screen.findByRole('alertdialog');
+    expect(within(dialog).getByText(/410/u)).toBeTruthy();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Withdraw from publication' }));
     await screen.findByText('The edition is withdrawn.');
+  });
+
+  it('may be behind its original: the page says so and leads to the segments', async () => {
+    const lines = withEdition({ publications: published, live: 2, behindSince: '2026-11-19T10:00:00.000Z' });
+    await mount(path, { server: fakeServer(lines) });
+    const link = await screen.findByRole('link', { name: 'See what changed' });
+    expect(link.getAttribute('href')).toBe('/documents/reading-room/review/he?is=outdated');
+  });
+});
+
+describe('a plan', () => {
+  const planId = '0b1d7a52-5f0c-4a56-9d5c-1a2b3c4d5e6f';
+  const plan = { planId, locales: ['he', 'ar'], by: 'noa', madeAt: '2026-11-20T10:00:00.000Z' } as const;
+  const planView = { ...plan, locales: [...plan.locales], waiting: [{ locale: 'ar' as const, blockers: 3 }] };
+
+  it('is made for several languages and a time by the clock here', async () => {
+    const line = 'POST /api/documents/:documentId/plans';
+    const server = fakeServer(withEdition({}, { [line]: () => ({ plans: [planView] }) }));
+    await mount(path, { server });
+    await userEvent.click(await screen.findByRole('button', { name: 'Plan…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Publish by itself' });
+    await userEvent.click(within(dialog).getByText('Arabic'));
+    await userEvent.click(within(dialog).getByText('Not before…'));
+    await userEvent.fill(within(dialog).getByLabelText('Day'), '2031-05-06');
+    await userEvent.fill(within(dialog).getByLabelText('Time'), '07:08');
+    expect(dialog.textContent).toContain(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    expect(dialog.textContent).toContain('Still open: ⁨Hebrew⁩');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Plan publication' }));
+    await screen.findByText('The publication is planned.');
+    expect(server.bodies(line)[0]).toMatchObject({
+      locales: ['he', 'ar'],
+      notBefore: new Date(2031, 4, 6, 7, 8).toISOString(),
+    });
+  });
+
+  it('stands on the page with what it waits for, holds the edition, and can be cancelled', async () => {
+    const line = 'DELETE /api/documents/:documentId/plans/:planId';
+    const server = fakeServer(withEdition({ plan: planView }, { [line]: () => ({ plans: [] }) }));
+    await mount(path, { server });
+    expect(await screen.findByText(/Arabic.* \(.*3.* open\)/u)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Publish…' })).toHaveProperty('disabled', true);
+    await userEvent.click(screen.getByRole('button', { name: /Cancel plan/u }));
+    await screen.findByText('The plan is cancelled.');
+    expect(server.calls.find((call) => call.line === line)?.params['planId']).toBe(planId);
+  });
+});
+
+describe('what stands around the text', () => {
+  const line = `PUT ${base}/details` as const;
+  const open = async (more: Lines = {}): Promise<ReturnType<typeof fakeServer>> => {
+    const server = fakeServer(withEdition({ details: { translators: ['נועה לוי'] } }, more));
+    await mount(path, { server });
+    await screen.findByLabelText(/^Translators/u);
+    return server;
+  };
+
+  it('is saved on a press, names a line each', async () => {
+    const server = await open({ [line]: () => editionView({ details: { translators: ['נועה לוי', 'سامي حداد'] } }) });
+    expect(screen.getByRole('button', { name: 'Save' })).toHaveProperty('disabled', true);
+    await userEvent.fill(screen.getByLabelText(/^Translators/u), 'נועה לוי\n  سامي حداد \n');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText(/^Saved\./u);
+    expect(server.bodies(line)[0]?.details).toEqual({ translators: ['נועה לוי', 'سامي حداد'] });
+  });
+
+  it('is kept where it was typed while it is not saved, and can be given up', async () => {
+    await open({
+      [line]: () => {
+        throw refusal('store.full', 507);
+      },
+    });
+    await userEvent.fill(screen.getByLabelText(/^Description/u), 'על הספרייה');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    await open();
+    expect(screen.getByLabelText(/^Description/u)).toHaveProperty('value', 'על הספרייה');
+    await userEvent.click(screen.getByRole('button', { name: 'Discard changes' }));
+    expect(screen.getByLabelText(/^Description/u)).toHaveProperty('value', '');
   });
 });
 

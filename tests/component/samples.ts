@@ -8,6 +8,9 @@ import type { DocumentView } from '../../server/contract/documents-api.ts';
 import type { EditionView } from '../../server/contract/editions-api.ts';
 import type { JobView } from '../../server/contract/jobs-api.ts';
 import type { DocumentStatistics } from '../../server/contract/statistics-api.ts';
+import type { EditionChanges } from '../../server/contract/publishing-api.ts';
+import type { SiteView } from '../../server/contract/site-api.ts';
+import { defaultSettings } from '../../server/domain/site-settings.ts';
 import { policyFor } from '../../server/domain/policy.ts';
 import type { Lines } from './fake-server.ts';
 
@@ -104,6 +107,45 @@ export function editionView(more: Partial<EditionView> = {}): EditionView {
     ...more,
   };
 }
+
+/** What readers of the Hebrew edition would see changed: a word in the first paragraph, the third is new, the fourth gone. */
+export const editionChanges: EditionChanges = {
+  from: 1,
+  rows: [
+    {
+      segmentId: 'segment00001',
+      kind: 'paragraph',
+      ordinal: 0,
+      before: { text: 'הספרייה נסגרת בערב.', codes: {} },
+      after: { text: 'הספרייה נפתחת בערב.', codes: {} },
+      correctable: true,
+    },
+    {
+      segmentId: 'segment00003',
+      kind: 'paragraph',
+      ordinal: 2,
+      after: { text: 'ראו <1>את התוכנית</1>.', codes: { 1: { type: 'emphasis' } } },
+    },
+    { segmentId: 'segment00004', kind: 'paragraph', ordinal: 3, before: { text: 'הכניסה חופשית.', codes: {} } },
+  ],
+};
+
+export const siteView: SiteView = {
+  revision: 3,
+  themes: [
+    { id: 'paper', names: { en: 'Paper', he: 'נייר', ar: 'ورق' } },
+    { id: 'bulletin', names: { en: 'Bulletin', he: 'עלון', ar: 'نشرة' } },
+  ],
+  settings: {
+    ...defaultSettings,
+    forms: [...defaultSettings.forms],
+    titles: { en: 'The Reading Room', he: 'חדר הקריאה' },
+    tags: [
+      { id: 'libraries', names: { en: 'Libraries', he: 'ספריות', ar: 'مكتبات' } },
+      { id: 'rivers', names: { he: 'נחלים' } },
+    ],
+  },
+};
 
 export const settings: ReplyOf<'GET /api/settings'> = {
   version: '0.1.0',
@@ -282,5 +324,7 @@ export const everything: Lines = {
     total: 2,
     words: 7,
   }),
+  'GET /api/documents/:documentId/editions/:locale/changes': () => editionChanges,
+  'GET /api/site': () => siteView,
   'GET /api/settings': () => settings,
 };

@@ -1,0 +1,15 @@
+/** Whether an editor can publish now, and what is in the way. Pure: the server decides again. */
+import type { EditionView } from '../../server/contract/editions-api.ts';
+
+type Asked = Pick<EditionView, 'blockers' | 'live' | 'changedSinceLive' | 'plan'>;
+
+/** What keeps the draft from readers: a plan that it stands in, texts that are not ready, or that readers have it already. */
+export function obstacleOf({ blockers, live, changedSinceLive, plan }: Asked) {
+  if (plan) return 'held';
+  if (blockers.length > 0) return 'blocked';
+  return live !== undefined && !changedSinceLive ? 'unchanged' : undefined;
+}
+
+export function canPublish(edition: Asked): boolean {
+  return obstacleOf(edition) === undefined;
+}
