@@ -100,11 +100,11 @@ export function textWriter(
     return write();
   };
   const writer = writerFor({ locale, policy }, places.prefix, (label, linked) => footnotes.mark(label, linked, place));
-  const signed = rest[0]?.segment.kind === 'byline' ? rest[0] : undefined;
+  const signed = runFrom(rest, 0, ({ segment }) => segment.kind === 'byline');
   return {
     title: (file) => within(file, () => (title ? html`<h1${languageOf(title)}>${writer.line(title)}</h1>\n` : html``)),
-    byline: (file) => within(file, () => (signed ? byline(signed, writer) : html``)),
-    below: signed ? rest.slice(1) : rest,
+    byline: (file) => within(file, () => html`${signed.map((one) => byline(one, writer))}`),
+    below: rest.slice(signed.length),
     blocks: (part, file) => within(file, () => renderBlocks(part, 0, writer)),
     footnotes: (file) => within(file, () => footnotes.render(writer.paragraphs)),
   };

@@ -6,11 +6,13 @@
  * A paragraph break, as a code or as an empty line that a translator typed, ends a paragraph: what is open is closed
  * before it and opened again after it.
  */
-import { tokenize, type Code, type Codes, type CodeType, type Token } from '../domain/content.ts';
+import { type Code, type Codes, type CodeType, type Token } from '../domain/content.ts';
 import type { Locale } from '../domain/locale.ts';
 import { safeAddress } from '../domain/address.ts';
-import { isolateRuns } from './bidi.ts';
+import { isolateByCharacters, isolated, isolateRuns } from './bidi.ts';
+import type { Isolate } from './bidi-runs.ts';
 import { attribute, html, type Html } from './html.ts';
+import { isolatedTokens, type RunMark } from './isolated-tokens.ts';
 import { words } from './words.ts';
 
 export interface InlineContext {
@@ -21,12 +23,13 @@ export interface InlineContext {
 }
 
 type Around = Extract<CodeType, 'link' | 'emphasis' | 'strong' | 'strikethrough' | 'inline-code'>;
-type Wrap<T extends CodeType> = (inner: Html, code: Extract<Code, { type: T }>) => Html;
+type Wrap<T extends CodeType> = (inner: Html, code: Extract<Code, { type: T }>, locale: Locale) => Html;
 
 const wraps: { readonly [T in Around]: Wrap<T> } = {
-  link: (inner, { href, title }) => {
+  link: (inner, { href, title }, locale) => {
     const address = safeAddress(href);
-    return address === undefined ? inner : html`<a href="${address}" ${attribute('title', title)}>${inner}</a>`;
+    const words = title === undefined ? undefined : isolateByCharacters(title, locale);
+    return address === undefined ? inner : html`<a href="${address}" ${attribute('title', words)}>${inner}</a>`;
   },
   emphasis: (inner) => html`<em>${inner}</em>`,
   strong: (inner) => html`<strong>${inner}</strong>`,
@@ -34,76 +37,78 @@ const wraps: { readonly [T in Around]: Wrap<T> } = {
   'inline-code': (inner) => html`<code dir="ltr" translate="no">${inner}</code>`,
 };
 
-interface Open {
+interface OpenCode {
   readonly number: string;
   readonly code: Code;
-  pieces: Html[];
+  readonly pieces: Html[];
 }
+
+interface OpenRun {
+  readonly isolate: Isolate;
+  readonly pieces: Html[];
+}
+
+type Open = OpenCode | OpenRun;
+type Step = Token | RunMark;
 
 /** A text's paragraphs, in order; one, unless something in it breaks them. Never empty. */
 export function renderInline(text: string, codes: Codes, context: InlineContext): readonly Html[] {
+  const { locale } = context;
   const paragraphs: Html[] = [];
   let open: Open[] = [];
   let pieces: Html[] = [];
   const put = (piece: Html): unknown => (open.at(-1)?.pieces ?? pieces).push(piece);
   const closeLast = (): void => {
     const last = open.pop();
-    if (last && last.pieces.length > 0) put(wrap(last, open));
+    if (last && last.pieces.length > 0) put(wrap(last, open, locale));
+  };
+  const closeTo = (isIt: (one: Open) => boolean): void => {
+    if (!open.some(isIt)) return;
+    for (let last = open.at(-1); last && !isIt(last); last = open.at(-1)) closeLast();
+    closeLast();
   };
   const breakParagraph = (): void => {
-    const reopened = open.map(({ number, code }) => ({ number, code, pieces: [] }));
+    const reopened = open.map((one) => ({ ...one, pieces: [] }));
     while (open.length > 0) closeLast();
     paragraphs.push(html`${pieces}`);
     pieces = [];
     open = reopened;
   };
-  const rules: Readonly<Record<Token['kind'], (token: Token) => void>> = {
+  const rules: { readonly [K in Step['kind']]: (step: Extract<Step, { kind: K }>) => void } = {
     text: ({ text }) => {
       text.split(/\r?\n[ \t]*\r?\n\s*/u).forEach((part, at) => {
         if (at > 0) breakParagraph();
-        if (part !== '') put(renderText(part, open, context));
+        if (part !== '') put(html`${part}`);
       });
     },
-    open: (token) => {
-      const code = codeOf(token, codes);
-      if (code) open.push({ number: numberOf(token), code, pieces: [] });
+    open: ({ number }) => {
+      const code = codes[number];
+      if (code) open.push({ number, code, pieces: [] });
     },
-    close: (token) => {
-      if (!open.some(({ number }) => number === numberOf(token))) return;
-      while (open.at(-1)?.number !== numberOf(token)) closeLast();
-      closeLast();
-    },
-    alone: (token) => {
-      const code = codeOf(token, codes);
+    close: ({ number }) => closeTo((one) => 'number' in one && one.number === number),
+    alone: ({ number }) => {
+      const code = codes[number];
       if (code?.type === 'paragraph-break') breakParagraph();
       else if (code) put(renderAlone(code, open, context));
     },
+    run: ({ isolate }) => open.push({ isolate, pieces: [] }),
+    'run-end': () => closeTo((one) => 'isolate' in one),
   };
-  for (const token of tokenize(text, codes)) rules[token.kind](token);
+  for (const step of isolatedTokens(text, codes, locale)) rules[step.kind](step as never);
   breakParagraph();
   return paragraphs;
 }
 
-function numberOf(token: Token): string {
-  return token.kind === 'text' ? '' : token.number;
-}
-
-function codeOf(token: Token, codes: Codes): Code | undefined {
-  return codes[numberOf(token)];
-}
-
 function isInside(open: readonly Open[], type: CodeType): boolean {
-  return open.some(({ code }) => code.type === type);
-}
-
-function renderText(text: string, open: readonly Open[], { locale }: InlineContext): Html {
-  return isInside(open, 'inline-code') ? html`${text}` : isolateRuns(text, locale);
+  return open.some((one) => 'code' in one && one.code.type === type);
 }
 
 /** A link in a link is not HTML: the outer one is kept. */
-function wrap({ code, pieces }: Open, around: readonly Open[]): Html {
-  if (code.type === 'link' && isInside(around, 'link')) return html`${pieces}`;
-  return wraps[code.type as Around](html`${pieces}`, code as never);
+function wrap(one: Open, around: readonly Open[], locale: Locale): Html {
+  const inner = html`${one.pieces}`;
+  if ('isolate' in one) return isolated(inner, one.isolate);
+  if (one.code.type === 'link' && isInside(around, 'link')) return inner;
+  return wraps[one.code.type as Around](inner, one.code as never, locale);
 }
 
 /** An image of another site is never loaded (readers may be watched): its words stand for it, and lead to it. */

@@ -9,6 +9,13 @@ import { languageOf, type PageSegment } from './page-segment.ts';
 /** A number with its signs and units: 1,400 · −3.5 % · $20 · ٪٢٨. */
 const number = /^[\p{Sc}\s+\u002D−±~%٪]*\p{Nd}[\p{Nd}.,٫٬'’\s]*[\p{Sc}\s%٪]*$/u;
 
+/**
+ * Something to reckon with: `=SUM(A1:A3)`, `a² + b² = c²`, `−3.5 %`. From right to left its operands would change places.
+ * A range (11–16) is none: it reads as its page does.
+ */
+const formula = /^=|^[+±−-][\s\p{Sc}]*\p{N}|[\p{L}\p{N})][ \u00A0]?[=≠≈≤≥<>×÷*+−^][ \u00A0]?[\p{L}\p{N}(√]/u;
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+
 /** The cells of one table, in any order, as a table that scrolls in itself where the page is narrower. */
 export function renderTable(cells: readonly PageSegment[], label: string, inner: (cell: PageSegment) => Html): Html {
   const rows = [...Map.groupBy(cells, ({ segment }) => segment.layout.row ?? 0)]
@@ -42,9 +49,10 @@ function renderCell(
 ): Html {
   if (cell === undefined) return html`<td></td>`;
   const attributes = html`${isNumeric && html` class="number"`}${languageOf(cell)}`;
+  const content = isFormula(cell) ? html`<bdi dir="ltr">${inner(cell)}</bdi>` : inner(cell);
   return isHeader(cell)
-    ? html`<th scope="${scope}" ${attributes}>${inner(cell)}</th>`
-    : html`<td${attributes}>${inner(cell)}</td>`;
+    ? html`<th scope="${scope}" ${attributes}>${content}</th>`
+    : html`<td${attributes}>${content}</td>`;
 }
 
 /** Columns of numbers alone. The first column names its row, and stays at the start even where it holds years. */
@@ -70,6 +78,12 @@ function columnOf({ segment }: PageSegment): number {
 
 function isHeader({ segment }: PageSegment): boolean {
   return segment.layout.header === true;
+}
+
+/** An isolate and no `dir` of the cell's own, which would also turn its alignment round. */
+function isFormula({ segment, text }: PageSegment): boolean {
+  const shown = withoutCodes(text, segment.codes).trim();
+  return formula.test(shown) && !rightToLeft.test(shown);
 }
 
 function isNumber({ segment, text }: PageSegment): boolean {

@@ -109,6 +109,20 @@ describe('a block', () => {
     );
   });
 
+  it.each([
+    ['=SUM(A1:A3)', true],
+    ['a² + b² = c²', true],
+    ['−3.5 %', true],
+    ['x < 5', true],
+    ['11–16', false],
+    ['24/7', false],
+    ['C++', false],
+    ['א + ב = ג', false],
+    ['1,400', false],
+  ])('writes a cell with %s from left to right: %s', (text, expected) => {
+    expect(bodyOf([['table-cell', text, { table: 0, row: 0, column: 0 }]]).includes('<bdi dir="ltr">')).toBe(expected);
+  });
+
   it('keeps two tables in a row apart', () => {
     const lines: Line[] = [0, 1].map((table) => ['table-cell', 'A', { table, row: 0, column: 0 }]);
     expect(bodyOf(lines).match(/<table>/gu)).toHaveLength(2);
@@ -131,6 +145,20 @@ describe('a block', () => {
       .replace(/\s+/gu, ' ')
       .replace(/(?<=\() | (?=\))/gu, '');
     expect(shape.trim()).toBe(expected);
+  });
+
+  it('has every byline that stands under the title', () => {
+    const { byline, body } = renderText(
+      anEdition([
+        ['title', 'T'],
+        ['byline', 'A'],
+        ['byline', 'B'],
+        ['paragraph', 'P'],
+      ]).segments,
+      'en',
+    );
+    expect(write(byline).match(/<p class="byline"/gu)).toHaveLength(2);
+    expect(tight(write(body))).toBe('<p>P</p>');
   });
 
   it('survives nesting that no text has', () => {
