@@ -26,6 +26,8 @@ import { lockedSink } from './adapters/sink-locked.ts';
 import { openEmbeddedStore, type EmbeddedStore } from './adapters/store-lowdb/open-store.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { closeDeliveries } from './app/deliver-site.ts';
+import { followSurroundings } from './app/follow-surroundings.ts';
+import { keepPlans, type PlanKeeper } from './app/keep-plans.ts';
 import { rememberApproved } from './app/search-memory.ts';
 import { followWaiting } from './app/waiting-targets.ts';
 import type { Config } from './config.ts';
@@ -47,6 +49,7 @@ export interface Services {
   readonly store: EmbeddedStore;
   readonly desk: Desk;
   readonly editions: Awaited<ReturnType<typeof buildEditionsServer>>;
+  readonly plans: PlanKeeper;
   /** Where the desk is reached on this machine. */
   readonly origin: string;
   readonly editionsOrigin: string;
@@ -121,6 +124,8 @@ async function build(config: Config): Promise<Services> {
     hash: sha256Short,
     report,
   };
+  const plans = keepPlans(world);
+  const surroundings = followSurroundings(world);
   const localToken = randomBytes(32).toString('base64url');
   const linkUrl = (token: string) => `${config.publicUrl ?? origin}/sign-in#token=${token}`;
   const desk = await buildApp(world, {
@@ -139,7 +144,7 @@ async function build(config: Config): Promise<Services> {
     deskOrigin: origins.join(' '),
     logLevel,
   });
-  return { world, store, desk, editions, origin, editionsOrigin, linkUrl, localToken, close };
+  return { world, store, desk, editions, plans, origin, editionsOrigin, linkUrl, localToken, close };
 
   function report(error: unknown, what: string): void {
     desk.log.error({ err: error }, what);
@@ -147,6 +152,7 @@ async function build(config: Config): Promise<Services> {
 
   async function close(): Promise<void> {
     await Promise.all([desk.close(), editions.close()]);
+    await Promise.all([plans.close(), surroundings.close()]);
     for (const leases of [world.claims, world.presence]) leases.close();
     await Promise.all([world.queue.close(), closeDeliveries(world), world.press.close()]);
     await sink.close();

@@ -22,11 +22,11 @@ await serve(read.config);
 async function serve(config: Config): Promise<void> {
   const composed = await compose(config);
   if (!composed.ok) return refused(composed);
-  const { world, store, desk, editions, origin, editionsOrigin, linkUrl, localToken, close } = composed.services;
+  const { world, store, desk, editions, plans, origin, editionsOrigin, linkUrl, localToken, close } = composed.services;
   // Listening comes first: a start that fails for a taken port has changed nothing.
   await listen(desk, config.host, config.port, 'PORT');
   await listen(editions, config.host, config.editionsPort, 'EDITIONS_PORT');
-  const link = linkUrl(await startUp(world, samples));
+  const link = linkUrl(await startUp(world, { samples, plans }));
   const withdraw = await announce(config.dataFolder, {
     url: origin,
     editionsUrl: editionsOrigin,

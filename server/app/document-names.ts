@@ -1,12 +1,10 @@
 /**
  * Names of documents in addresses. No two documents have one name, nor has one what another had, for that may lead to it.
- * The names are of all documents and a commit is of one, so whoever gives a name asks for its turn: those of one server
- * follow each other.
+ * The names are of all documents and a commit is of one, so whoever gives a name waits for its turn.
  */
 import type { DocumentId } from '../domain/document.ts';
 import type { World } from '../ports.ts';
-
-const running = new WeakMap<World['store'], Promise<unknown>>();
+import { inTurn } from './in-turn.ts';
 
 /** Does what gives a document its name while nobody else does. `taken`: what others have or had. */
 export function givingName<T>(
@@ -14,11 +12,8 @@ export function givingName<T>(
   work: (taken: ReadonlySet<string>) => Promise<T>,
   documentId?: DocumentId,
 ): Promise<T> {
-  const run = async () => {
+  return inTurn(store, 'names', async () => {
     const others = (await store.board()).filter((row) => row.documentId !== documentId);
     return work(new Set(others.flatMap(({ slug, formerSlugs = [] }) => [slug, ...formerSlugs])));
-  };
-  const turn = (running.get(store) ?? Promise.resolve()).then(run, run);
-  running.set(store, turn);
-  return turn;
+  });
 }

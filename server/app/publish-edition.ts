@@ -6,11 +6,10 @@
  */
 import type { EditionPlanEnded, EditionPublished, EditionRolledBack, EditionWithdrawn } from '../domain/decision.ts';
 import type { DecisionId, DocumentState, MemberId, SegmentId } from '../domain/document.ts';
-import { detailsOf, livePublication, publicationTargets } from '../domain/edition.ts';
 import { refuse, Refused, type Refusal, type RefusalCode } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
 import { planOf } from '../domain/plan.ts';
-import { correctedTargets } from '../domain/publishing.ts';
+import { correctionOf, publicationOf } from '../domain/publishing.ts';
 import type { Committed, Expectation, World } from '../ports.ts';
 import { checkAhead } from './check-ahead.ts';
 import { blockersInView, findEdition, viewEdition, type EditionKey, type EditionOutcome } from './edition-view.ts';
@@ -47,10 +46,10 @@ export async function publishEdition(world: World, order: EditionOrder & Noted):
   const found = await findEdition(world, order);
   if (!found.ok) return found;
   await checkAhead(found.document, order.locale);
-  const { change, expects } = publicationOf(found.document, order.locale);
+  const change = publicationOf(found.document, order.locale);
   return decide(world, order, {
     change: { ...change, ...noteOf(order) },
-    expects,
+    expects: expectationsOf(change),
     ...endOfOwnPlan(found.document, order.locale),
   });
 }
@@ -68,22 +67,9 @@ export async function correctEdition(
   const found = await findEdition(world, order);
   if (!found.ok) return found;
   const { document } = found;
-  const live = livePublication(document, locale);
-  if (live === undefined) return refuse('edition.not-published');
   await checkAhead(document, locale, new Set(corrects));
-  const targets = correctedTargets(document, locale, live, corrects);
-  const { sourceVersion, details } = live;
-  return decide(world, order, {
-    change: {
-      kind: 'edition.published',
-      locale,
-      sourceVersion,
-      targets,
-      corrects,
-      ...(details && { details }),
-      ...noteOf(order),
-    },
-  });
+  const change = correctionOf(document, locale, corrects);
+  return change ? decide(world, order, { change: { ...change, ...noteOf(order) } }) : refuse('edition.not-published');
 }
 
 /**
@@ -119,27 +105,12 @@ export async function rollBackEdition(
   });
 }
 
-/** The present draft as a publication, and what must still be so when it is taken. */
-export function publicationOf(
-  document: DocumentState,
-  locale: Locale,
-): { readonly change: EditionPublished; readonly expects: readonly Expectation[] } {
-  const { version } = document.source;
-  const targets = publicationTargets(document, locale);
-  const details = detailsOf(document, locale);
-  return {
-    change: {
-      kind: 'edition.published',
-      locale,
-      sourceVersion: version,
-      targets,
-      ...(Object.keys(details).length > 0 && { details }),
-    },
-    expects: [
-      { of: 'source', version },
-      ...targets.map(([segmentId, revision]) => ({ of: 'target', locale, segmentId, revision }) as const),
-    ],
-  };
+/** What must still be so when a publication is taken. */
+export function expectationsOf({ locale, sourceVersion, targets }: EditionPublished): Expectation[] {
+  return [
+    { of: 'source', version: sourceVersion },
+    ...targets.map(([segmentId, revision]) => ({ of: 'target', locale, segmentId, revision }) as const),
+  ];
 }
 
 /** Brings the site into line with what was decided; refuses edition.unwritten where it cannot be. */

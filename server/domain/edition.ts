@@ -60,11 +60,10 @@ export function blockers(document: DocumentState, locale: Locale, hash: Hash): B
   return spansOf(document, locale).flatMap((span) => blockerIn(document, locale, span, hash) ?? []);
 }
 
-/** Whether nothing blocks the edition: the same question, answered at the first text that nobody has approved. */
-export function isReady(document: DocumentState, locale: Locale, hash: Hash): boolean {
+/** Whether every text is approved: the first half of the same question, quick to answer while there is work to do. */
+export function isApproved(document: DocumentState, locale: Locale): boolean {
   const isOpen = ({ segment, target }: Span) => isTranslatable(segment) && target.state !== 'approved';
-  if (locale !== document.source.locale && spansOf(document, locale).some(isOpen)) return false;
-  return blockers(document, locale, hash).length === 0;
+  return locale === document.source.locale || !spansOf(document, locale).some(isOpen);
 }
 
 /** What keeps the text of a span from readers. */

@@ -5,7 +5,7 @@
  */
 import type { DecisionId, DocumentState, Hash, MemberId, Timestamp } from './document.ts';
 import type { DecisionHead, EditionPlanned } from './decision.ts';
-import { blockers, editionLocales, isReady, isUnchanged } from './edition.ts';
+import { blockers, editionLocales, isUnchanged } from './edition.ts';
 import { refuse, type Refusal } from './errors.ts';
 import type { Locale } from './locale.ts';
 
@@ -46,11 +46,6 @@ export function waitingLocales(
   return locales
     .map((locale) => ({ locale, blockers: blockers(document, locale, hash).length }))
     .filter(({ blockers }) => blockers > 0);
-}
-
-/** Whether a plan can be carried out now. */
-export function canGoOut(document: DocumentState, plan: Plan, now: Timestamp, hash: Hash): boolean {
-  return isDue(plan, now) && plan.locales.every((locale) => isReady(document, locale, hash));
 }
 
 /** Those whose readers would see something new. */

@@ -28,6 +28,35 @@ import { spanOf, spansOf, type Span } from './spans.ts';
 
 type Publishing = DecisionHead & EditionPublished;
 
+/** The draft as it stands, as a publication. */
+export function publicationOf(document: DocumentState, locale: Locale): EditionPublished {
+  const details = detailsOf(document, locale);
+  return {
+    kind: 'edition.published',
+    locale,
+    sourceVersion: document.source.version,
+    targets: publicationTargets(document, locale),
+    ...(Object.keys(details).length > 0 && { details }),
+  };
+}
+
+/** What readers see with these paragraphs as they stand, as a publication; undefined where readers see nothing. */
+export function correctionOf(
+  document: DocumentState,
+  locale: Locale,
+  corrects: readonly SegmentId[],
+): EditionPublished | undefined {
+  const live = livePublication(document, locale);
+  if (live === undefined) return undefined;
+  const { sourceVersion, details } = live;
+  const corrected = new Set(corrects);
+  const targets = live.targets.map(([segmentId, revision]) => {
+    const target = corrected.has(segmentId) ? spanOf(document, locale, segmentId)?.target : undefined;
+    return [segmentId, target?.revision ?? revision] as const;
+  });
+  return { kind: 'edition.published', locale, sourceVersion, targets, ...(details && { details }), corrects };
+}
+
 /**
  * Why a publication is not taken.
  * Refusals: locale.unknown, edition.held (it stands in a plan that this does not carry out, or not yet), edition.stale
@@ -55,51 +84,40 @@ export function rollBackObjection(document: DocumentState, { locale, to }: Editi
 }
 
 function objectionToDraft(document: DocumentState, decision: Publishing, hash: Hash): Refusal | undefined {
-  const { locale, at, plan: planId, sourceVersion, targets, details } = decision;
+  const { locale, at, plan: planId } = decision;
   const plan = planOf(document, locale);
   if (plan?.id !== planId || (plan && !isDue(plan, at))) return refuse('edition.held');
   const blocking = blockers(document, locale, hash);
   if (blocking.length > 0) return refuse('edition.blocked', { count: blocking.length });
-  const isCurrent =
-    sourceVersion === document.source.version &&
-    isSame(targets, publicationTargets(document, locale)) &&
-    isSame(details ?? {}, detailsOf(document, locale));
-  if (!isCurrent) return refuse('edition.stale');
+  if (!freezesSame(decision, publicationOf(document, locale))) return refuse('edition.stale');
   return isUnchanged(document, locale) ? refuse('edition.unchanged') : undefined;
 }
 
 function objectionToCorrection(
   document: DocumentState,
-  { locale, plan, sourceVersion, targets, details }: Publishing,
+  decision: Publishing,
   corrects: readonly SegmentId[],
   hash: Hash,
 ): Refusal | undefined {
+  const { locale } = decision;
   const live = livePublication(document, locale);
   if (live === undefined) return refuse('edition.not-published');
-  if (plan !== undefined) return refuse('edition.held');
+  const listed = new Set(live.targets.map(([segmentId]) => segmentId));
   const spans = corrects.map((segmentId) => spanOf(document, locale, segmentId));
-  const isPossible = spans.every((span) => span && canBeCorrected(document, locale, live, span));
-  if (!isPossible || sourceVersion !== live.sourceVersion) return refuse('edition.not-correctable');
+  const isPossible =
+    isOfSameSource(document, live) && spans.every((span) => span && isParagraphOf(listed, document, span));
+  if (!isPossible || decision.plan !== undefined) return refuse('edition.not-correctable');
   const blocking = spans.filter((span) => span && blockerIn(document, locale, span, hash));
   if (blocking.length > 0) return refuse('edition.blocked', { count: blocking.length });
-  const isCurrent =
-    isSame(targets, correctedTargets(document, locale, live, corrects)) && isSame(details, live.details);
-  if (!isCurrent) return refuse('edition.stale');
-  return isSame(targets, live.targets) ? refuse('edition.unchanged') : undefined;
+  const correction = correctionOf(document, locale, corrects);
+  if (correction === undefined || !freezesSame(decision, correction)) return refuse('edition.stale');
+  return isSame(decision.targets, live.targets) ? refuse('edition.unchanged') : undefined;
 }
 
-/** What a correction lists: what readers see, and these paragraphs as they stand. */
-export function correctedTargets(
-  document: DocumentState,
-  locale: Locale,
-  { targets }: Publication,
-  corrects: readonly SegmentId[],
-): Publication['targets'] {
-  const corrected = new Set(corrects);
-  return targets.map(([segmentId, revision]) => {
-    const target = corrected.has(segmentId) ? spanOf(document, locale, segmentId)?.target : undefined;
-    return [segmentId, target?.revision ?? revision] as const;
-  });
+/** Whether two publications show readers the same. */
+function freezesSame(one: EditionPublished, other: EditionPublished): boolean {
+  const frozen = ({ sourceVersion, targets, details = {} }: EditionPublished) => [sourceVersion, targets, details];
+  return isSame(frozen(one), frozen(other));
 }
 
 /**
@@ -108,24 +126,30 @@ export function correctedTargets(
  */
 export function correctableSegments(document: DocumentState, locale: Locale, hash: Hash): SegmentId[] {
   const live = livePublication(document, locale);
-  if (live === undefined) return [];
+  if (live === undefined || !isOfSameSource(document, live)) return [];
   const revisions = new Map(live.targets);
   return spansOf(document, locale)
-    .filter((span) => revisions.get(span.segment.id) !== span.target.revision)
-    .filter((span) => canBeCorrected(document, locale, live, span) && !blockerIn(document, locale, span, hash))
+    .filter(({ segment, target }) => (revisions.get(segment.id) ?? target.revision) !== target.revision)
+    .filter((span) => isParagraphOf(revisions, document, span) && !blockerIn(document, locale, span, hash))
     .map(({ segment }) => segment.id);
 }
 
+/** Whether the original still says what a publication was made of, divided as it was. */
+function isOfSameSource({ source }: DocumentState, { sourceVersion }: Publication): boolean {
+  return source.version === sourceVersion;
+}
+
 /**
- * Whether the page could be put together of what readers see and of this span: their page has a paragraph there that
- * begins and ends with the same segments. What a publication lists says where its paragraphs began.
+ * Whether a page has a paragraph that begins and ends with the same segments as this span. What a publication lists says
+ * where its paragraphs began; the source's own edition lists nothing, and nothing of it ships alone.
  */
-function canBeCorrected({ source }: DocumentState, locale: Locale, live: Publication, span: Span): boolean {
-  if (locale === source.locale || live.sourceVersion !== source.version) return false;
-  const listed = new Set(live.targets.map(([segmentId]) => segmentId));
-  const [first, ...rest] = span.segments;
-  const next = source.segments[span.ordinal + span.segments.length];
-  const beganThere = first !== undefined && listed.has(first.id) && span.target.coveredBy === undefined;
-  const endedThere = next === undefined || !isTranslatable(next) || listed.has(next.id);
-  return beganThere && endedThere && !rest.some(({ id }) => listed.has(id));
+function isParagraphOf(
+  listed: { readonly has: (segmentId: SegmentId) => boolean },
+  { source }: DocumentState,
+  { segments: [first, ...rest], ordinal, target }: Span,
+): boolean {
+  const next = source.segments[ordinal + 1 + rest.length];
+  const beginsThere = first !== undefined && target.coveredBy === undefined && listed.has(first.id);
+  const endsThere = next === undefined || !isTranslatable(next) || listed.has(next.id);
+  return beginsThere && endsThere && !rest.some(({ id }) => listed.has(id));
 }

@@ -31,9 +31,9 @@ import {
   type Source,
   type Target,
 } from '../../server/domain/document.ts';
-import { publicationTargets } from '../../server/domain/edition.ts';
 import { accepted } from '../../server/domain/errors.ts';
 import { splitSource } from '../../server/domain/reshape-source.ts';
+import { publicationOf } from '../../server/domain/publishing.ts';
 import { joinTargets } from '../../server/domain/reshape.ts';
 import type { Locale } from '../../server/domain/locale.ts';
 
@@ -210,13 +210,7 @@ export function splitSourceDecision(document: DocumentState, offset: number, { s
 
 /** Publishes the document as it stands. */
 export function publishedDecision(document: DocumentState, locale: Locale = 'he'): DecisionHead & EditionPublished {
-  return {
-    ...aHead(),
-    kind: 'edition.published',
-    locale,
-    sourceVersion: document.source.version,
-    targets: publicationTargets(document, locale),
-  };
+  return { ...aHead(), ...publicationOf(document, locale) };
 }
 
 export function memoryDecision(pairs: MemoryAdded['pairs'] = [['school', 'בית ספר']]): DecisionHead & MemoryAdded {
