@@ -9,6 +9,7 @@ import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
+import { Deliveries } from './Deliveries.tsx';
 import { SiteForm } from './SiteForm.tsx';
 import './site.css';
 
@@ -33,6 +34,7 @@ export function SitePage() {
       {site.isPending && <Waiting label={t('common.loading')} />}
       {site.error && <ErrorNote error={site.error} onRetry={() => void site.refetch()} />}
       {site.data && <SiteForm site={site.data} />}
+      <Deliveries />
     </Page>
   );
 }

@@ -272,6 +272,20 @@ export const memoryUnits: UnitPageView = {
   total: 2,
 };
 
+export const deliveries: ReplyOf<'GET /api/deliveries'>['deliveries'] = [
+  { id: 'command', takes: 'folder', address: 'rsync', state: 'idle', waiting: 0, takenAt: '2026-11-20T09:30:00.000Z' },
+  {
+    id: 'wordpress',
+    takes: 'editions',
+    address: 'https://blog.example.org',
+    state: 'failed',
+    waiting: 3,
+    takenAt: '2026-11-19T09:30:00.000Z',
+    fault: { code: 'delivery.refused', detail: 'HTTP 401, incorrect_password', at: '2026-11-20T09:30:00.000Z' },
+    retryAt: '2026-11-20T10:30:00.000Z',
+  },
+];
+
 export const everything: Lines = {
   'GET /api/terms': () => ({ terms }),
   'GET /api/memory/units': () => memoryUnits,
@@ -326,5 +340,6 @@ export const everything: Lines = {
   }),
   'GET /api/documents/:documentId/editions/:locale/changes': () => editionChanges,
   'GET /api/site': () => siteView,
+  'GET /api/deliveries': () => ({ deliveries }),
   'GET /api/settings': () => settings,
 };
