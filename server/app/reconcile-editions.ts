@@ -2,14 +2,17 @@
  * Makes the published site what the decisions say it is. Publishing commits first and calls this afterwards; it is also
  * called at start, so that a crash between the two heals itself. It never reads what the site was: the sink compares.
  */
+import type { DocumentId } from '../domain/document.ts';
 import { policyFor } from '../domain/policy.ts';
 import { settingsOf } from '../domain/site.ts';
 import type { EditionSink, SiteChanges, World } from '../ports.ts';
 import type { DocumentHead } from '../render/heads.ts';
+import type { LiveDocument } from '../render/live-document.ts';
 import type { SiteView } from '../render/site-view.ts';
 import { planSite, type SiteDocument } from '../render/site.ts';
+import { aboutBlocks } from './about-blocks.ts';
 import { deliverSite } from './deliver-site.ts';
-import { siteDocuments } from './site-catalogue.ts';
+import { loadLive, siteDocuments } from './site-catalogue.ts';
 
 interface Line {
   running: Promise<unknown>;
@@ -49,13 +52,22 @@ export async function siteView(world: Pick<World, 'store' | 'site' | 'themes'>):
   };
   const settings = settingsOf(state);
   const theme = world.themes.find(settings.theme);
-  return { name, ...(editionsUrl && { editionsUrl }), settings, policies, theme };
+  return {
+    name,
+    ...(editionsUrl && { editionsUrl: withSlash(editionsUrl) }),
+    settings,
+    about: aboutBlocks(settings),
+    policies,
+    theme,
+  };
 }
 
 async function writeSite(world: World): Promise<SiteChanges> {
   const site = await siteView(world);
   const heads: DocumentHead[] = [];
-  const changes = await world.sink.reconcile(planSite({ site, documents: noting(heads, siteDocuments(world)) }));
+  const documents = noting(heads, siteDocuments(world));
+  const loadAgain = (documentId: DocumentId): Promise<LiveDocument> => loadLive(world, documentId);
+  const changes = await world.sink.reconcile(planSite({ site, documents, loadAgain }));
   deliverSite(world, { site, heads, changes });
   return changes;
 }
@@ -65,4 +77,8 @@ async function* noting(heads: DocumentHead[], documents: AsyncIterable<SiteDocum
     heads.push(document.head);
     yield document;
   }
+}
+
+function withSlash(address: string): string {
+  return address.endsWith('/') ? address : `${address}/`;
 }

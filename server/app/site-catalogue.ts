@@ -6,6 +6,7 @@
 import type { DocumentDecision } from '../domain/decision.ts';
 import { siteStream } from '../domain/decision.ts';
 import type { DocumentId } from '../domain/document.ts';
+import type { SiteState } from '../domain/site.ts';
 import type { World } from '../ports.ts';
 import { headOf, type DocumentHead } from '../render/heads.ts';
 import type { SiteDocument } from '../render/site.ts';
@@ -40,11 +41,7 @@ const catalogues = new WeakMap<World['store'], Known>();
 export async function* siteDocuments(world: Source): AsyncGenerator<SiteDocument> {
   const known = catalogues.get(world.store) ?? follow(world);
   const { policies } = await world.store.site();
-  const load = async (documentId: DocumentId): Promise<LiveDocument> => {
-    const document = await world.store.document(documentId);
-    if (document === undefined) throw new Error(`There is no document ${documentId}`);
-    return liveDocument(world, document, policies);
-  };
+  const load = (documentId: DocumentId): Promise<LiveDocument> => loadLive(world, documentId, policies);
   const stale = (known.stale ??= new Set((await world.store.board()).map(({ documentId }) => documentId)));
   const ids = [...new Set([...known.heads.keys(), ...stale])].toSorted((a, b) => (a < b ? -1 : 1));
   for (const documentId of ids) {
@@ -55,6 +52,17 @@ export async function* siteDocuments(world: Source): AsyncGenerator<SiteDocument
       yield { head, load: async () => live ?? load(documentId) };
     }
   }
+}
+
+/** One document of the site with its texts. */
+export async function loadLive(
+  world: Source,
+  documentId: DocumentId,
+  policies?: SiteState['policies'],
+): Promise<LiveDocument> {
+  const document = await world.store.document(documentId);
+  if (document === undefined) throw new Error(`There is no document ${documentId}`);
+  return liveDocument(world, document, policies ?? (await world.store.site()).policies);
 }
 
 /** What could not be read is to be read by the next call. */

@@ -16,3 +16,8 @@ export function safeAddress(address: string): string | undefined {
   const isRelative = !trimmed.startsWith('//') && !/^[^/?#]*:/u.test(trimmed);
   return isRelative && URL.canParse(trimmed, 'https://site.invalid/') ? trimmed : undefined;
 }
+
+/** A path as it stands in an address. */
+export function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

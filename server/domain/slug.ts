@@ -7,6 +7,9 @@ import { composed } from './language/compose.ts';
 
 const longest = 60;
 
+/** What a language of the site has beside its articles: an article of that name would stand in its place. */
+export const reservedSlugs: ReadonlySet<string> = new Set(['about', 'archive', 'page', 'tags']);
+
 /** What a slug may be. Wider than what is made now: those that were made before stay. */
 export const slugPattern = /^[\p{L}\p{N}_-]{1,120}$/u;
 

@@ -4,8 +4,8 @@
  *
  * To tell them more: a function here, and its name in `tells`.
  */
-import type { Locale } from '../domain/locale.ts';
 import { absoluteAddress, pathOf } from './address.ts';
+import { openGraphLocales } from './alternates.ts';
 import { html, type Html } from './html.ts';
 import type { LiveDocument, LiveEdition } from './live-document.ts';
 import { siteTitle, type SiteView } from './site-view.ts';
@@ -50,5 +50,3 @@ function openGraph(edition: LiveEdition, { editions }: LiveDocument, site: SiteV
     />
     <meta property="article:modified_time" content="${publication.at}" /> `;
 }
-
-const openGraphLocales: Readonly<Record<Locale, string>> = { en: 'en_GB', he: 'he_IL', ar: 'ar_AR' };

@@ -26,9 +26,14 @@ const wordsPerMinute: Readonly<Record<Locale, number>> = { en: 228, he: 187, ar:
 /** A day as a reader of this language writes it: 21 November 2026, 21 בנובמבר 2026, 21 نوفمبر 2026. */
 export function formatDay(at: Timestamp, locale: Locale, policy: Policy = defaultPolicies[locale]): string {
   const date = new Date(at);
-  const names = monthNames[locale === 'ar' ? policy.months : locale];
-  const [month = ''] = names[date.getUTCMonth()] ?? [];
-  return longForms[locale](writeNumber(date.getUTCDate(), policy), month, writeNumber(date.getUTCFullYear(), policy));
+  const [day, year] = [date.getUTCDate(), date.getUTCFullYear()].map((value) => writeNumber(value, policy));
+  return longForms[locale](day ?? '', monthName(date, locale, policy), year ?? '');
+}
+
+/** A month of a year, as a heading: November 2026, נובמבר 2026, نوفمبر 2026. */
+export function formatMonth(at: Timestamp, locale: Locale, policy: Policy): string {
+  const date = new Date(at);
+  return `${monthName(date, locale, policy)} ${writeNumber(date.getUTCFullYear(), policy)}`;
 }
 
 /** A day for people and machines. */
@@ -59,6 +64,11 @@ export function wordCount(edition: PublishedEdition): number {
   const known = counts.get(edition) ?? countAll(edition);
   counts.set(edition, known);
   return known;
+}
+
+function monthName(date: Date, locale: Locale, { months }: Policy): string {
+  const [name = ''] = monthNames[locale === 'ar' ? months : locale][date.getUTCMonth()] ?? [];
+  return name;
 }
 
 function countAll({ segments }: PublishedEdition): number {

@@ -29,7 +29,12 @@ export const xml = html;
 
 /** The bytes of a page. */
 export function htmlBytes(page: Html): Uint8Array {
-  return new TextEncoder().encode(page[made]);
+  return new TextEncoder().encode(htmlText(page));
+}
+
+/** As a text of its own: to stand as a value in another format. */
+export function htmlText(page: Html): string {
+  return page[made];
 }
 
 /** An attribute that is there only when it has a value, with its space before it. */

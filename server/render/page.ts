@@ -5,6 +5,7 @@
 import { directionOf, localeFacts, type Locale } from '../domain/locale.ts';
 import type { Policy } from '../domain/policy.ts';
 import { attribute, html, htmlBytes, type Html } from './html.ts';
+import { renderFeedLinks, renderNavigation } from './navigation.ts';
 import { pagePolicy } from './policy.ts';
 import { siteTitle, type SiteView } from './site-view.ts';
 import { words } from './words.ts';
@@ -20,6 +21,8 @@ export interface Page {
   readonly locale: Locale;
   /** From this page to the root of the site: `../../`. */
   readonly root: string;
+  /** It belongs to no language: nothing of one language's site stands at its end. */
+  readonly multilingual?: true;
   /** Where the site's name leads; absent where the page itself is headed by it. */
   readonly home?: string;
   readonly title?: string;
@@ -51,12 +54,13 @@ export function renderPage(page: Page, site: SiteView): Uint8Array {
           <title>${windowTitle(page.title, siteTitle(site, locale))}</title>
           ${page.description !== undefined && html`<meta name="description" content="${page.description}" /> `}${theme.fontsOf(locale).map((font) => html`<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin /> `)}
           <link rel="stylesheet" href="${root}${theme.styleSheetPath}" />
-          ${page.head}
+          ${page.head}${!page.multilingual && renderFeedLinks(locale, root, siteTitle(site, locale))}
         </head>
         <body>
           <a class="skip" href="#text">${words[locale].skipToText}</a>
           ${renderHeader(page, site)}
           <main id="text">${main}</main>
+          ${!page.multilingual && renderNavigation(locale, root, site)}
         </body>
       </html> `,
   );

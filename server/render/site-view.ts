@@ -1,4 +1,5 @@
 /** The site as its pages see it: what the operator configured, what the house says of it, how it looks. */
+import type { Block } from '../domain/document.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { SiteSettings } from '../domain/site-settings.ts';
@@ -10,6 +11,8 @@ export interface SiteView {
   /** Where readers find it, with a slash at its end; absent: nobody knows, and nothing says an absolute address. */
   readonly editionsUrl?: string;
   readonly settings: SiteSettings;
+  /** What its about pages say, as blocks; a language without any has no such page. */
+  readonly about: Readonly<Partial<Record<Locale, readonly Block[]>>>;
   /** By which a language's pages are written; an article may have a policy of its own. */
   readonly policies: Readonly<Record<Locale, Policy>>;
   readonly theme: Theme;
@@ -17,5 +20,5 @@ export interface SiteView {
 
 /** What the site is called in a language. */
 export function siteTitle({ settings, name }: SiteView, locale: Locale): string {
-  return settings.titles[locale] ?? name;
+  return settings.titles[locale]?.trim() || name;
 }

@@ -5,21 +5,33 @@
  *
  *   assets/…                     style sheet, fonts and their licences, named by their content
  *   <locale>/<slug>/…epub, …     other forms of an edition
- *   <locale>/<slug>/index.html   an edition
- *   <locale>/index.html          the editions of a language, newest first
+ *   <locale>/<slug>/index.html   an edition; in its place that it was withdrawn, or where it has gone
+ *   <locale>/page/<n>/           older editions of a language, ten a page; page 1 has the oldest
+ *   <locale>/index.html          its newest
+ *   <locale>/tags/ archive/ about/
+ *   <locale>/feed.xml feed.json  the newest, whole
  *   index.html, 404.html
+ *   _redirects                   what a web server must know of withdrawn and renamed articles, where there are any
+ *   sitemap.xml …                where the site knows its address
  *
  * To add what every article has: a row in `ofDocument`. To add what the site has: a row in `ofSite`.
  */
-import { locales } from '../domain/locale.ts';
+import type { DocumentId } from '../domain/document.ts';
 import type { SiteFile } from '../ports.ts';
+import { aboutPages } from './about-page.ts';
+import { archivePages } from './archive-pages.ts';
 import { formFiles } from './edition-forms.ts';
 import { renderEdition } from './edition-page.ts';
+import { entrances } from './entrance-pages.ts';
+import { feeds } from './feeds.ts';
+import { gonePages, rules } from './gone-pages.ts';
 import { newestFirst, type DocumentHead, type EditionHead } from './heads.ts';
-import { renderIndex, renderNotFound, renderRoot } from './index-page.ts';
+import { indexes } from './index-page.ts';
 import { editionIn, type LiveDocument } from './live-document.ts';
 import type { SiteView } from './site-view.ts';
+import { sitemaps } from './sitemaps.ts';
 import { keyOf, stampOf } from './stamp.ts';
+import { tagPages } from './tag-pages.ts';
 
 /** A document that readers see or saw. */
 export interface SiteDocument {
@@ -32,6 +44,8 @@ export interface SiteInput {
   /** In an order that does not change. */
   readonly documents: Iterable<SiteDocument> | AsyncIterable<SiteDocument>;
   readonly site: SiteView;
+  /** One of them with its texts, later. */
+  readonly loadAgain: (documentId: DocumentId) => Promise<LiveDocument>;
 }
 
 /** What a row makes files from. `key` gives a file's key from the stamps of what it depends on beside the site. */
@@ -48,17 +62,18 @@ export interface DocumentContext extends Context {
 export interface SiteContext extends Context {
   /** All of them. */
   readonly documents: readonly DocumentHead[];
+  readonly load: SiteInput['loadAgain'];
 }
 
 type FilesOfDocument = (document: DocumentHead, context: DocumentContext) => Iterable<SiteFile>;
 /** `heads`: the editions of all languages, newest first. */
 type FilesOfSite = (heads: readonly EditionHead[], context: SiteContext) => Iterable<SiteFile>;
 
-const ofDocument: readonly FilesOfDocument[] = [formFiles, pages];
-const ofSite: readonly FilesOfSite[] = [indexes, entrances];
+const ofDocument: readonly FilesOfDocument[] = [formFiles, pages, gonePages];
+const ofSite: readonly FilesOfSite[] = [archivePages, tagPages, aboutPages, indexes, feeds, entrances, sitemaps, rules];
 
 /** Every file of the site, in order. Equal keys: the same bytes. */
-export async function* planSite({ documents, site }: SiteInput): AsyncGenerator<SiteFile> {
+export async function* planSite({ documents, site, loadAgain }: SiteInput): AsyncGenerator<SiteFile> {
   const siteStamp = stampOf(site);
   const context = { site, key: (...stamps: readonly string[]) => keyOf(siteStamp, ...stamps) };
   for (const { path, bytes } of site.theme.assets) yield { path, key: keyOf(path), bytes: () => bytes };
@@ -69,7 +84,7 @@ export async function* planSite({ documents, site }: SiteInput): AsyncGenerator<
     for (const files of ofDocument) yield* files(head, inDocument);
   }
   const newest = newestFirst(heads.flatMap(({ editions }) => editions));
-  for (const files of ofSite) yield* files(newest, { ...context, documents: heads });
+  for (const files of ofSite) yield* files(newest, { ...context, documents: heads, load: loadAgain });
 }
 
 function* pages(document: DocumentHead, { key, load, site }: DocumentContext): Iterable<SiteFile> {
@@ -85,18 +100,6 @@ function* pages(document: DocumentHead, { key, load, site }: DocumentContext): I
       },
     };
   }
-}
-
-function* indexes(heads: readonly EditionHead[], { key, site }: SiteContext): Iterable<SiteFile> {
-  const shown = heads.map(({ stamp }) => stamp);
-  for (const locale of locales) {
-    yield { path: `${locale}/index.html`, key: key(...shown), bytes: () => renderIndex(locale, heads, site) };
-  }
-}
-
-function* entrances(heads: readonly EditionHead[], { key, site }: SiteContext): Iterable<SiteFile> {
-  yield { path: 'index.html', key: key(...heads.map(({ stamp }) => stamp)), bytes: () => renderRoot(heads, site) };
-  yield { path: '404.html', key: key(), bytes: () => renderNotFound(site) };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -13,9 +13,9 @@ const longestKey = 80;
 /** Of everything that makes bytes of a publication. */
 const renderer = sourcesOf(import.meta.dirname, path.join(import.meta.dirname, '../formats'));
 
-/** What a key says of the site, for every file alike. */
-export function stampOf({ name, editionsUrl, settings, policies, theme }: SiteView): string {
-  const site = [name, editionsUrl, settings, policies, theme.stamp];
+/** What a key says of the site, for every file alike. Of an about page only whether it is there: others lead to it. */
+export function stampOf({ name, editionsUrl, settings, about, policies, theme }: SiteView): string {
+  const site = [name, editionsUrl, { ...settings, about: Object.keys(about) }, policies, theme.stamp];
   return digest(JSON.stringify([renderer, process.versions.icu, ...site]));
 }
 

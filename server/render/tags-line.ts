@@ -13,12 +13,17 @@ export interface NamedTag {
   readonly name: string;
 }
 
-/** A document's tags as a language calls them, in the site's order. */
-export function tagsOf({ tags }: Pick<LiveDocument, 'tags'>, { settings }: SiteView, locale: Locale): NamedTag[] {
+/** The tags that have a name in a language, in the site's order: it shows no others. */
+export function namedTags({ settings }: SiteView, locale: Locale): NamedTag[] {
   return settings.tags.flatMap(({ id, names }) => {
-    const name = names[locale];
-    return name !== undefined && tags.includes(id) ? [{ id, name }] : [];
+    const name = names[locale]?.trim();
+    return name ? [{ id, name }] : [];
   });
+}
+
+/** A document's tags as a language calls them, in the site's order. */
+export function tagsOf({ tags }: Pick<LiveDocument, 'tags'>, site: SiteView, locale: Locale): NamedTag[] {
+  return namedTags(site, locale).filter(({ id }) => tags.includes(id));
 }
 
 /** The line; nothing where there is no tag. `root`: from the page to the root of the site. */

@@ -152,7 +152,8 @@ describe('an edition that was published', () => {
     const { edition } = accepted(await withdrawEdition(world, order()));
     expect(edition).not.toHaveProperty('live');
     expect(edition).not.toHaveProperty('url');
-    expect(sink.files.has(page)).toBe(false);
+    expect(text(page)).toContain('הכתבה הוסרה מפרסום');
+    expect(text('_redirects')).toBe('/he/the-school/ /he/the-school/ 410\n');
     expect(text('he/index.html')).not.toContain('the-school');
     expect(await withdrawEdition(world, order())).toMatchObject({ code: 'edition.not-published' });
   });
@@ -201,7 +202,7 @@ describe('the site', () => {
     expect(await withdrawEdition(fullWorld, order())).toEqual(unwritten);
     expect(await withdrawEdition(fullWorld, order())).toEqual(unwritten);
     expect(await withdrawEdition(world, order())).toMatchObject({ code: 'edition.not-published' });
-    expect(sink.files.has(page), 'readers do see nothing of it').toBe(false);
+    expect(text(page), 'readers do see nothing of it').toContain('הכתבה הוסרה מפרסום');
   });
 
   it('is written by one run at a time; those who wait share the next', async () => {

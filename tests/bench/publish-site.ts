@@ -19,9 +19,13 @@ const [content = '', out = '', mode] = process.argv.slice(2);
 
 function* documents(): Generator<SiteDocument> {
   for (const name of readdirSync(content).toSorted()) {
-    const document = articleOf(name, readFileSync(path.join(content, name)));
+    const document = read(name);
     yield { head: headOf(document), load: async () => document };
   }
+}
+
+function read(name: string): LiveDocument {
+  return articleOf(name, readFileSync(path.join(content, name)));
 }
 
 function articleOf(name: string, bytes: Uint8Array): LiveDocument {
@@ -37,6 +41,7 @@ function articleOf(name: string, bytes: Uint8Array): LiveDocument {
   return { documentId: slug, slug, formerSlugs: [], tags: [], editions: [edition], withdrawn: [] };
 }
 
+const loadAgain = async (documentId: string): Promise<LiveDocument> => read(`${documentId}.md`);
 const sink = createFileSink(out, realDisk({ sync: mode !== '--no-sync' }));
-const { written } = await sink.reconcile(planSite({ site: plainView, documents: documents() }));
+const { written } = await sink.reconcile(planSite({ site: plainView, documents: documents(), loadAgain }));
 console.log(`${written.length} files`);

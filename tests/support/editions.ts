@@ -24,6 +24,7 @@ export const someThemes = openThemes(undefined, (error) => {
 export const someView: SiteView = {
   name: someSite.name,
   settings: defaultSettings,
+  about: {},
   policies: defaultPolicies,
   theme: someThemes.find('paper'),
 };
@@ -38,9 +39,11 @@ export function aLiveDocument(
   editions: ReadonlyArray<PublishedEdition | LiveEdition>,
   about: Partial<LiveDocument> = {},
 ): LiveDocument {
-  const [{ documentId, slug } = { documentId: 'doc000000001', slug: 'a-library' }] = editions;
-  const lively = inOrder(editions.map((edition) => ('history' in edition ? edition : live(edition))));
-  return { documentId, slug, formerSlugs: [], tags: [], editions: lively, withdrawn: [], ...about };
+  const [first = { documentId: 'doc000000001', slug: 'a-library' }] = editions;
+  const { documentId, slug } = { ...first, ...about };
+  const lively = editions.map((edition) => ('history' in edition ? edition : live(edition)));
+  const own = inOrder(lively).map((edition) => ({ ...edition, documentId, slug }));
+  return { documentId, slug, formerSlugs: [], tags: [], editions: own, withdrawn: [], ...about };
 }
 
 /** The plan of a site of these documents. */
@@ -48,6 +51,11 @@ export function someSiteOf(documents: readonly LiveDocument[], site: SiteView = 
   return planSite({
     site,
     documents: documents.map((document) => ({ head: headOf(document), load: async () => document })),
+    loadAgain: async (wanted) => {
+      const found = documents.find(({ documentId }) => documentId === wanted);
+      if (found === undefined) throw new Error(`No document ${wanted}`);
+      return found;
+    },
   });
 }
 

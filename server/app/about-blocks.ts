@@ -1,0 +1,25 @@
+/**
+ * What the about pages say, from the Markdown of the settings: read like an article, once for each change of them. A
+ * text that cannot be read as one makes no page; whoever saves the settings is told then.
+ */
+import type { Block } from '../domain/document.ts';
+import { locales, type Locale } from '../domain/locale.ts';
+import type { SiteSettings } from '../domain/site-settings.ts';
+import { readSource } from '../formats/formats.ts';
+
+export type AboutBlocks = Readonly<Partial<Record<Locale, readonly Block[]>>>;
+
+const known = new WeakMap<SiteSettings, AboutBlocks>();
+
+/** The blocks of each language that has a text. */
+export function aboutBlocks(settings: SiteSettings): AboutBlocks {
+  const blocks = known.get(settings) ?? Object.fromEntries(locales.flatMap((locale) => readAbout(settings, locale)));
+  known.set(settings, blocks);
+  return blocks;
+}
+
+function readAbout({ about }: SiteSettings, locale: Locale): Array<[Locale, readonly Block[]]> {
+  const text = about[locale]?.trim();
+  const read = text ? readSource({ text, format: 'markdown' }) : undefined;
+  return read?.ok ? [[locale, read.blocks]] : [];
+}
