@@ -32,6 +32,10 @@ const exports: Readonly<Record<ExportFormat, Export>> = {
   md: { type: 'text/markdown; charset=utf-8', write: ofEdition(formWriters.md) },
   html: { type: 'text/html; charset=utf-8', write: ofEdition(renderStandalone) },
   epub: { type: 'application/epub+zip', write: ofEdition(formWriters.epub) },
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: ofEdition(formWriters.docx),
+  },
   xliff: {
     type: 'application/xliff+xml; charset=utf-8',
     write: async (world, document, locale) => encode(exportXliff(world, document, locale)),

@@ -2,15 +2,15 @@
  * What an edition can be handed out as. Named here, since the contract, the command line and the desk offer them and the
  * app writes them. The ending of the file's name is said for each.
  */
-export const exportEndings = { txt: 'txt', md: 'md', html: 'html', epub: 'epub', xliff: 'xlf' } as const;
+export const exportEndings = { txt: 'txt', md: 'md', html: 'html', epub: 'epub', docx: 'docx', xliff: 'xlf' } as const;
 
 export type ExportFormat = keyof typeof exportEndings;
 
-export const exportFormats = ['txt', 'md', 'html', 'epub', 'xliff'] as const satisfies readonly ExportFormat[];
+export const exportFormats = ['txt', 'md', 'html', 'epub', 'docx', 'xliff'] as const satisfies readonly ExportFormat[];
 
 /** Those that a terminal can show. */
 export function isText(format: ExportFormat): boolean {
-  return format !== 'epub';
+  return format !== 'epub' && format !== 'docx';
 }
 
 /** Those that show a translation with its source, and so are not of the source's own edition. */

@@ -9,6 +9,7 @@ import type { EditionForm, SiteSettings } from '../domain/site-settings.ts';
 import { writeMarkdown } from '../formats/markdown-writer.ts';
 import { writeText } from '../formats/plain-text.ts';
 import type { PublishedEdition, SiteFile } from '../ports.ts';
+import { renderDocx } from './docx.ts';
 import { renderEpub } from './epub.ts';
 import type { DocumentHead } from './heads.ts';
 import { editionIn, type ReadEdition } from './live-document.ts';
@@ -18,12 +19,13 @@ import type { SiteView } from './site-view.ts';
 /** The bytes of a form; the same edition and site give the same. */
 type Write = (edition: ReadEdition, site: SiteView) => Uint8Array | Promise<Uint8Array>;
 
-export type WrittenForm = Extract<EditionForm, 'epub' | 'md' | 'txt'>;
+export type WrittenForm = Exclude<EditionForm, 'pdf'>;
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 export const formWriters: Readonly<Record<WrittenForm, Write>> = {
   epub: renderEpub,
+  docx: renderDocx,
   md: ({ segments }) => encode(writeMarkdown(segments)),
   txt: ({ segments }) => encode(writeText(segments)),
 };

@@ -88,10 +88,12 @@ const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\
 
 const unsafeInData = new RegExp(`[<>&]|${unwritable.source}`, 'gu');
 
+/** A text without what neither HTML nor XML can hold. */
+export function writable(text: string): string {
+  return text.toWellFormed().replace(unwritable, '\uFFFD');
+}
+
 function escape(text: string): string {
   if (!suspect.test(text)) return text;
-  return text
-    .toWellFormed()
-    .replace(unwritable, '\uFFFD')
-    .replace(/[&<>"']/gu, (character) => entities[character] ?? '');
+  return writable(text).replace(/[&<>"']/gu, (character) => entities[character] ?? '');
 }
