@@ -142,8 +142,9 @@ describe.each(articles)('with $name', ({ file, title, asksForTitle }) => {
     });
     for (const locale of ['he', 'ar', 'en'] as const) {
       await page.goto(`${server.url}/documents/${documentId}/editions/${locale}`);
-      await page.getByRole('button', { name: 'Publish…' }).click();
-      await page.getByRole('alertdialog').getByRole('button', { name: 'Publish', exact: true }).click();
+      await page.getByRole('link', { name: 'Publish…' }).click();
+      await page.getByText('This is the first publication').waitFor();
+      await page.getByRole('button', { name: 'Publish', exact: true }).click();
       await page.getByRole('link', { name: 'Open live page' }).waitFor();
     }
   });
