@@ -62,10 +62,10 @@ export function Blockers({ at, from, edition }: BlockersProps) {
           )}
         </>
       )}
-      {edition.correctable > 0 && (
+      {edition.correctable > 0 && <p>{t('changes.correctable', { count: edition.correctable })}</p>}
+      {edition.changedSinceLive && (
         <p>
-          {t('changes.correctable', { count: edition.correctable })}{' '}
-          <Link to={changesAddress(at)}>{t('changes.see')}</Link>
+          <Link to={changesAddress(at)}>{t('changes.title-draft')}</Link>
         </p>
       )}
     </section>

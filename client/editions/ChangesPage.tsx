@@ -78,8 +78,10 @@ function ChangesOf({ at, comparison }: ChangesOfProps) {
   );
 }
 
-function headingOf({ to }: Comparison, t: Translate): string {
-  return to === undefined ? t('changes.title-draft') : t('changes.title', { n: to });
+/** Forward, what a publication changed; back to an earlier one, or on to the draft, what is not so yet. */
+function headingOf({ from, to }: Comparison, t: Translate): string {
+  const isNotYet = to === undefined || from === undefined || to < from;
+  return isNotYet ? t('changes.title-draft') : t('changes.title', { n: to });
 }
 
 interface ComparingProps extends ChangesOfProps {

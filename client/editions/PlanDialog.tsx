@@ -26,7 +26,7 @@ export interface PlanDialogProps {
 }
 
 export function PlanDialog({ document, locale, onClose }: PlanDialogProps) {
-  const { t } = useI18n();
+  const { t, time } = useI18n();
   const { documentId, from, to, plans } = document;
   const planned = plans.flatMap((plan) => plan.locales);
   const free = [from, ...to].filter((one) => !planned.includes(one));
@@ -58,7 +58,9 @@ export function PlanDialog({ document, locale, onClose }: PlanDialogProps) {
         onChange={(when) => setMoment(when === 'later' ? nextHour(new Date()) : undefined)}
       />
       {moment && <MomentFields moment={moment} onChange={setMoment} />}
-      <output className="plan-sentence">{locales.length > 0 && sentenceFor(document, locales, notBefore, t)}</output>
+      <output className="plan-sentence">
+        {locales.length > 0 && sentenceFor(document, locales, notBefore && time(notBefore), t)}
+      </output>
       {make.error && <ErrorNote error={make.error} />}
       <div className="dialog-actions">
         <Button
@@ -115,12 +117,13 @@ function readiness(open: number, t: Translate): string {
 function sentenceFor(
   document: DocumentView,
   locales: readonly Locale[],
-  notBefore: string | undefined,
+  /** Not before; as it is read. */
+  time: string | undefined,
   t: Translate,
 ): string {
   const waiting = locales.filter((locale) => openIn(document, locale) > 0);
   const languages = formatList(locales.map((locale) => t(`app.locale-${locale}`)));
-  if (waiting.length === 0) return t(notBefore ? 'plan.will-then' : 'plan.will-now', { languages });
+  if (waiting.length === 0) return time ? t('plan.will-then', { languages, time }) : t('plan.will-now', { languages });
   const values = { languages, waiting: formatList(waiting.map((locale) => t(`app.locale-${locale}`))) };
-  return t(notBefore ? 'plan.will-wait-then' : 'plan.will-wait', values);
+  return time ? t('plan.will-wait-then', { ...values, time }) : t('plan.will-wait', values);
 }

@@ -10,6 +10,7 @@ import { SiteTexts } from './SiteTexts.tsx';
 import { TagTable } from './TagTable.tsx';
 import { useSiteForm, type SiteFormState, type SiteView } from './use-site-form.ts';
 import '../ui/field.css';
+import '../ui/tool.css';
 
 export function SiteForm({ site }: { readonly site: SiteView }) {
   const { t } = useI18n();

@@ -56,7 +56,6 @@ function TextsIn({ locale, settings, onText }: TextsInProps) {
         <span className="field-label">{t('site.descriptions')}</span>
         <textarea
           {...ofContent}
-          rows={3}
           maxLength={settingsLimits.description}
           value={settings.descriptions[locale] ?? ''}
           onChange={({ currentTarget }) => onText('descriptions', currentTarget.value)}
@@ -67,7 +66,7 @@ function TextsIn({ locale, settings, onText }: TextsInProps) {
         <span className="field-label">{t('site.about')}</span>
         <textarea
           {...ofContent}
-          rows={9}
+          className="field text site-about"
           maxLength={settingsLimits.about}
           value={settings.about[locale] ?? ''}
           onChange={({ currentTarget }) => onText('about', currentTarget.value)}

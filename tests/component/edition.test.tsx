@@ -24,7 +24,7 @@ describe('blockers', () => {
     await mount(path, { server: fakeServer(everything) });
     const list = await screen.findByRole('region', { name: 'Before publishing' });
     expect(list.textContent).toContain('2 segments still block publishing');
-    const links = within(list).getAllByRole('link');
+    const links = within(within(list).getByRole('list')).getAllByRole('link');
     expect(links.map((link) => link.getAttribute('href'))).toEqual([
       '/documents/reading-room/review/he?segment=0',
       '/documents/reading-room/review/he?segment=7',
