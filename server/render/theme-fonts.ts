@@ -7,7 +7,8 @@
  *
  * On a screen a font that is not there when the page is first drawn is not used for that visit (`optional`), so that no
  * line ever moves under a reader's eyes; it is kept and stands there on the next page. The fonts of the page's script
- * are preloaded, which browsers wait for a moment. Rejected: `swap` with metrics of the fonts it replaces, since every
+ * are preloaded, which browsers wait for a moment. Each subset is a family by itself, and a language names one for each
+ * script: where a font came too late, a browser would otherwise fetch the next one that has these letters too. Rejected: `swap` with metrics of the fonts it replaces, since every
  * system has others. What is printed waits for its fonts.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -47,7 +48,7 @@ export function readFonts({ fonts: families, roles }: ThemeConfig): Fonts {
     css: [
       ...fonts.map((font) => fontFace(font, 'optional')),
       `@media print {\n${fonts.map((font) => fontFace(font, 'block')).join('\n')}\n}`,
-      ...locales.map((locale) => familiesOf(roles, locale)),
+      ...locales.map((locale) => familiesOf(fonts, roles, locale)),
     ].join('\n'),
     first: firstFonts(fonts, roles),
   };
@@ -62,10 +63,10 @@ function readFamily(family: Family): Font[] {
   });
 }
 
-function fontFace({ family, unicodeRange, file }: Font, display: 'optional' | 'block'): string {
+function fontFace({ family, subset, unicodeRange, file }: Font, display: 'optional' | 'block'): string {
   return [
     '@font-face {',
-    `  font-family: '${family.family}';`,
+    `  font-family: '${nameOf(family.family, subset)}';`,
     `  font-weight: ${family.weights.join(' ')};`,
     `  font-display: ${display};`,
     `  src: url('${path.basename(file.path)}') format('woff2');`,
@@ -75,24 +76,37 @@ function fontFace({ family, unicodeRange, file }: Font, display: 'optional' | 'b
 }
 
 /** `:root` and every run in the language. */
-function familiesOf(roles: ThemeConfig['roles'], locale: Locale): string {
-  const lines = roleNames.map((role) => `  --${role}: ${roles[role][locale].map(quoted).join(', ')};`);
+function familiesOf(fonts: readonly Font[], roles: ThemeConfig['roles'], locale: Locale): string {
+  const lines = roleNames.map((role) => `  --${role}: ${stackOf(fonts, roles[role][locale]).join(', ')};`);
   return `:lang(${locale}) {\n${lines.join('\n')}\n}`;
 }
 
-function quoted(family: string): string {
-  return generic.has(family) ? family : `'${family}'`;
+/** Our subsets of these families, each script by the first that has it; a family of the system as it stands. */
+function stackOf(fonts: readonly Font[], families: readonly string[]): string[] {
+  const served = new Set<string>();
+  return families.flatMap((name) => {
+    const own = fonts.filter(({ family }) => family.family === name);
+    const added = own.filter(({ subset }) => !served.has(subset));
+    for (const { subset } of added) served.add(subset);
+    if (own.length === 0) return [generic.has(name) ? name : `'${name}'`];
+    return added.map(({ subset }) => `'${nameOf(name, subset)}'`);
+  });
 }
 
-/** Of each role the first family with the language's own letters, with its Latin digits, signs and spaces. */
+function nameOf(family: string, subset: string): string {
+  return `${family} ${subset}`;
+}
+
+/** Of each role the files that the language's letters come from, and its digits, signs and spaces. */
 function firstFonts(fonts: readonly Font[], roles: ThemeConfig['roles']): Fonts['first'] {
   const find = (name: string, subset: string): Font | undefined =>
     fonts.find((font) => font.family.family === name && font.subset === subset);
   const firstOf = (locale: Locale): readonly string[] => {
-    const wanted = roleNames.flatMap((role) => {
-      const name = roles[role][locale].find((family) => find(family, ownSubset[locale]));
-      return name === undefined ? [] : [find(name, ownSubset[locale]), find(name, 'latin')];
-    });
+    const wanted = roleNames.flatMap((role) =>
+      [ownSubset[locale], 'latin'].map((subset) =>
+        roles[role][locale].map((family) => find(family, subset)).find((font) => font !== undefined),
+      ),
+    );
     return [...new Set(wanted.flatMap((font) => (font ? [font.file.path] : [])))];
   };
   return Object.fromEntries(locales.map((locale) => [locale, firstOf(locale)])) as Record<Locale, readonly string[]>;

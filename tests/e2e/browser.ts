@@ -41,14 +41,23 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** What axe finds serious or critical on the page, as sentences. */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  return faults(page, ['serious', 'critical']);
+}
+
+/** Everything that axe finds on the page, as sentences. */
+export async function allFaults(page: Page): Promise<string[]> {
+  return faults(page, ['minor', 'moderate', 'serious', 'critical']);
+}
+
+async function faults(page: Page, impacts: readonly string[]): Promise<string[]> {
   await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+  return page.evaluate(async (impacts) => {
     const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
     const { violations } = await axe.run({ resultTypes: ['violations'] });
     return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .filter(({ impact }) => impacts.includes(impact))
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
-  });
+  }, impacts);
 }
 
 const layoutScript = readFileSync(path.join(import.meta.dirname, 'layout-faults.js'), 'utf8');

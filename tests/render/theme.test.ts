@@ -24,8 +24,10 @@ describe.each(someThemes.all())('the theme $id', (theme) => {
 
   it('has a licence beside its fonts', () => {
     const licences = theme.assets.filter((asset) => asset.path.endsWith('.LICENSE.txt'));
-    const families = new Set([...css.matchAll(/font-family: '([^']+)';/gu)].map(([, name]) => name));
-    expect(licences).toHaveLength(families.size);
+    const packages = new Set(
+      [...css.matchAll(/url\('([a-z-]+?)-(?:hebrew|arabic|latin|latin-ext)\.\w+\.woff2'\)/gu)].map(([, name]) => name),
+    );
+    expect(licences).toHaveLength(packages.size);
     for (const { bytes } of licences) expect(new TextDecoder().decode(bytes)).toContain('SIL Open Font License');
   });
 
@@ -41,6 +43,17 @@ describe.each(someThemes.all())('the theme $id', (theme) => {
     const [screen = '', print = ''] = css.split(/@media print \{(?=\s*@font-face)/u);
     expect(screen.match(/font-display: \w+/gu)?.every((display) => display === 'font-display: optional')).toBe(true);
     expect(print.match(/font-display: \w+/gu)?.every((display) => display === 'font-display: block')).toBe(true);
+  });
+
+  it.each(locales)('has one font for each script of %s: where one comes late, no other is fetched', (locale) => {
+    const [, block = ''] = new RegExp(String.raw`:lang\(${locale}\) \{([^}]*--small[^}]*)\}`, 'u').exec(css) ?? [];
+    const stacks = block.split('\n').filter((line) => line.includes('--'));
+    expect(stacks).toHaveLength(2);
+    for (const stack of stacks) {
+      const scripts = [...stack.matchAll(/ (hebrew|arabic|latin|latin-ext)'/gu)].map(([, subset]) => subset);
+      expect(scripts.length).toBeGreaterThan(2);
+      expect(new Set(scripts).size).toBe(scripts.length);
+    }
   });
 
   it('keeps its comments to itself', () => {
