@@ -290,6 +290,8 @@ export interface Theme {
   readonly fontsOf: (locale: Locale) => readonly string[];
   /** Colours of the picture that stands for an article elsewhere, as `#rrggbb`. */
   readonly card: Readonly<Record<'background' | 'ink' | 'muted' | 'accent', string>>;
+  /** The picture, 1200 × 630, that stands for an article that has none of its own; among the assets. */
+  readonly cardPath: string;
   /** Another for anything that differs. */
   readonly stamp: string;
 }

@@ -127,6 +127,9 @@ async function launch({ installed, folder }: PressOptions): Promise<ChromiumLaun
 /** Where a page stands that has no address; deep enough for its paths to lead up. */
 const nowhere = 'http://page.invalid/a/b/c/d/';
 
+/** Fonts are asked for by the first layout, so that is made first. */
+const allFonts = 'void document.body.offsetWidth; document.fonts.ready.then(() => undefined)';
+
 /** Links to pages that cannot be found from paper. */
 const withoutLinks = `for (const link of document.links) {
   if (link.origin === location.origin && link.pathname !== location.pathname) link.removeAttribute('href');
@@ -143,7 +146,7 @@ async function open(page: Page, { html, assets, address }: PrintOrder): Promise<
   });
   await page.goto(url, { waitUntil: 'load' });
   if (address === undefined) await page.evaluate(withoutLinks);
-  await page.evaluate('document.fonts.ready.then(() => undefined)');
+  await page.evaluate(allFonts);
   return page;
 }
 

@@ -10,18 +10,20 @@ import type { Locale } from '../domain/locale.ts';
 import { policyFor } from '../domain/policy.ts';
 import type { World } from '../ports.ts';
 import { formWriters } from '../render/edition-forms.ts';
-import type { ReadEdition } from '../render/live-document.ts';
+import { editionIn, type ReadEdition } from '../render/live-document.ts';
+import { pdfOrder } from '../render/prints.ts';
 import type { SiteView } from '../render/site-view.ts';
 import { renderStandalone } from '../render/standalone-page.ts';
 import { findEdition, type EditionKey } from './edition-view.ts';
 import { exportXliff } from './export-xliff.ts';
+import { liveDocument } from './live-documents.ts';
 import { draftEdition } from './preview-edition.ts';
 import { siteView } from './reconcile-editions.ts';
 
 interface Export {
   /** Its media type. */
   readonly type: string;
-  readonly write: (world: World, document: DocumentState, locale: Locale) => Promise<Uint8Array>;
+  readonly write: (world: World, document: DocumentState, locale: Locale) => Promise<Uint8Array | Refusal>;
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -36,6 +38,7 @@ const exports: Readonly<Record<ExportFormat, Export>> = {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     write: ofEdition(formWriters.docx),
   },
+  pdf: { type: 'application/pdf', write: printed },
   xliff: {
     type: 'application/xliff+xml; charset=utf-8',
     write: async (world, document, locale) => encode(exportXliff(world, document, locale)),
@@ -53,7 +56,7 @@ export interface ExportedFile {
 
 /**
  * Writes an edition in a format. Refusals: document.unknown, locale.unknown (also where a source is asked for in a format
- * that shows a translation with its source).
+ * that shows a translation with its source), export.no-press, export.not-printed.
  */
 export async function exportEdition(
   world: World,
@@ -66,7 +69,28 @@ export async function exportEdition(
   if (isBilingual(format) && locale === document.source.locale) return refuse('locale.unknown', { locale });
   const { type, write } = exports[format];
   const name = `${document.slug}.${locale}.${exportEndings[format]}`;
-  return { ok: true, name, type, bytes: await write(world, document, locale) };
+  const written = await write(world, document, locale);
+  return written instanceof Uint8Array ? { ok: true, name, type, bytes: written } : written;
+}
+
+async function printed(world: World, document: DocumentState, locale: Locale): Promise<Uint8Array | Refusal> {
+  if (!(await world.press.isThere())) return refuse('export.no-press');
+  const { live, draft } = await liveOrDraft(world, document, locale);
+  const edition = editionIn(live, locale);
+  if (edition === undefined) return refuse('locale.unknown', { locale });
+  try {
+    return await world.press.pdf(pdfOrder(edition, live, await siteView(world), draft));
+  } catch (error) {
+    world.report(error, `a PDF of ${document.id} in ${locale} was asked for and could not be printed`);
+    return refuse('export.not-printed');
+  }
+}
+
+/** The document with what readers see of the edition, else with its draft. */
+async function liveOrDraft(world: World, document: DocumentState, locale: Locale) {
+  const draft = livePublication(document, locale) ? undefined : draftEdition(document, locale);
+  const { policies } = await world.store.site();
+  return { live: await liveDocument(world, document, policies, draft), draft };
 }
 
 function ofEdition(write: (edition: ReadEdition, site: SiteView) => Uint8Array | Promise<Uint8Array>): Export['write'] {

@@ -12,6 +12,7 @@ import type { SiteView } from '../render/site-view.ts';
 import { planSite, type SiteDocument } from '../render/site.ts';
 import { aboutBlocks } from './about-blocks.ts';
 import { deliverSite } from './deliver-site.ts';
+import { printedDocuments, printMissing } from './print-editions.ts';
 import { loadLive, siteDocuments } from './site-catalogue.ts';
 
 interface Line {
@@ -65,10 +66,11 @@ export async function siteView(world: Pick<World, 'store' | 'site' | 'themes'>):
 async function writeSite(world: World): Promise<SiteChanges> {
   const site = await siteView(world);
   const heads: DocumentHead[] = [];
-  const documents = noting(heads, siteDocuments(world));
+  const documents = printedDocuments(world, site, noting(heads, siteDocuments(world)));
   const loadAgain = (documentId: DocumentId): Promise<LiveDocument> => loadLive(world, documentId);
   const changes = await world.sink.reconcile(planSite({ site, documents, loadAgain }));
   deliverSite(world, { site, heads, changes });
+  printMissing(world, () => reconcileEditions(world));
   return changes;
 }
 

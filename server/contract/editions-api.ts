@@ -57,7 +57,8 @@ export const editionsApi = {
     needs: { action: 'read', scope: ofTarget },
   },
   'POST /api/documents/:documentId/editions/:locale/preview': {
-    summary: 'Render the present draft on the editions origin, for an hour, under an address nobody can guess',
+    summary:
+      'Render the present draft as its next publication, on the editions origin, under an address nobody can guess',
     params: EditionKey,
     reply: exact({ url: Type.String() }),
     refusals: editionRefusals,
@@ -68,7 +69,7 @@ export const editionsApi = {
     params: EditionKey,
     query: exact({ format: Type.Enum([...exportFormats]) }),
     reply: raw,
-    refusals: editionRefusals,
+    refusals: [...editionRefusals, 'export.no-press', 'export.not-printed'],
     needs: { action: 'read', scope: ofTarget },
   },
 } as const satisfies Record<RequestLine, Endpoint>;

@@ -106,6 +106,8 @@ export const refusalStatus = {
   'edition.not-published': 409,
   'edition.stale': 409,
   'edition.unwritten': 503,
+  'export.no-press': 503,
+  'export.not-printed': 503,
 
   // the provider
   'provider.unknown': 422,

@@ -6,6 +6,7 @@
  */
 import { absoluteAddress, pathOf } from './address.ts';
 import { openGraphLocales } from './alternates.ts';
+import { cardSize } from './card.ts';
 import { html, type Html } from './html.ts';
 import type { LiveDocument, LiveEdition } from './live-document.ts';
 import { siteTitle, type SiteView } from './site-view.ts';
@@ -14,7 +15,7 @@ import { editionTitle, standfirstOf } from './summary.ts';
 
 type Tell = (edition: LiveEdition, document: LiveDocument, site: SiteView) => Html;
 
-const tells: readonly Tell[] = [languageAddresses, openGraph, structuredData];
+const tells: readonly Tell[] = [languageAddresses, openGraph, sharedPicture, structuredData];
 
 /** The article's part of its page's head. */
 export function renderArticleHead(edition: LiveEdition, document: LiveDocument, site: SiteView): Html {
@@ -49,4 +50,17 @@ function openGraph(edition: LiveEdition, { editions }: LiveDocument, site: SiteV
       content="${history[0]?.at ?? publication.at}"
     />
     <meta property="article:modified_time" content="${publication.at}" /> `;
+}
+
+/** What is shown with the link: a picture of the title once it is printed, till then one that all articles share. */
+function sharedPicture(edition: LiveEdition, _: LiveDocument, { editionsUrl, theme }: SiteView): Html {
+  const { card } = edition.prints ?? {};
+  if (editionsUrl === undefined) return html``;
+  const picture = card === undefined ? theme.cardPath : `${pathOf(edition)}${card}`;
+  return html`<meta property="og:image" content="${absoluteAddress(editionsUrl, picture)}" />
+    <meta property="og:image:type" content="image/png" />
+    <meta property="og:image:width" content="${cardSize.width}" />
+    <meta property="og:image:height" content="${cardSize.height}" />
+    <meta property="og:image:alt" content="${editionTitle(edition)}" />
+    <meta name="twitter:card" content="summary_large_image" /> `;
 }

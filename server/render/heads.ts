@@ -29,6 +29,8 @@ export interface EditionHead {
   readonly tags: readonly TagId[];
   /** Of everything above: equal stamps, and a list shows the same. */
   readonly stamp: string;
+  /** The same of its own page, but for its ways to other languages. */
+  readonly printStamp: string;
 }
 
 export interface DocumentHead {
@@ -61,7 +63,7 @@ export function headOf(document: LiveDocument): DocumentHead {
 }
 
 function editionHead(edition: LiveEdition, tags: readonly TagId[]): EditionHead {
-  const { documentId, locale, from, publication, history } = edition;
+  const { documentId, locale, from, publication, history, policy, behindSince } = edition;
   const head = {
     documentId,
     locale,
@@ -75,7 +77,8 @@ function editionHead(edition: LiveEdition, tags: readonly TagId[]): EditionHead 
     minutes: readingMinutes(edition),
     tags,
   };
-  return { ...head, stamp: digest(JSON.stringify(head)) };
+  const stamp = digest(JSON.stringify(head));
+  return { ...head, stamp, printStamp: digest(JSON.stringify([stamp, policy, behindSince])) };
 }
 
 /** Newest first; those of one moment by their address, so that the order is always the same. */

@@ -9,6 +9,9 @@ import type { Policy } from '../domain/policy.ts';
 import type { TagId } from '../domain/site-settings.ts';
 import type { PublishedEdition } from '../ports.ts';
 
+/** What a browser makes of an edition (`prints.ts`). */
+export type PrintKind = 'pdf' | 'card';
+
 export interface LiveEdition extends PublishedEdition {
   /** Its publications up to the one that readers see, the first one first. */
   readonly history: readonly Publication[];
@@ -16,6 +19,8 @@ export interface LiveEdition extends PublishedEdition {
   readonly policy: Policy;
   /** Since when readers of the original see another version than this was made for; absent: they do not. */
   readonly behindSince?: Timestamp;
+  /** What stands printed beside its page, by its name there. */
+  readonly prints?: Readonly<Partial<Record<PrintKind, string>>>;
 }
 
 export interface LiveDocument {

@@ -5,6 +5,7 @@
  *
  *   assets/…                     style sheet, fonts and their licences, named by their content
  *   <locale>/<slug>/…epub, …     other forms of an edition
+ *   <locale>/<slug>/…pdf, …png   what has been printed of it
  *   <locale>/<slug>/index.html   an edition; in its place that it was withdrawn, or where it has gone
  *   <locale>/page/<n>/           older editions of a language, ten a page; page 1 has the oldest
  *   <locale>/index.html          its newest
@@ -28,6 +29,7 @@ import { gonePages, rules } from './gone-pages.ts';
 import { newestFirst, type DocumentHead, type EditionHead } from './heads.ts';
 import { indexes } from './index-page.ts';
 import { editionIn, type LiveDocument } from './live-document.ts';
+import { withPrints, type MadePrint } from './prints.ts';
 import type { SiteView } from './site-view.ts';
 import { sitemaps } from './sitemaps.ts';
 import { keyOf, stampOf } from './stamp.ts';
@@ -38,6 +40,8 @@ export interface SiteDocument {
   readonly head: DocumentHead;
   /** With its texts. Asked for only when one of its files must be made, and forgotten before the next document. */
   readonly load: () => Promise<LiveDocument>;
+  /** What has been printed of its editions. */
+  readonly prints?: readonly MadePrint[];
 }
 
 export interface SiteInput {
@@ -57,6 +61,7 @@ export interface Context {
 /** `load` gives the document with its texts, read once for all its files. */
 export interface DocumentContext extends Context {
   readonly load: () => Promise<LiveDocument>;
+  readonly prints: readonly MadePrint[];
 }
 
 export interface SiteContext extends Context {
@@ -69,7 +74,7 @@ type FilesOfDocument = (document: DocumentHead, context: DocumentContext) => Ite
 /** `heads`: the editions of all languages, newest first. */
 type FilesOfSite = (heads: readonly EditionHead[], context: SiteContext) => Iterable<SiteFile>;
 
-const ofDocument: readonly FilesOfDocument[] = [formFiles, pages, gonePages];
+const ofDocument: readonly FilesOfDocument[] = [formFiles, printed, pages, gonePages];
 const ofSite: readonly FilesOfSite[] = [archivePages, tagPages, aboutPages, indexes, feeds, entrances, sitemaps, rules];
 
 /** Every file of the site, in order. Equal keys: the same bytes. */
@@ -78,20 +83,24 @@ export async function* planSite({ documents, site, loadAgain }: SiteInput): Asyn
   const context = { site, key: (...stamps: readonly string[]) => keyOf(siteStamp, ...stamps) };
   for (const { path, bytes } of site.theme.assets) yield { path, key: keyOf(path), bytes: () => bytes };
   const heads: DocumentHead[] = [];
-  for await (const { head, load } of documents) {
+  for await (const { head, load, prints = [] } of documents) {
     heads.push(head);
-    const inDocument = { ...context, load: once(load) };
+    const inDocument = { ...context, load: once(async () => withPrints(await load(), prints)), prints };
     for (const files of ofDocument) yield* files(head, inDocument);
   }
   const newest = newestFirst(heads.flatMap(({ editions }) => editions));
   for (const files of ofSite) yield* files(newest, { ...context, documents: heads, load: loadAgain });
 }
 
-function* pages(document: DocumentHead, { key, load, site }: DocumentContext): Iterable<SiteFile> {
+function* printed(_: DocumentHead, { prints }: DocumentContext): Iterable<SiteFile> {
+  yield* prints;
+}
+
+function* pages(document: DocumentHead, { key, load, site, prints }: DocumentContext): Iterable<SiteFile> {
   for (const { locale, path } of document.editions) {
     yield {
       path: `${path}index.html`,
-      key: key(document.stamp, locale),
+      key: key(document.stamp, locale, ...prints.filter((one) => one.locale === locale).map(({ kind }) => kind)),
       bytes: async () => {
         const live = await load();
         const edition = editionIn(live, locale);

@@ -1,5 +1,5 @@
 /**
- * A theme: a folder with a `theme.json` (`theme-config.ts`) and style sheets, read into what pages need of it: one style
+ * A theme: a folder with a `theme.json` (`theme-config.ts`), style sheets and a picture `card.png`, read into what pages need of it: one style
  * sheet, the fonts, and which of them come first.
  *
  * The sheet is put together in this order: fonts, colours, `shared/structure.css` (what any theme stands on), the theme's
@@ -52,15 +52,23 @@ function build(folder: string, config: ThemeConfig): Theme {
     ...above,
   ];
   const styleSheet = asset('edition', 'css', Buffer.from(withoutComments(css.join('\n'))));
+  const card = asset('card', 'png', readFileSync(pictureIn(folder)));
   return {
     id: path.basename(folder),
     names: config.names,
-    assets: [...fonts.assets, styleSheet],
+    assets: [...fonts.assets, card, styleSheet],
     styleSheetPath: styleSheet.path,
     fontsOf: (locale) => fonts.first[locale],
     card: config.card,
-    stamp: digest(JSON.stringify([config, styleSheet.path])),
+    cardPath: card.path,
+    stamp: digest(JSON.stringify([config, styleSheet.path, card.path])),
   };
+}
+
+/** A theme without a picture of its own has that of the first that ships. */
+function pictureIn(folder: string): string {
+  const own = path.join(folder, 'card.png');
+  return existsSync(own) ? own : path.join(shippedFolder, 'paper/card.png');
 }
 
 /** A page of ours fetches nothing from elsewhere; its policy would refuse it, and the operator should hear why. */

@@ -1,6 +1,7 @@
 /** Publishing from the use case to the reader's bytes: early, twice, again, withdrawn, rolled back, interrupted. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createPreviews } from '../../server/adapters/previews-memory.ts';
+import { createLocalQueue } from '../../server/adapters/queue-local.ts';
 import { createMemorySink, type MemorySink } from '../../server/adapters/sink-memory.ts';
 import { createMemoryStore } from '../../server/adapters/store-memory.ts';
 import { sha256Short } from '../../server/adapters/hash.ts';
@@ -22,6 +23,7 @@ import {
 } from '../support/builders.ts';
 import { noDeliveries } from '../support/deliveries.ts';
 import { someSite, someThemes } from '../support/editions.ts';
+import { noPress } from '../support/press.ts';
 
 let world: World;
 let sink: MemorySink;
@@ -269,6 +271,8 @@ function aWorld(sink: EditionSink): World {
     deliveries: noDeliveries,
     clock,
     hash: sha256Short,
+    press: noPress,
+    queue: createLocalQueue((_, error) => reported.push(error)),
     previews: createPreviews(clock),
     report: (error) => reported.push(error),
   };
