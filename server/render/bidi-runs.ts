@@ -40,7 +40,9 @@ const addressEnd = String.raw`[^\s<>"”“«»()،؛؟\uFFFC]*[^\s<>"”“«»
 
 /** Names whose mark is their own, wherever they stand. */
 const marked = String.raw`(?:Yahoo|Joomla|Jeopardy)!`;
-const latinWord = String.raw`(?:${marked}|\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}'’.&-]{0,63}(?<=[\p{Script=Latin}\p{M}\p{N}]))`;
+/** Words whose full stop is their own while the sentence goes on, and initials. */
+const abbreviated = String.raw`(?:(?:Bros|Co|Corp|Dr|Inc|Jr|Ltd|Mr|Mrs|Ms|Prof|Sr|St|etc|vs)\.(?=[ \u00A0,،])|(?:\p{Script=Latin}\.){2,6})`;
+const latinWord = String.raw`(?:${marked}|${abbreviated}|\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}'’.&-]{0,63}(?<=[\p{Script=Latin}\p{M}\p{N}]))`;
 const number = String.raw`\d{1,15}(?:[.,:/–-]\d{1,9}){0,9}%?`;
 const operand = String.raw`(?:\p{Script=Latin}{1,3}|\d{1,15}(?:[.,]\d{1,15})?)[²³]?`;
 const operator = String.raw`[ \u00A0]?[=≠≈≤≥<>×÷*+−/^-][ \u00A0]?`;
@@ -88,7 +90,7 @@ const inRightToLeft: readonly Kind[] = [
     lang: 'en',
     dir: 'ltr',
   },
-  { pattern: String.raw`${marked}|\p{Script=Latin}{1,64}!(?=[,;:،؛])`, lang: 'en', dir: 'ltr' },
+  { pattern: String.raw`${marked}|${abbreviated}|\p{Script=Latin}{1,64}!(?=[,;:،؛])`, lang: 'en', dir: 'ltr' },
   { pattern: String.raw`\p{Script=Latin}{1,64}(?:\+\+?|#)(?![\p{L}\p{N}])`, lang: 'en', dir: 'ltr' },
   { pattern: String.raw`\.\p{Script=Latin}{2,24}${after}`, lang: 'en', dir: 'ltr' },
 ];

@@ -41,7 +41,8 @@ describe('isolateRuns', () => {
     ['he', 'חשבון @open.shelves@mastodon.example כאן', ['@open.shelves@mastodon.example']],
     ['en', 'the tag #שלום there', ['#שלום']],
     // A run is as long as the algorithm would make it.
-    ['he', 'הכומר Dr. Martin Luther King, Jr. דיבר', ['Dr. Martin Luther King, Jr']],
+    ['he', 'הכומר Dr. Martin Luther King, Jr. דיבר', ['Dr. Martin Luther King, Jr.']],
+    ['he', 'חברת Acme Inc. הודיעה, ו־U.S. ענתה ל־Acme Inc.', ['Acme Inc.', 'U.S.', 'Acme Inc']],
     ['he', 'אמר "We came, and we won" והלך', ['We came, and we won']],
     ['he', 'חברת Meta Platforms (formerly Facebook) הודיעה', ['Meta Platforms (formerly Facebook)']],
     ['he', 'גרסת Windows Server 2019 יצאה', ['Windows Server 2019']],
