@@ -32,8 +32,8 @@ export function addressOf(edition: LiveEdition, { editionsUrl }: SiteView): stri
   return editionsUrl === undefined ? undefined : absoluteAddress(editionsUrl, pathOf(edition));
 }
 
-function articleHtml({ documentId, locale, segments }: LiveEdition): string {
-  const writer = textWriter(segments, locale, { ...onOnePage, prefix: `${documentId}-${locale}-` });
+function articleHtml({ documentId, locale, segments, policy }: LiveEdition): string {
+  const writer = textWriter(segments, locale, { ...onOnePage, prefix: `${documentId}-${locale}-` }, policy);
   const [byline, body] = [writer.byline(), writer.blocks(writer.below)];
   const article = html`<article lang="${locale}" dir="${directionOf(locale)}">
     ${byline}${body}${writer.footnotes()}

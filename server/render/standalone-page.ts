@@ -3,15 +3,15 @@
  * have to fetch. Whoever receives it sets it in their own style.
  */
 import { directionOf } from '../domain/locale.ts';
-import type { PublishedEdition } from '../ports.ts';
 import { renderText } from './blocks.ts';
 import { html, htmlBytes } from './html.ts';
+import type { ReadEdition } from './live-document.ts';
 import { editionTitle } from './summary.ts';
 
 /** The bytes of the page; the same edition gives the same bytes. */
-export function renderStandalone(edition: PublishedEdition): Uint8Array {
-  const { locale } = edition;
-  const { title, byline, body, footnotes } = renderText(edition.segments, locale);
+export function renderStandalone(edition: ReadEdition): Uint8Array {
+  const { locale, policy } = edition;
+  const { title, byline, body, footnotes } = renderText(edition.segments, locale, policy);
   return htmlBytes(
     html`<!doctype html>
       <html lang="${locale}" dir="${directionOf(locale)}">

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Codes } from '../../server/domain/content.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
+import { defaultSettings } from '../../server/domain/site-settings.ts';
 import type { PublishedEdition } from '../../server/ports.ts';
 import { safeAddress } from '../../server/domain/address.ts';
 import { renderEdition } from '../../server/render/edition-page.ts';
@@ -255,12 +256,21 @@ function shapeOf(...texts: readonly string[]): string {
     ['paragraph', '<1>a</1><2/><3/>', {}, hostileCodes(hostile)],
     ['quotation', hostile],
     ['code-block', hostile, { language: hostile }],
+    ['caption', hostile],
+    ['table-cell', hostile, { table: at, row: 0, column: 0, header: true }],
+    ['list-item', hostile, { number: 1 }],
     ['footnote', hostile, { label: `${at}${hostile}` }],
   ]);
-  const edition = anEdition([['title', first], ...lines]);
-  const page = text(pageAmong(edition, [edition], { ...someView, name: first, editionsUrl: 'https://a.org/' }));
-  const tags = page.match(/<[^>]*>/gu)?.filter((tag) => !/^<\/?bdi/u.test(tag)) ?? [];
-  return tags.map((tag) => tag.replace(/ class="pointed"|="[^"]*"/gu, '').replace(/\s+/gu, ' ')).join('');
+  const details = { translators: texts, description: first };
+  const publication = { n: 2, at: '2026-11-21T22:30:00.000Z', by: first, sourceVersion: 1, targets: [], details };
+  const about = { from: 'he', publication } as const;
+  const edition = anEdition([['title', first], ['byline', `By ${first}`], ['heading', first], ...lines], about);
+  const history = [publication, { ...publication, note: `x${first}` }];
+  const tags = [{ id: 'x', names: { en: first } }];
+  const site = { ...someView, name: first, editionsUrl: 'https://a.org/', settings: { ...defaultSettings, tags } };
+  const page = text(renderEdition(live(edition, { history }), { ...aLiveDocument([edition]), tags: ['x'] }, site));
+  const elements = page.match(/<[^>]*>/gu)?.filter((tag) => !/^<\/?bdi/u.test(tag)) ?? [];
+  return elements.map((tag) => tag.replace(/ class="pointed"|="[^"]*"/gu, '').replace(/\s+/gu, ' ')).join('');
 }
 
 function hostileCodes(hostile: string): Codes {
