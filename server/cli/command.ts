@@ -18,6 +18,13 @@ export interface Options {
   readonly approve?: boolean;
   readonly before?: string;
   readonly after?: string;
+  readonly note?: string;
+  readonly segments?: string;
+  readonly locales?: string;
+  readonly at?: string;
+  readonly cancel?: boolean;
+  readonly translators?: string;
+  readonly description?: string;
 }
 
 export interface Invocation {

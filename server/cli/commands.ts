@@ -16,6 +16,8 @@ import { localeOption, UsageError, type Command, type Done, type Invocation } fr
 import { deliverCommand } from './deliver-command.ts';
 import { checkCommand } from './check-command.ts';
 import { memoryCommands } from './memory-commands.ts';
+import { publishingCommands } from './publishing-commands.ts';
+import { siteCommands } from './site-commands.ts';
 import { termCommands } from './term-commands.ts';
 import { documentOperand, handOut, handOutBytes, namedFile } from './operands.ts';
 import { refusalSentences, terminalLocale } from './words.ts';
@@ -41,7 +43,7 @@ export const commands: Readonly<Record<string, Command>> = {
     run: approveAll,
   },
   check: checkCommand,
-  publish: { usage: 'publish DOC --locale he', operands: [1, 1], options: ['locale'], run: publish },
+  ...publishingCommands,
   deliver: deliverCommand,
   export: {
     usage: `export DOC --locale he --format ${exportFormats.join('|')} [--output FILE]`,
@@ -57,6 +59,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   ...memoryCommands,
   ...termCommands,
+  ...siteCommands,
   'sign-in': { usage: 'sign-in', operands: [0, 0], options: [], run: signIn },
 };
 
@@ -147,13 +150,6 @@ async function approveAll({ connection, operands, options }: Invocation): Promis
     text: [`${reply.approved} approved, ${refused.length} refused`, ...refused].join('\n'),
     refused: refused.length > 0,
   };
-}
-
-async function publish({ connection, operands, options }: Invocation): Promise<Done> {
-  const params = { documentId: documentOperand(operands[0]), locale: localeOption(options.locale, '--locale') };
-  const body = { decisionId: crypto.randomUUID() };
-  const reply = await connection.call('POST /api/documents/:documentId/editions/:locale/publish', { params, body });
-  return { reply, text: `published ${reply.live ?? ''}  ${reply.url ?? ''}`.trim() };
 }
 
 async function exportEdition({ connection, operands, options }: Invocation): Promise<Done> {

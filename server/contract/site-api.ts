@@ -17,7 +17,7 @@ export const SiteSettingsView = exact({
   descriptions: byLocale(text(settingsLimits.description)),
   about: byLocale(text(settingsLimits.about)),
   tags: list(TagView, settingsLimits.tags),
-  theme: Type.String({ minLength: 1, maxLength: 60 }),
+  theme: Type.String({ minLength: 1, maxLength: settingsLimits.theme }),
   forms: Type.Array(oneOf(editionForms), { uniqueItems: true }),
   bilingual: Type.Boolean(),
   credits: Type.Boolean(),

@@ -4,8 +4,8 @@
  * from elsewhere, or was damaged, may. Replay refuses it where it stands (`transition.ts`), so that only that document
  * suffers and `verify` can name the decision.
  */
-import type { SourceDecision, TargetsAfter } from './decision.ts';
-import { ordinalOf, type Segment, type SegmentId, type Source } from './document.ts';
+import type { EditionPublished, SourceDecision, TargetsAfter } from './decision.ts';
+import { ordinalOf, targetOf, type DocumentState, type Segment, type SegmentId, type Source } from './document.ts';
 import { refuse, type Refusal } from './errors.ts';
 import { isLocale, type Locale } from './locale.ts';
 import { lengthOf } from './spans.ts';
@@ -57,6 +57,34 @@ export function damageInVersion(before: Source, after: Source, { targets }: Sour
   for (const [locale, placed] of Object.entries(targets)) {
     const damage = damageInLocale(after, locale) ?? damageInTargets(after, placed);
     if (damage) return damage;
+  }
+  return undefined;
+}
+
+/** A language that no edition can have. Refusals: locale.unknown. */
+export function damageInEditions(locales: readonly string[]): Refusal | undefined {
+  const unknown = locales.find((locale) => !isLocale(locale));
+  return unknown === undefined ? undefined : refuse('locale.unknown', { locale: unknown });
+}
+
+/**
+ * A publication freezes what was there: a version of the source that had been made, its segments, revisions that had been
+ * reached. One of a revision to come would change under its readers. Refusals: locale.unknown, source.stale,
+ * segment.unknown, target.stale.
+ */
+export function damageInPublication(
+  document: DocumentState,
+  { locale, sourceVersion, targets }: EditionPublished,
+): Refusal | undefined {
+  const { source } = document;
+  const damage = damageInEditions([locale]);
+  if (damage) return damage;
+  if (sourceVersion > source.version) return refuse('source.stale');
+  for (const [segmentId, revision] of targets) {
+    const ordinal = ordinalOf(source, segmentId);
+    if (ordinal === undefined && sourceVersion === source.version) return refuse('segment.unknown', { segmentId });
+    const reached = ordinal === undefined ? revision : targetOf(document, locale, ordinal).revision;
+    if (revision > reached) return refuse('target.stale', { revision: reached });
   }
   return undefined;
 }

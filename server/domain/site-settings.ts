@@ -53,4 +53,4 @@ export const defaultSettings: SiteSettings = {
 };
 
 /** Far beyond any site, and little enough for one decision. */
-export const settingsLimits = { tags: 500, title: 120, description: 500, about: 100_000 } as const;
+export const settingsLimits = { tags: 500, title: 120, description: 500, about: 100_000, theme: 60 } as const;

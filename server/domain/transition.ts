@@ -5,7 +5,14 @@
  * decision about a segment or a job that is not there: `damage.ts`) is no rule but a damaged journal, and refused as such.
  */
 import { withComment, withResolution, withSegmentsReplaced } from './comments.ts';
-import { damageAt, damageInLocale, damageInTargets, damageInVersion } from './damage.ts';
+import {
+  damageAt,
+  damageInEditions,
+  damageInLocale,
+  damageInPublication,
+  damageInTargets,
+  damageInVersion,
+} from './damage.ts';
 import type {
   CommentReopened,
   CommentResolved,
@@ -114,8 +121,9 @@ const transitions: { readonly [K in LaterKind]: Transition<K> } = {
     next(document, at, { policies: { ...document.policies, [locale]: changes } }),
 
   'edition.described': (document, { locale, details, at }) =>
-    next(document, at, { details: { ...document.details, [locale]: details } }),
+    damageInEditions([locale]) ?? next(document, at, { details: { ...document.details, [locale]: details } }),
   'edition.planned': (document, { id, locales, notBefore, at, by }) =>
+    damageInEditions(locales) ??
     next(document, at, {
       plans: [...(document.plans ?? []), { id, locales, ...(notBefore && { notBefore }), by, madeAt: at }],
     }),
@@ -127,6 +135,7 @@ const transitions: { readonly [K in LaterKind]: Transition<K> } = {
   },
 
   'edition.published': (document, decision) =>
+    damageInPublication(document, decision) ??
     withEdition(document, decision, published(editionOf(document, decision.locale), decision)),
   'edition.withdrawn': (document, decision) => {
     const { publications } = editionOf(document, decision.locale);

@@ -10,6 +10,8 @@ import { verifyData, verifyStill } from '../../server/adapters/store-lowdb/verif
 import { longestComment } from '../../server/domain/comments.ts';
 import type { Decision } from '../../server/domain/decision.ts';
 import { untouched, type DocumentState, type Joined, type Target } from '../../server/domain/document.ts';
+import { editionLimits } from '../../server/domain/edition-details.ts';
+import { defaultSettings } from '../../server/domain/site-settings.ts';
 import {
   aDocument,
   aHead,
@@ -216,6 +218,22 @@ describe('verify', () => {
     ['a comment beside nothing', 'decision.refused', () => ({ ...commentDecision(), segmentId: 'segment-9999' })],
     ['a comment in no language', 'decision.malformed', () => ({ ...commentDecision(), locale: '__proto__' })],
     ['a failure in the language of the source', 'decision.refused', () => aFailure('en')],
+    ['details in no language', 'decision.malformed', () => ({ ...described, locale: '__proto__' })],
+    ['details beyond measure', 'decision.malformed', () => ({ ...described, details: { description: tooLong } })],
+    ['a plan for no language', 'decision.malformed', () => ({ ...planned, locales: ['he', 'fr'] })],
+    ['a plan for none', 'decision.malformed', () => ({ ...planned, locales: [] })],
+    ['a plan for some day', 'decision.malformed', () => ({ ...planned, notBefore: 'tomorrow' })],
+    ['the end of a plan that nobody made', 'decision.refused', () => ended],
+    ['a name that leaves its folder', 'decision.malformed', () => ({ ...renamed, slug: '../../escaped' })],
+    ['a tag that leaves its folder', 'decision.malformed', () => ({ ...tagged, tags: ['../x'] })],
+    ['a publication of a source to come', 'decision.refused', (of) => aPublication(of, { sourceVersion: 2 })],
+    [
+      'a publication of a text to come',
+      'decision.refused',
+      (of) => aPublication(of, { targets: [['segment-0001', 9]] }),
+    ],
+    ['a publication of no text', 'decision.refused', (of) => aPublication(of, { targets: [['segment-9999', 1]] })],
+    ['a publication in no language', 'decision.malformed', (of) => aPublication(of, { locale: 'xx' })],
   ])('finds %s in a journal with good chains: %s', async (_, code, hostile) => {
     const { folder, stream } = await aJournalWith(hostile);
     const found = await verifyData(folder, sha256Short, atOnce);
@@ -277,6 +295,14 @@ describe('verify', () => {
       },
       { ...head, kind: 'translation.finished', jobId: 'job-00000001', fault },
       { ...head, kind: 'edition.withdrawn', locale: 'he' },
+      { ...described, ...head },
+      { ...planned, ...head },
+      { ...planned, ...head, notBefore: head.at },
+      { ...ended, ...head },
+      { ...renamed, ...head },
+      { ...tagged, ...head },
+      { ...head, kind: 'settings.changed', settings: defaultSettings, revision: 0 },
+      { ...head, ...aPublication(aDocument(), { note: 'תוקן', corrects: ['segment-0001'], plan: aHead().id }) },
       { ...head, kind: 'edition.rolled-back', locale: 'he', to: 1 },
       { ...head, kind: 'access.granted' },
       { ...head, kind: 'access.refused', reason: 'session.link-spent' },
@@ -352,6 +378,17 @@ function thirdOf({ source }: DocumentState): unknown {
 }
 
 /** A folder whose journal has an import, and then what no app ever wrote. */
+const described = { ...aHead(), kind: 'edition.described', locale: 'he', details: { description: 'בקצרה' } } as const;
+const planned = { ...aHead(), kind: 'edition.planned', locales: ['he', 'en'] } as const;
+const ended = { ...aHead(), kind: 'edition.plan-ended', planId: aHead().id } as const;
+const renamed = { ...aHead(), kind: 'document.renamed', slug: 'كفر-قاسم' } as const;
+const tagged = { ...aHead(), kind: 'document.tagged', tags: ['land', 'حجب'] } as const;
+const tooLong = 'x'.repeat(editionLimits.description + 1);
+
+function aPublication<T>(document: DocumentState, wrong: T) {
+  return { ...publishedDecision(document), targets: [], ...wrong };
+}
+
 async function aJournalWith(hostile: (document: DocumentState) => unknown) {
   const folder = await aFolder();
   const store = await openStore(folder);

@@ -19,6 +19,7 @@ import {
   timestampPattern,
   type SegmentKind,
 } from '../../domain/document.ts';
+import { editionLimits } from '../../domain/edition-details.ts';
 import { locales } from '../../domain/locale.ts';
 import { policyChoices } from '../../domain/policy.ts';
 import { returnCategories } from '../../domain/return-reason.ts';
@@ -143,17 +144,20 @@ const Policies = Type.Object(
   Object.fromEntries(Object.entries(policyChoices).map(([name, choices]) => [name, optional(oneOf(choices))])),
 );
 
+const upTo = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const Details = Type.Object({
-  translators: optional(Type.Array(Name)),
-  description: optional(Text),
+  translators: optional(Type.Array(upTo(editionLimits.translator), { maxItems: editionLimits.translators })),
+  description: optional(upTo(editionLimits.description)),
 });
-const TagName = Type.String({ pattern: tagIdPattern, maxLength: 120 });
+const TagName = Type.String({ pattern: tagIdPattern, maxLength: settingsLimits.title });
 const Settings = Type.Object({
-  titles: byLocale(Name),
-  descriptions: byLocale(Name),
-  about: byLocale(Name),
-  tags: Type.Array(Type.Object({ id: TagName, names: byLocale(Name) }), { maxItems: settingsLimits.tags }),
-  theme: Name,
+  titles: byLocale(upTo(settingsLimits.title)),
+  descriptions: byLocale(upTo(settingsLimits.description)),
+  about: byLocale(upTo(settingsLimits.about)),
+  tags: Type.Array(Type.Object({ id: TagName, names: byLocale(upTo(settingsLimits.title)) }), {
+    maxItems: settingsLimits.tags,
+  }),
+  theme: upTo(settingsLimits.theme),
   forms: Type.Array(oneOf(editionForms), { uniqueItems: true }),
   bilingual: Type.Boolean(),
   credits: Type.Boolean(),
@@ -163,7 +167,7 @@ const Settings = Type.Object({
 const shapes: { readonly [K in DecisionKind]: TProperties } = {
   'document.imported': { documentId: Id, slug: Slug, to: Tongues, original: Original, source: Source },
   'document.changed': { to: Tongues },
-  'document.tagged': { tags: Type.Array(TagName, { uniqueItems: true }) },
+  'document.tagged': { tags: Type.Array(TagName, { uniqueItems: true, maxItems: settingsLimits.tags }) },
   'document.renamed': { slug: Slug },
   'document.archived': {},
   'document.restored': {},
@@ -196,8 +200,8 @@ const shapes: { readonly [K in DecisionKind]: TProperties } = {
     sourceVersion: whole(1),
     targets: Type.Array(Type.Tuple([Id, whole(1)])),
     details: optional(Details),
-    note: optional(Name),
-    corrects: optional(Type.Array(Id, { minItems: 1 })),
+    note: optional(upTo(editionLimits.note)),
+    corrects: optional(Type.Array(Id, { minItems: 1, uniqueItems: true })),
     plan: optional(Uuid),
   },
   'edition.described': { locale: Tongue, details: Details },
