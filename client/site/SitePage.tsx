@@ -11,6 +11,7 @@ import { Page } from '../ui/Page.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { SiteForm } from './SiteForm.tsx';
+import { SiteLinks } from './SiteLinks.tsx';
 import './site.css';
 
 export function SitePage() {
@@ -31,6 +32,7 @@ export function SitePage() {
         )
       }
     >
+      {address && <SiteLinks address={address} />}
       {site.isPending && <Waiting label={t('common.loading')} />}
       {site.error && <ErrorNote error={site.error} onRetry={() => void site.refetch()} />}
       {site.data && <SiteForm site={site.data} />}
