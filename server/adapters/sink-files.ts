@@ -87,8 +87,8 @@ async function run(
   for await (const file of files) {
     if (named.has(file.path)) throw new Error(`Two files of the site are called ${file.path}`);
     named.add(file.path);
-    partsOf(file.path);
     if (stands(run, file)) continue;
+    partsOf(file.path);
     waiting.push({ file, bytes: await file.bytes() });
     if (waiting.length >= batch.files || sizeOf(waiting) >= batch.bytes) await flush();
   }
