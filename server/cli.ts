@@ -47,7 +47,7 @@ async function runCommand(name: string, operands: string[], options: Options, re
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (folderCommand) {
     checkWords(folderCommand, operands, options);
-    return folderCommand.run(configuration(), operands);
+    return folderCommand.run(configuration(), operands, options);
   }
   if (command === undefined) throw new UsageError(`There is no command “${name}”.\n\n${usage()}`);
   checkWords(command, operands, options);

@@ -1,5 +1,5 @@
 /**
- * Commands on the data folder itself, which need no application: verify, backup, restore, and doctor, which looks at
+ * Commands on the folders themselves, which need no application: verify, backup, restore, rules, and doctor, which looks at
  * everything from outside. Backup and verify read what is durable, so they may run beside a server.
  */
 import { existsSync } from 'node:fs';
@@ -9,19 +9,26 @@ import { backupFolder, restoreBackup } from '../adapters/store-lowdb/backup.ts';
 import { verifyData } from '../adapters/store-lowdb/verify.ts';
 import type { Config } from '../config.ts';
 import { Refused } from '../domain/errors.ts';
-import { UsageError, type Command, type Done } from './command.ts';
+import { UsageError, type Command, type Done, type Options } from './command.ts';
 import { connect } from './connection.ts';
 import { diagnose } from './doctor.ts';
 import { fileOperand } from './operands.ts';
+import { printRules, rulesUsage } from './rules-command.ts';
 
 export interface FolderCommand extends Pick<Command, 'usage' | 'operands' | 'options'> {
-  readonly run: (config: Config, operands: readonly string[]) => Promise<Done>;
+  readonly run: (config: Config, operands: readonly string[], options: Options) => Promise<Done>;
 }
 
 export const folderCommands: Readonly<Record<string, FolderCommand>> = {
   verify: { usage: 'verify', operands: [0, 0], options: [], run: verify },
   backup: { usage: 'backup FILE', operands: [1, 1], options: [], run: backup },
   restore: { usage: 'restore FILE', operands: [1, 1], options: [], run: restore },
+  rules: {
+    usage: rulesUsage,
+    operands: [0, 0],
+    options: ['format'],
+    run: (config, _, { format }) => printRules(config, format),
+  },
   doctor: { usage: 'doctor', operands: [0, 0], options: [], run: doctor },
 };
 

@@ -7,11 +7,15 @@ import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { existsSync, mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { headerPolicy } from '../app/preview-edition.ts';
 import { isLocale } from '../domain/locale.ts';
 import type { Previews } from '../ports.ts';
+import { encodePath } from '../domain/address.ts';
+import { rulesFile, type SiteRule } from '../domain/site-rules.ts';
 import { serverOptions } from './server-options.ts';
+import { rulesIn } from './site-rules.ts';
 
 export interface EditionsServerOptions {
   /** Where the published files stand. */
@@ -28,6 +32,12 @@ const year = 365 * 24 * 60 * 60;
 /** Assets are named by their content; everything else may change with the next publication. */
 const caching = { assets: `public, max-age=${year}, immutable`, pages: 'public, max-age=0, must-revalidate' };
 const notFoundPage = '404.html';
+
+/** What the extension of a file alone does not say. */
+const types: Readonly<Record<string, string>> = {
+  'feed.xml': 'application/atom+xml; charset=utf-8',
+  'feed.json': 'application/feed+json; charset=utf-8',
+};
 
 const headers = {
   'content-security-policy': headerPolicy(),
@@ -48,10 +58,16 @@ export async function buildEditionsServer(options: EditionsServerOptions): Promi
     ...serverOptions(logLevel),
     exposeHeadRoutes: true,
   });
+  const findRule = rulesIn(folder);
   app.removeAllContentTypeParsers();
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(headers);
-    if (!isReading(request)) await reply.code(405).header('allow', 'GET, HEAD').send();
+    if (!isReading(request)) {
+      await reply.code(405).header('allow', 'GET, HEAD').send();
+      return;
+    }
+    const rule = await findRule(request.url);
+    if (rule) await obey(rule, request.url, reply, folder);
   });
   await app.register(compress, { global: true, threshold: 1024 });
   if (isFolder(folder, app.log)) {
@@ -60,6 +76,7 @@ export async function buildEditionsServer(options: EditionsServerOptions): Promi
       dotfiles: 'ignore',
       redirect: true,
       cacheControl: false,
+      allowedPath: (name) => name !== `/${rulesFile}`,
       setHeaders: (reply, file) => describeFile(reply, path.relative(folder, file)),
     });
   }
@@ -92,9 +109,41 @@ function isReading({ method }: FastifyRequest): boolean {
 
 function describeFile(reply: Pick<FastifyReply, 'header'>, file: string): void {
   const [room = ''] = file.split(path.sep);
+  const type = types[path.basename(file)];
   if (file === notFoundPage) return;
+  if (type !== undefined) void reply.header('content-type', type);
   void reply.header('cache-control', room === 'assets' ? caching.assets : caching.pages);
   if (isLocale(room)) void reply.header('content-language', room);
+}
+
+/**
+ * What a rule says, for its folder and all that was in it. Nobody keeps the answer: an article may be published again, or
+ * get its former name back. The address to go to is relative, since the site may stand under any path.
+ */
+async function obey(
+  { from, to, status }: SiteRule,
+  url: string,
+  reply: FastifyReply,
+  folder: string,
+): Promise<FastifyReply> {
+  const [address = ''] = url.split(/[?#]/u);
+  const [locale = ''] = from.split('/');
+  void reply.code(status).header('cache-control', caching.pages);
+  if (isLocale(locale)) void reply.header('content-language', locale);
+  const root = '../'.repeat(address.split('/').length - 2) || './';
+  if (status === 301) return reply.header('location', `${root}${encodePath(to)}`).send();
+  void reply.header('x-robots-tag', 'noindex').type(htmlType);
+  const isFolder = address.endsWith('/') && address.split('/').length - 1 === from.split('/').length;
+  return reply.send(await readPage(folder, isFolder ? `${from}index.html` : notFoundPage));
+}
+
+/** A page of the site; empty where it is not there. */
+async function readPage(folder: string, name: string): Promise<Buffer> {
+  try {
+    return await readFile(path.join(folder, name));
+  } catch {
+    return Buffer.alloc(0);
+  }
 }
 
 /** The site's own page for it, in three languages, as soon as the editions were reconciled once; until then nothing. */

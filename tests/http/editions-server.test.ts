@@ -7,7 +7,9 @@ import { createPreviews } from '../../server/adapters/previews-memory.ts';
 import { createFileSink } from '../../server/adapters/sink-files.ts';
 import { systemClock } from '../../server/adapters/system-clock.ts';
 import { buildEditionsServer } from '../../server/http/editions-server.ts';
-import { aFullEdition, aLiveDocument, someSiteOf } from '../support/editions.ts';
+import { slugOf } from '../../server/domain/slug.ts';
+import type { LiveDocument } from '../../server/render/live-document.ts';
+import { aFullEdition, aLiveDocument, someSiteOf, someView } from '../support/editions.ts';
 import { aFolder } from '../support/folders.ts';
 
 const desk = 'http://127.0.0.1:3000';
@@ -60,6 +62,24 @@ describe('the editions’ server', () => {
     for (const url of ['/', '/he/a-library/', '/preview/x/']) {
       expect((await app.inject(url)).statusCode, url).toBe(404);
     }
+  });
+
+  it.each([
+    ['/he/feed.xml', 'application/atom+xml; charset=utf-8'],
+    ['/he/feed.json', 'application/feed+json; charset=utf-8'],
+    ['/sitemap.xml', 'application/xml'],
+    ['/he/a-library/a-library.he.1.epub', 'application/epub+zip'],
+    ['/he/a-library/a-library.he.1.md', 'text/markdown; charset=utf-8'],
+    ['/he/a-library/a-library.he.1.txt', 'text/plain; charset=utf-8'],
+    ['/he/a-library/a-library.he.1.pdf', 'application/pdf'],
+    ['/he/a-library/a-library.he.1.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ])('says of %s that it is %s, and asks nobody to keep it', async (url, type) => {
+    const { app, folder } = await aServer();
+    await mkdir(path.join(folder, path.dirname(url)), { recursive: true });
+    await writeFile(path.join(folder, url), 'x', { flag: 'a' });
+    const reply = await app.inject(url);
+    expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, type]);
+    expect(reply.headers['cache-control']).toBe('public, max-age=0, must-revalidate');
   });
 
   it('says the language of an edition', async () => {
@@ -138,6 +158,74 @@ describe('the editions’ server', () => {
   });
 });
 
+describe('an address that readers knew', () => {
+  const [old, now] = ['בית־ספר ישן', 'בית־ספר'].map((name) => slugOf(name, new Set()));
+  const [oldAddress, newAddress] = [old, now].map((slug) => encodeURIComponent(slug ?? ''));
+
+  it.each([
+    [`/he/${oldAddress}/`, `/he/${newAddress}/`],
+    [`/he/${oldAddress}`, `/he/${newAddress}/`],
+    [`/he/${oldAddress}/?from=mail`, `/he/${newAddress}/`],
+    [`/he/${oldAddress}/index.html`, `/he/${newAddress}/`],
+    [`/he/${oldAddress}/old.he.3.epub`, `/he/${newAddress}/`],
+    [`/he/${oldAddress}/with-en/`, `/he/${newAddress}/`],
+  ])('of an article that has moved leads to it: %s', async (url, goal) => {
+    const { app } = await aServerOf([aMovedDocument()]);
+    for (const method of ['GET', 'HEAD'] as const) {
+      const { statusCode, headers, body } = await app.inject({ method, url });
+      expect([statusCode, body]).toEqual([301, '']);
+      expect(new URL(String(headers['location']), `https://a.org/read${url}`).pathname).toBe(`/read${goal}`);
+      expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+    }
+  });
+
+  it('of an edition that was withdrawn answers 410 with the page that says so', async () => {
+    const { app } = await aServerOf([aMovedDocument()]);
+    const reply = await app.inject(`/ar/${newAddress}/`);
+    expect([reply.statusCode, reply.headers['content-type'], reply.headers['content-language']]).toEqual([
+      410,
+      'text/html; charset=utf-8',
+      'ar',
+    ]);
+    expect(reply.headers['x-robots-tag']).toBe('noindex');
+    expect(reply.body).toContain('سُحب هذا المقال من النشر');
+    const beneath = await app.inject(`/ar/${newAddress}/old.ar.1.epub`);
+    expect([beneath.statusCode, beneath.body.includes('This page is not here')]).toEqual([410, true]);
+    expect((await app.inject({ method: 'HEAD', url: `/ar/${newAddress}/` })).statusCode).toBe(410);
+  });
+
+  it('is forgotten as soon as the site forgets it', async () => {
+    const { app, folder } = await aServerOf([aMovedDocument()]);
+    expect((await app.inject(`/ar/${newAddress}/`)).statusCode).toBe(410);
+    const again = { ...aMovedDocument(), withdrawn: [], formerSlugs: [] };
+    await createFileSink(folder).reconcile(someSiteOf([again, aLiveDocument([aFullEdition('ar')])]));
+    expect((await app.inject(`/ar/${newAddress}/`)).statusCode).toBe(404);
+    expect((await app.inject('/ar/a-library/')).statusCode).toBe(200);
+  });
+
+  it.each([
+    ['damaged', '/he/a-library/ /he/../../etc/ 301\n/he/a-library/ //evil.example/ 301\n\u0000\n/he/%FF/ x 410'],
+    ['empty', ''],
+  ])('harms nothing where the file of rules is %s, and that file is nobody’s to read', async (_, text) => {
+    const { app, folder } = await aServer();
+    await writeFile(path.join(folder, '_redirects'), text);
+    expect((await app.inject('/he/a-library/')).statusCode).toBe(200);
+    expect((await app.inject('/_redirects')).statusCode).toBe(404);
+    expect((await app.inject('/%5Fredirects')).statusCode).toBe(404);
+  });
+
+  /** Live in Hebrew, withdrawn in Arabic, once called otherwise. */
+  function aMovedDocument(): LiveDocument {
+    return aLiveDocument([aFullEdition('he')], {
+      documentId: 'moved0000001',
+      slug: now ?? '',
+      formerSlugs: [old ?? ''],
+      withdrawn: ['ar'],
+    });
+  }
+});
+
 describe('a preview', () => {
   it('is shown to who has its address, framed by the desk alone, kept by nobody', async () => {
     const { app, previews } = await aServer();
@@ -170,15 +258,18 @@ describe('a preview', () => {
 });
 
 async function aServer() {
+  return aServerOf([aLiveDocument([aFullEdition('en'), aFullEdition('he'), aFullEdition('ar')])]);
+}
+
+async function aServerOf(documents: readonly LiveDocument[]) {
   const folder = await aFolder();
-  await createFileSink(folder).reconcile(
-    someSiteOf([aLiveDocument([aFullEdition('en'), aFullEdition('he'), aFullEdition('ar')])]),
-  );
+  const site = { ...someView, editionsUrl: 'https://news.example.org/' };
+  await createFileSink(folder).reconcile(someSiteOf(documents, site));
   await mkdir(path.join(folder, 'he'), { recursive: true });
   await writeFile(path.join(folder, 'he', '.secret'), 'x');
   const clock = { minutes: 0 };
   const previews = createPreviews({ now: () => day(clock.minutes) });
-  return { app: await serverOf(folder, previews), previews, clock };
+  return { app: await serverOf(folder, previews), previews, clock, folder };
 }
 
 async function serverOf(folder: string, previews = createPreviews({ now: () => day(0) })): Promise<FastifyInstance> {
