@@ -14,6 +14,7 @@ import {
   editionLocales,
   editionOf,
   isUnchanged,
+  livePublication,
   type Blocker,
 } from '../domain/edition.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
@@ -95,7 +96,8 @@ async function inView(world: World, document: DocumentState, locale: Locale): Pr
   const { publications, live } = editionOf(document, locale);
   const { address, editionsUrl } = world.site;
   const plan = planOf(document, locale);
-  const behind = behindSince(document, locale);
+  const shown = livePublication(document, locale);
+  const behind = shown && behindSince(document, shown);
   return {
     locale,
     isSource: locale === document.source.locale,

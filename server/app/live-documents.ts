@@ -3,7 +3,7 @@
  * are those that the publications froze; a draft to be looked at stands among them as it would once it is published.
  */
 import type { DocumentState } from '../domain/document.ts';
-import { editionLocales, editionOf, livePublication } from '../domain/edition.ts';
+import { behindSince, editionLocales, editionOf } from '../domain/edition.ts';
 import type { Locale } from '../domain/locale.ts';
 import { policyFor } from '../domain/policy.ts';
 import type { SiteState } from '../domain/site.ts';
@@ -40,13 +40,12 @@ function liveEdition(document: DocumentState, edition: PublishedEdition, policie
   const { locale, publication } = edition;
   const { publications } = editionOf(document, locale);
   const earlier = publications.filter(({ n }) => publication.n === 0 || n < publication.n);
-  const original = livePublication(document, document.source.locale);
-  const isBehind = original !== undefined && original.sourceVersion > publication.sourceVersion;
+  const behind = behindSince(document, publication);
   return {
     ...edition,
     history: [...earlier, publication],
     policy: policyFor(locale, policies[locale], document.policies?.[locale]),
-    ...(isBehind && { behindSince: original.at }),
+    ...(behind !== undefined && { behindSince: behind }),
   };
 }
 

@@ -58,6 +58,14 @@ export type EditionChanges = Static<typeof EditionChanges>;
 
 const Plans = exact({ plans: list(PlanView) });
 
+const takingBackRefusals = [
+  ...editionRefusals,
+  'document.archived',
+  'edition.stale',
+  'edition.unwritten',
+  'decision.reused',
+] as const;
+
 /** Plans are made for some of a document's languages. */
 const ofPlan = ({ params, body }: ScopedRequest) => ({
   ...ofDocument({ params, body }),
@@ -90,7 +98,7 @@ export const publishingApi = {
     params: EditionKey,
     body: exact({ decisionId: Uuid }),
     reply: EditionView,
-    refusals: [...editionRefusals, 'edition.not-published', 'edition.unwritten'],
+    refusals: [...takingBackRefusals, 'edition.not-published'],
     needs: { action: 'publish', scope: ofTarget },
   },
   'POST /api/documents/:documentId/editions/:locale/roll-back': {
@@ -98,7 +106,7 @@ export const publishingApi = {
     params: EditionKey,
     body: exact({ decisionId: Uuid, to: Type.Integer({ minimum: 1 }) }),
     reply: EditionView,
-    refusals: [...editionRefusals, 'publication.unknown', 'edition.held', 'edition.unchanged', 'edition.unwritten'],
+    refusals: [...takingBackRefusals, 'publication.unknown', 'edition.held', 'edition.unchanged'],
     needs: { action: 'publish', scope: ofTarget },
   },
   'GET /api/documents/:documentId/editions/:locale/changes': {

@@ -17,6 +17,7 @@ import {
   type Hash,
   type Publication,
   type SegmentId,
+  type Timestamp,
 } from './document.ts';
 import type { Locale } from './locale.ts';
 import { spansOf, type Span } from './spans.ts';
@@ -102,12 +103,13 @@ export function isUnchanged(document: DocumentState, locale: Locale): boolean {
   );
 }
 
-/** Since when readers of the original see another version than this edition's was made for; undefined: they do not. */
-export function behindSince(document: DocumentState, locale: Locale): string | undefined {
+/** Since when readers of the original see another version than a publication was made for; undefined: they do not. */
+export function behindSince(
+  document: DocumentState,
+  { sourceVersion }: Pick<Publication, 'sourceVersion'>,
+): Timestamp | undefined {
   const original = livePublication(document, document.source.locale);
-  const live = livePublication(document, locale);
-  const isBehind = original && live && original.sourceVersion > live.sourceVersion;
-  return isBehind ? original.at : undefined;
+  return original && original.sourceVersion > sourceVersion ? original.at : undefined;
 }
 
 /** Whether two values of decisions say the same. */
