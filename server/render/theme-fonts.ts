@@ -9,7 +9,7 @@
  * line ever moves under a reader's eyes; it is kept and stands there on the next page. The fonts of the page's script
  * are preloaded, which browsers wait for a moment. Each subset is a family by itself, and a language names one for each
  * script: where a font came too late, a browser would otherwise fetch the next one that has these letters too. Rejected: `swap` with metrics of the fonts it replaces, since every
- * system has others. What is printed waits for its fonts.
+ * system has others. What we print ourselves waits for its fonts (`print-assets.ts`).
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -45,11 +45,7 @@ export function readFonts({ fonts: families, roles }: ThemeConfig): Fonts {
   const fonts = families.flatMap(readFamily);
   return {
     assets: [...fonts.map(({ file }) => file), ...families.map(licenceOf)],
-    css: [
-      ...fonts.map((font) => fontFace(font, 'optional')),
-      `@media print {\n${fonts.map((font) => fontFace(font, 'block')).join('\n')}\n}`,
-      ...locales.map((locale) => familiesOf(fonts, roles, locale)),
-    ].join('\n'),
+    css: [...fonts.map(fontFace), ...locales.map((locale) => familiesOf(fonts, roles, locale))].join('\n'),
     first: firstFonts(fonts, roles),
   };
 }
@@ -63,12 +59,12 @@ function readFamily(family: Family): Font[] {
   });
 }
 
-function fontFace({ family, subset, unicodeRange, file }: Font, display: 'optional' | 'block'): string {
+function fontFace({ family, subset, unicodeRange, file }: Font): string {
   return [
     '@font-face {',
     `  font-family: '${nameOf(family.family, subset)}';`,
     `  font-weight: ${family.weights.join(' ')};`,
-    `  font-display: ${display};`,
+    '  font-display: optional;',
     `  src: url('${path.basename(file.path)}') format('woff2');`,
     `  unicode-range: ${unicodeRange};`,
     '}',

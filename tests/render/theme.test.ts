@@ -39,10 +39,10 @@ describe.each(someThemes.all())('the theme $id', (theme) => {
     expect(theme.assets.map((asset) => asset.path)).toEqual(expect.arrayContaining([...first]));
   });
 
-  it('never moves a line when a font arrives, and waits for it on paper', () => {
-    const [screen = '', print = ''] = css.split(/@media print \{(?=\s*@font-face)/u);
-    expect(screen.match(/font-display: \w+/gu)?.every((display) => display === 'font-display: optional')).toBe(true);
-    expect(print.match(/font-display: \w+/gu)?.every((display) => display === 'font-display: block')).toBe(true);
+  it('never moves a line when a font arrives', () => {
+    const displays = css.match(/font-display: \w+/gu) ?? [];
+    expect(displays.length).toBeGreaterThan(2);
+    expect(new Set(displays)).toEqual(new Set(['font-display: optional']));
   });
 
   it.each(locales)('has one font for each script of %s: where one comes late, no other is fetched', (locale) => {
