@@ -1,18 +1,27 @@
 /**
  * The present draft as readers would see it. The page comes from the editions' own origin and stands in a frame that
  * may run nothing, so no text under review can reach the desk. The frame keeps that origin (`allow-same-origin`), or
- * the page would be refused its own style sheet and fonts.
+ * the page would be refused its own style sheet and fonts. A preview's own address lasts an hour; the one that can be copied is
+ * the desk's, which makes a fresh one for whoever is signed in.
  */
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
 import { call } from '../api.ts';
 import { useI18n } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Waiting } from '../ui/Spinner.tsx';
+import { toast } from '../ui/toasts.ts';
 import type { EditionKey } from './EditionPage.tsx';
 
 export function EditionPreview({ at }: { readonly at: EditionKey }) {
   const { t } = useI18n();
+  const section = useRef<HTMLElement>(null);
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash === '#preview') section.current?.scrollIntoView();
+  }, [hash]);
   const line = 'POST /api/documents/:documentId/editions/:locale/preview';
   const preview = useQuery({
     queryKey: [line, at],
@@ -21,12 +30,15 @@ export function EditionPreview({ at }: { readonly at: EditionKey }) {
     gcTime: 0,
   });
   return (
-    <section className="edition-preview" aria-labelledby="preview">
+    <section className="edition-preview" aria-labelledby="preview" ref={section}>
       <div className="edition-preview-bar">
         <h2 id="preview">{t('edition.preview')}</h2>
-        <Button look="quiet" isPending={preview.isFetching} onPress={() => void preview.refetch()}>
-          {t('edition.preview-again')}
-        </Button>
+        <span className="edition-preview-acts">
+          <CopyLink at={at} />
+          <Button look="quiet" isPending={preview.isFetching} onPress={() => void preview.refetch()}>
+            {t('edition.preview-again')}
+          </Button>
+        </span>
       </div>
       {preview.error && <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.isPending && <Waiting label={t('common.loading')} />}
@@ -40,5 +52,27 @@ export function EditionPreview({ at }: { readonly at: EditionKey }) {
         />
       )}
     </section>
+  );
+}
+
+/** Where a browser lets nobody write to the clipboard (plain http in the house), the address bar has the address. */
+function CopyLink({ at: { documentId, locale } }: { readonly at: EditionKey }) {
+  const { t } = useI18n();
+  // Typed as always there, which it is on https and localhost only.
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  if (clipboard === undefined) return null;
+  const address = `${location.origin}/documents/${documentId}/editions/${locale}#preview`;
+  return (
+    <Button
+      look="quiet"
+      onPress={() =>
+        void clipboard.writeText(address).then(
+          () => toast(t('edition.link-copied')),
+          () => toast(address, 'error'),
+        )
+      }
+    >
+      {t('edition.copy-link')}
+    </Button>
   );
 }

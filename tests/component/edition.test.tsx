@@ -1,6 +1,6 @@
 /** The edition page: what blocks it, what readers have seen, what is planned, and the frame that may run nothing. */
 import { screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { EditionView } from '../../server/contract/editions-api.ts';
 import { fakeServer, refusal, type Lines } from './fake-server.ts';
@@ -175,5 +175,18 @@ describe('the preview', () => {
     const frame = await screen.findByTitle('Preview');
     expect(frame.getAttribute('sandbox')).toBe('allow-same-origin');
     expect(frame.getAttribute('referrerpolicy')).toBe('no-referrer');
+  });
+
+  it('has an address of the desk that can be handed on', async () => {
+    const written: string[] = [];
+    vi.stubGlobal('navigator', {
+      languages: ['en'],
+      clipboard: { writeText: async (text: string) => void written.push(text) },
+    });
+    await mount(path, { server: fakeServer(everything) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Copy link' }));
+    await screen.findByText(/^The link is copied/u);
+    expect(written).toEqual([`${location.origin}${path}#preview`]);
+    vi.unstubAllGlobals();
   });
 });
