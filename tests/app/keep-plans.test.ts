@@ -119,7 +119,8 @@ describe('editions that are to appear together', () => {
     accepted(await withdrawEdition(world, { ...order(), locale: 'he' }));
     await decide(...approvalOfAll('ar'));
     await settled();
-    expect(pages()).toEqual([]);
+    expect([await viewOf('he'), await viewOf('ar')].map(({ live }) => live)).toEqual([undefined, undefined]);
+    expect(Buffer.from(sink.files.get('he/the-school/index.html') ?? []).toString()).not.toContain('הדו״ח');
     expect((await kinds()).slice(-8, -6)).toEqual(['edition.plan-ended', 'edition.withdrawn']);
   });
 });
