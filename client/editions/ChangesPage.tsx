@@ -51,13 +51,15 @@ function ChangesOf({ at, comparison }: ChangesOfProps) {
       heading={headingOf(comparison, t)}
       above={
         <BackLink to={`/documents/${at.documentId}/editions/${at.locale}`}>
-          {t(`edition.title-${at.locale}`)}
-          {both && (
-            <>
-              {' · '}
-              <Text locale={both.document.from}>{both.document.title}</Text>
-            </>
-          )}
+          <span>
+            {t(`edition.title-${at.locale}`)}
+            {both && (
+              <>
+                {' · '}
+                <Text locale={both.document.from}>{both.document.title}</Text>
+              </>
+            )}
+          </span>
         </BackLink>
       }
     >
