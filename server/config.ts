@@ -54,6 +54,8 @@ export const secretSettings = [
   'DEEPL_API_KEY',
   'OPENAI_API_KEY',
   'LIBRETRANSLATE_API_KEY',
+  // Such addresses often hold a password behind their question mark.
+  'DELIVER_WEBHOOK_URL',
   'DELIVER_WEBHOOK_SECRET',
   'WORDPRESS_APP_PASSWORD',
   'DATABASE_URL',
@@ -147,10 +149,10 @@ function libretranslateOf(read: Reader): Config['libretranslate'] {
   return url ? { url, ...(key && { key }) } : undefined;
 }
 
-/** Everything that the operator set but our own secrets. */
+/** Everything that the operator set but our own secrets, and the line itself, which may hold one of theirs. */
 function commandOf(command: string, environment: Environment): CommandSettings {
   const names: readonly string[] = secretSettings;
-  const others = Object.entries(environment).filter(([name]) => !names.includes(name));
+  const others = Object.entries(environment).filter(([name]) => name !== 'DELIVER_COMMAND' && !names.includes(name));
   const secrets = names.flatMap((name) => environment[name]?.trim() || []);
   return { command, environment: Object.fromEntries(others), secrets };
 }

@@ -51,12 +51,13 @@ export const ownStrings: readonly string[] = [
 export const allStrings: readonly string[] = [...ownStrings, ...scriptStrings(), ...naughtyStrings()];
 
 const inOne = 60;
+const between = ' ⁂ ';
 const unitsInOne = 6;
 
 /** All strings, so many to a text. */
 function units(strings: readonly string[]): string[] {
   return Array.from({ length: Math.ceil(strings.length / inOne) }, (_, at) =>
-    strings.slice(at * inOne, (at + 1) * inOne).join(' '),
+    strings.slice(at * inOne, (at + 1) * inOne).join(between),
   );
 }
 
@@ -95,6 +96,8 @@ export function hostileSite(strings: readonly string[], { calm = false } = {}): 
     about: everywhere(() => (calm ? calmAbout : `${ownStrings.join('\n\n')}\n\n${texts.join('\n\n')}\n\n${calmAbout}`)),
     tags: ownStrings.map((text, at) => ({ id: `tag-${at}`, names: everywhere(() => say(text)) })),
     tellsOutdated: true,
+    // Books and documents are no pages: their own tests open them.
+    forms: [],
   };
   const name = say(ownStrings.join(' '));
   return {
@@ -125,7 +128,13 @@ function aDocument(at: number, texts: readonly string[], say: (text: string) => 
     const history = [{ ...publication, n: 1 }, publication];
     return live({ ...edition, publication }, { history, behindSince: publication.at });
   });
-  return aLiveDocument(editions, { documentId, slug, tags: ownStrings.map((_, tag) => `tag-${tag}`) });
+  return aLiveDocument(editions, { documentId, slug, tags: tagsOf(at) });
+}
+
+/** The first document has every tag, each other one has one. */
+function tagsOf(at: number): string[] {
+  const tags = ownStrings.map((_, tag) => `tag-${tag}`);
+  return at === 0 ? tags : tags.slice(at, at + 1);
 }
 
 /** A text as every kind of block, and in and around every code. */
@@ -164,11 +173,11 @@ function codesOf(text: string, at: number): Codes {
 
 /** Each string of a text as an address by itself, and as the words of a picture. */
 function addressesIn(text: string): Line[] {
-  const strings = text.split(' ').filter((word) => word !== '');
+  const strings = text.split(between);
   const codes: Codes = Object.fromEntries(
-    strings.flatMap((word, at) => [
-      [90_000 + 2 * at, { type: 'link', href: word }],
-      [90_001 + 2 * at, { type: 'image', src: word, alt: word }],
+    strings.flatMap((address, at) => [
+      [90_000 + 2 * at, { type: 'link', href: address }],
+      [90_001 + 2 * at, { type: 'image', src: address, alt: address }],
     ]),
   );
   const linked = strings.map((_, at) => `<${90_000 + 2 * at}>a link</${90_000 + 2 * at}> <${90_001 + 2 * at}/>`);
