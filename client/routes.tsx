@@ -37,6 +37,10 @@ export const routes: RouteObject[] = [
         element: later(async () => (await import('./editions/ChangesPage.tsx')).ChangesPage),
       },
       {
+        path: 'documents/:documentId/preview/:locale',
+        element: later(async () => (await import('./editions/PreviewPage.tsx')).PreviewPage),
+      },
+      {
         path: 'documents/:documentId/checks/:locale',
         element: later(async () => (await import('./checks/ChecksPage.tsx')).ChecksPage),
       },

@@ -28,6 +28,7 @@ import { systemClock } from './adapters/system-clock.ts';
 import { closeDeliveries } from './app/deliver-site.ts';
 import { followSurroundings } from './app/follow-surroundings.ts';
 import { keepPlans, type PlanKeeper } from './app/keep-plans.ts';
+import { endedPreview } from './app/preview-edition.ts';
 import { rememberApproved } from './app/search-memory.ts';
 import { followWaiting } from './app/waiting-targets.ts';
 import type { Config } from './config.ts';
@@ -141,6 +142,7 @@ async function build(config: Config): Promise<Services> {
   const editions = await buildEditionsServer({
     folder,
     previews: world.previews,
+    endedPreview: (token) => endedPreview(world, token),
     deskOrigin: origins.join(' '),
     logLevel,
   });

@@ -421,7 +421,8 @@ export interface Site {
 
 /** Drafts to look at on the editions' origin, for an hour, each under a token of 256 random bits. */
 export interface Previews {
-  keep(page: Uint8Array): string;
+  /** The token begins with the page's language, so that the one that has ended is told of in it. */
+  keep(page: Uint8Array, locale: Locale): { readonly token: string; readonly expiresAt: Timestamp };
   find(token: string): Uint8Array | undefined;
 }
 

@@ -1,12 +1,10 @@
 /**
  * The present draft as readers would see it. The page comes from the editions' own origin and stands in a frame that
  * may run nothing, so no text under review can reach the desk. The frame keeps that origin (`allow-same-origin`), or
- * the page would be refused its own style sheet and fonts. A preview's own address lasts an hour; the one that can be copied is
- * the desk's, which makes a fresh one for whoever is signed in.
+ * the page would be refused its own style sheet and fonts. A preview's own address lasts an hour; the one that can be
+ * copied is the desk's (`PreviewPage.tsx`), which makes a fresh one for whoever is signed in.
  */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import { useLocation } from 'react-router';
 import { call } from '../api.ts';
 import { useI18n } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,20 +15,15 @@ import type { EditionKey } from './EditionPage.tsx';
 
 export function EditionPreview({ at }: { readonly at: EditionKey }) {
   const { t } = useI18n();
-  const section = useRef<HTMLElement>(null);
-  const { hash } = useLocation();
-  useEffect(() => {
-    if (hash === '#preview') section.current?.scrollIntoView();
-  }, [hash]);
   const line = 'POST /api/documents/:documentId/editions/:locale/preview';
   const preview = useQuery({
     queryKey: [line, at],
-    queryFn: ({ signal }) => call(line, { params: at }, signal),
+    queryFn: ({ signal }) => call(line, { params: at, query: {} }, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
   return (
-    <section className="edition-preview" aria-labelledby="preview" ref={section}>
+    <section className="edition-preview" aria-labelledby="preview">
       <div className="edition-preview-bar">
         <h2 id="preview">{t('edition.preview')}</h2>
         <span className="edition-preview-acts">
@@ -61,7 +54,7 @@ function CopyLink({ at: { documentId, locale } }: { readonly at: EditionKey }) {
   // Typed as always there, which it is on https and localhost only.
   const clipboard = navigator.clipboard as Clipboard | undefined;
   if (clipboard === undefined) return null;
-  const address = `${location.origin}/documents/${documentId}/editions/${locale}#preview`;
+  const address = `${location.origin}/documents/${documentId}/preview/${locale}`;
   return (
     <Button
       look="quiet"

@@ -137,7 +137,10 @@ function PreviewButton({ documentId, locale }: { readonly documentId: string; re
     <Button
       isPending={preview.isPending}
       onPress={() =>
-        preview.mutate({ params: { documentId, locale } }, { onError: (error) => toast(sentenceOf(error), 'error') })
+        preview.mutate(
+          { params: { documentId, locale }, query: {} },
+          { onError: (error) => toast(sentenceOf(error), 'error') },
+        )
       }
     >
       {t('review.preview')}

@@ -21,11 +21,12 @@ export function createPreviews(clock: Pick<Clock, 'now'>): Previews {
     }
   };
   return {
-    keep(page) {
-      const token = randomBytes(32).toString('base64url');
-      pages.set(token, { page, until: Date.parse(clock.now()) + hour });
+    keep(page, locale) {
+      const token = `${locale}-${randomBytes(32).toString('base64url')}`;
+      const until = Date.parse(clock.now()) + hour;
+      pages.set(token, { page, until });
       forgetOld();
-      return token;
+      return { token, expiresAt: new Date(until).toISOString() };
     },
     find(token) {
       forgetOld();

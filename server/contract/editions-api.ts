@@ -6,7 +6,18 @@ import { Type, type Static } from 'typebox';
 import { exportFormats } from '../domain/export-formats.ts';
 import { ofTarget, raw, type Endpoint, type RequestLine } from './endpoint.ts';
 import { editionRefusals } from './refusals.ts';
-import { Count, EditionDetailsView, EditionKey, exact, list, LocaleName, oneOf, PlanView, ShortId } from './schemas.ts';
+import {
+  Count,
+  EditionDetailsView,
+  EditionKey,
+  exact,
+  list,
+  LocaleName,
+  Note,
+  oneOf,
+  PlanView,
+  ShortId,
+} from './schemas.ts';
 
 export const BlockerView = exact({
   reason: oneOf(['untranslated', 'translated', 'reviewed', 'outdated', 'check', 'empty'] as const),
@@ -60,7 +71,8 @@ export const editionsApi = {
     summary:
       'Render the present draft as its next publication, on the editions origin, under an address nobody can guess',
     params: EditionKey,
-    reply: exact({ url: Type.String() }),
+    query: exact({ note: Type.Optional(Note) }),
+    reply: exact({ url: Type.String(), expiresAt: Type.String() }),
     refusals: editionRefusals,
     needs: { action: 'read', scope: ofTarget },
   },

@@ -3,7 +3,6 @@
  * stands around the text, and plans by which editions are published by themselves.
  */
 import { Type, type Static } from 'typebox';
-import { editionLimits } from '../domain/edition-details.ts';
 import { locales } from '../domain/locale.ts';
 import { settingsLimits, tagIdPattern } from '../domain/site-settings.ts';
 import { DocumentView } from './documents-api.ts';
@@ -22,12 +21,10 @@ import {
   LocaleName,
   Moment,
   PlanView,
+  Note,
   ShortId,
   Uuid,
 } from './schemas.ts';
-
-/** For readers: what is different. White space alone is no note. */
-const Note = Type.String({ minLength: 1, maxLength: editionLimits.note });
 
 /** A paragraph of one side. Several source paragraphs may stand in one: a joined translation is one of its page. */
 const Paragraph = exact({ text: Type.String(), codes: Codes });

@@ -139,3 +139,6 @@ export const decisionHead = { decisionId: Uuid, baseRevision: Count };
 
 /** What a sentence about a code is filled in with. */
 export const Params = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]));
+
+/** For readers: what is different from the publication before. White space alone is no note. */
+export const Note = Type.String({ minLength: 1, maxLength: editionLimits.note });

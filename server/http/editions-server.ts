@@ -21,6 +21,8 @@ export interface EditionsServerOptions {
   /** Where the published files stand. */
   readonly folder: string;
   readonly previews: Pick<Previews, 'find'>;
+  /** The page where a preview was; undefined where none ever was. */
+  readonly endedPreview?: (token: string) => Promise<Uint8Array | undefined>;
   /** The origins of the desk, which alone may show a preview in a frame; separated by spaces. */
   readonly deskOrigin: string;
   readonly logLevel?: string;
@@ -53,7 +55,7 @@ const headers = {
  * and says so in its log: that keeps nobody from translating.
  */
 export async function buildEditionsServer(options: EditionsServerOptions): Promise<FastifyInstance> {
-  const { folder, previews, deskOrigin, logLevel = 'silent' } = options;
+  const { folder, previews, endedPreview = async () => undefined, deskOrigin, logLevel = 'silent' } = options;
   const app = fastify({
     ...serverOptions(logLevel),
     exposeHeadRoutes: true,
@@ -84,7 +86,10 @@ export async function buildEditionsServer(options: EditionsServerOptions): Promi
   app.get<{ Params: { token: string } }>('/preview/:token/', async ({ params }, reply) => {
     void reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex');
     const page = previews.find(params.token);
-    if (page === undefined) return notFound(reply, folder);
+    if (page === undefined) {
+      const ended = await endedPreview(params.token);
+      return ended ? reply.code(410).type(htmlType).send(Buffer.from(ended)) : notFound(reply, folder);
+    }
     void reply.header('content-security-policy', headerPolicy(deskOrigin));
     return reply.type(htmlType).send(Buffer.from(page));
   });

@@ -65,7 +65,7 @@ function renderArticle(edition: LiveEdition, document: LiveDocument, site: SiteV
   const items = edition.segments.map((one) => (draft ? draftItem(one, from, draft) : one));
   const { title, byline, body, footnotes } = renderText(items, locale, policy);
   return html`<article>
-      <header>${title}${byline}${renderMeta(edition, document, site, draft)}</header>
+      <header>${title}${byline}${renderMeta(edition, document, site)}</header>
       ${renderNotices(edition, site, draft)}${renderContents(edition, items)}
       <div class="text">${body}</div>
       ${footnotes}${renderCorrections(edition)}${draft === undefined && renderDownloads(edition, site)}${renderTags(tagsOf(document, site, locale), locale, root)}
@@ -88,7 +88,9 @@ function renderNotices(edition: LiveEdition, { settings }: SiteView, draft: Draf
   const { locale, segments, policy, behindSince } = edition;
   const isDemo = segments.some(({ origin }) => origin?.type === 'mt' && origin.provider === 'demo');
   const [before, after] = words[locale].outdated;
-  const notices = [draft && words[locale].preview, isDemo && words[locale].demo];
+  const { preview, previewForms } = words[locale];
+  const ofDraft = settings.forms.length > 0 ? `${preview} ${previewForms}` : preview;
+  const notices = [draft && ofDraft, isDemo && words[locale].demo];
   return html`${notices.map((notice) => notice && html`<p class="notice">${notice}</p> `)}${
     settings.tellsOutdated &&
     behindSince !== undefined &&
@@ -97,15 +99,10 @@ function renderNotices(edition: LiveEdition, { settings }: SiteView, draft: Draf
 }
 
 /** When it appeared, from which language and by whom it was translated, how long it takes to read. */
-function renderMeta(
-  edition: LiveEdition,
-  document: LiveDocument,
-  { settings }: SiteView,
-  draft: Draft | undefined,
-): Html {
+function renderMeta(edition: LiveEdition, document: LiveDocument, { settings }: SiteView): Html {
   const { locale, policy } = edition;
   return renderFacts([
-    ...(draft ? [] : renderDays(edition)),
+    ...(edition.publication.n > 0 ? renderDays(edition) : []),
     renderOrigin(edition, document),
     settings.credits && renderTranslators(edition),
     renderReadingTime(readingMinutes(edition), locale, policy),

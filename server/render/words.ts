@@ -35,6 +35,10 @@ export interface Words {
   readonly table: (number: string) => string;
   readonly demo: string;
   readonly preview: string;
+  /** Of the files beside an article, which a preview has not. */
+  readonly previewForms: string;
+  readonly previewEnded: string;
+  readonly previewEndedHint: string;
   readonly notTranslated: string;
   readonly notFound: string;
   readonly notFoundHint: string;
@@ -63,6 +67,10 @@ export const words: Readonly<Record<Locale, Words>> = {
     table: (number) => `Table ${number}`,
     demo: 'This is not a translation. The text was made by the built-in demo, only to show what a page looks like.',
     preview: 'Preview of a draft. Readers do not see this page.',
+    previewForms: 'The files to take along are made when it is published.',
+    previewEnded: 'This preview has ended',
+    previewEndedHint:
+      'A preview can be looked at for an hour. Open the article at the desk and look at its preview anew. The address of the preview at the desk stays the same: send that one to colleagues.',
     notTranslated: 'Not translated yet',
     notFound: 'This page is not here',
     notFoundHint: 'It may have been withdrawn, or the address may be mistyped.',
@@ -89,6 +97,10 @@ export const words: Readonly<Record<Locale, Words>> = {
     table: (number) => `טבלה ${number}`,
     demo: 'זה אינו תרגום. הטקסט נוצר בידי מנגנון ההדגמה המובנה, רק כדי להראות איך נראה עמוד.',
     preview: 'תצוגה מקדימה של טיוטה. העמוד הזה אינו גלוי לקוראים.',
+    previewForms: 'הקבצים להורדה נוצרים עם הפרסום.',
+    previewEnded: 'התצוגה המקדימה הסתיימה',
+    previewEndedHint:
+      'תצוגה מקדימה זמינה למשך שעה. אפשר לפתוח את הכתבה בשולחן העבודה ולהציג אותה שוב. כתובת התצוגה המקדימה בשולחן העבודה אינה משתנה: אותה כדאי לשלוח לעמיתים.',
     notTranslated: 'עדיין לא תורגם',
     notFound: 'העמוד הזה לא נמצא',
     notFoundHint: 'ייתכן שהוא הוסר מפרסום, או שנפלה טעות בכתובת.',
@@ -115,6 +127,10 @@ export const words: Readonly<Record<Locale, Words>> = {
     table: (number) => `الجدول ${number}`,
     demo: 'هذه ليست ترجمة. النص من صنع أداة العرض التجريبي المدمجة، وغايته الوحيدة إظهار شكل الصفحة.',
     preview: 'معاينة مسودة. هذه الصفحة لا يراها القرّاء.',
+    previewForms: 'تُعدّ ملفات التنزيل عند النشر.',
+    previewEnded: 'انتهت هذه المعاينة',
+    previewEndedHint:
+      'تبقى المعاينة متاحة ساعة واحدة. افتح المقال في مكتب العمل واعرض المعاينة من جديد. أما عنوان المعاينة في مكتب العمل فلا يتغيّر، فأرسِله هو إلى زملائك.',
     notTranslated: 'لم يُترجم بعد',
     notFound: 'هذه الصفحة غير موجودة',
     notFoundHint: 'ربما سُحبت من النشر، أو في عنوانها خطأ.',

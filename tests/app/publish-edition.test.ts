@@ -239,7 +239,7 @@ describe('the site', () => {
 describe('a preview', () => {
   it('shows the draft, and in the source’s language what nobody has translated', async () => {
     await decide(draftedDecision({ segment: 1 }));
-    const { path } = accepted(await previewEdition(world, key));
+    const { path } = accepted(await previewEdition(world, { ...key, by: 'dana' }));
     const [, token = ''] = path.split('/');
     const shown = new TextDecoder().decode(world.previews.find(token));
     expect(shown).toContain('הדו״ח');
@@ -251,7 +251,7 @@ describe('a preview', () => {
   });
 
   it('is refused for what is not there', async () => {
-    expect(await previewEdition(world, { ...key, documentId: 'nobody-knows' })).toMatchObject({
+    expect(await previewEdition(world, { ...key, documentId: 'nobody-knows', by: 'dana' })).toMatchObject({
       code: 'document.unknown',
     });
   });

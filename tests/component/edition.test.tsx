@@ -186,7 +186,7 @@ describe('the preview', () => {
     await mount(path, { server: fakeServer(everything) });
     await userEvent.click(await screen.findByRole('button', { name: 'Copy link' }));
     await screen.findByText(/^The link is copied/u);
-    expect(written).toEqual([`${location.origin}${path}#preview`]);
+    expect(written).toEqual([`${location.origin}/documents/reading-room/preview/he`]);
     vi.unstubAllGlobals();
   });
 });

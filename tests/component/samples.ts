@@ -321,7 +321,10 @@ export const everything: Lines = {
         { reason: 'translated', segmentId: 'segment00008', ordinal: 7, excerpt: 'After three years of work' },
       ],
     }),
-  'POST /api/documents/:documentId/editions/:locale/preview': () => ({ url: 'about:blank' }),
+  'POST /api/documents/:documentId/editions/:locale/preview': () => ({
+    url: 'about:blank',
+    expiresAt: '2026-11-21T23:30:00.000Z',
+  }),
   'POST /api/documents/preview': () => ({
     format: 'markdown',
     encoding: 'utf-8',

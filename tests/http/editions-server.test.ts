@@ -57,7 +57,7 @@ describe('the editions’ server', () => {
     const previews = createPreviews(systemClock);
     const app = await buildEditionsServer({ folder: await place(), previews, deskOrigin: desk });
     onTestFinished(() => app.close());
-    const preview = await app.inject(`/preview/${previews.keep(Buffer.from('a draft'))}/`);
+    const preview = await app.inject(`/preview/${previews.keep(Buffer.from('a draft'), 'en').token}/`);
     expect([preview.statusCode, preview.body]).toEqual([200, 'a draft']);
     for (const url of ['/', '/he/a-library/', '/preview/x/']) {
       expect((await app.inject(url)).statusCode, url).toBe(404);
@@ -229,8 +229,8 @@ describe('an address that readers knew', () => {
 describe('a preview', () => {
   it('is shown to who has its address, framed by the desk alone, kept by nobody', async () => {
     const { app, previews } = await aServer();
-    const token = previews.keep(new TextEncoder().encode('<!doctype html>טיוטה'));
-    expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+    const { token } = previews.keep(new TextEncoder().encode('<!doctype html>טיוטה'), 'he');
+    expect(Buffer.from(token.replace(/^he-/u, ''), 'base64url')).toHaveLength(32);
     const { statusCode, body, headers } = await app.inject(`/preview/${token}/`);
     expect([statusCode, body]).toEqual([200, '<!doctype html>טיוטה']);
     expect(headers).toMatchObject({
@@ -243,16 +243,23 @@ describe('a preview', () => {
 
   it('is gone after an hour', async () => {
     const { app, previews, clock } = await aServer();
-    const token = previews.keep(new Uint8Array());
+    const { token } = previews.keep(new Uint8Array(), 'he');
     clock.minutes = 59;
     expect((await app.inject(`/preview/${token}/`)).statusCode).toBe(200);
     clock.minutes = 60;
-    expect((await app.inject(`/preview/${token}/`)).statusCode).toBe(404);
+    const ended = await app.inject(`/preview/${token}/`);
+    expect([ended.statusCode, ended.body]).toEqual([410, 'ended']);
+    expect(ended.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex',
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+    });
+    expect((await app.inject('/preview/he-short/')).statusCode, 'there never was one').toBe(404);
   });
 
   it('makes room for others: the oldest go when all together are too large to keep', async () => {
     const { previews } = await aServer();
-    const tokens = Array.from({ length: 3 }, () => previews.keep(new Uint8Array(30 * 1024 * 1024)));
+    const tokens = Array.from({ length: 3 }, () => previews.keep(new Uint8Array(30 * 1024 * 1024), 'he').token);
     expect(tokens.filter((token) => previews.find(token) === undefined)).toEqual(tokens.slice(0, 1));
   });
 });
@@ -273,7 +280,12 @@ async function aServerOf(documents: readonly LiveDocument[]) {
 }
 
 async function serverOf(folder: string, previews = createPreviews({ now: () => day(0) })): Promise<FastifyInstance> {
-  const app = await buildEditionsServer({ folder, previews, deskOrigin: desk });
+  const app = await buildEditionsServer({ folder, previews, endedPreview, deskOrigin: desk });
   onTestFinished(() => app.close());
   return app;
+}
+
+/** Stands in for the page of the app: of whatever looks like a token. */
+async function endedPreview(token: string): Promise<Uint8Array | undefined> {
+  return token.length > 40 ? new TextEncoder().encode('ended') : undefined;
 }

@@ -186,7 +186,7 @@ describe('the story', () => {
     const preview = await desk.call('POST /api/documents/:documentId/editions/:locale/preview', {
       params: { documentId, locale: 'ar' },
     });
-    expect(preview.reply.url).toMatch(/^http:\/\/127\.0\.0\.1:3001\/preview\/[\w-]{43}\/$/u);
+    expect(preview.reply.url).toMatch(/^http:\/\/127\.0\.0\.1:3001\/preview\/ar-[\w-]{43}\/$/u);
   });
 
   it('archives only what no reader sees', async () => {

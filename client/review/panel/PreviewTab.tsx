@@ -24,7 +24,7 @@ export function PreviewTab({ document: { documentId }, locale, row, decided }: P
   const params = { documentId, locale };
   const preview = useQuery({
     queryKey: [line, params, settled],
-    queryFn: ({ signal }) => call(line, { params }, signal),
+    queryFn: ({ signal }) => call(line, { params, query: {} }, signal),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

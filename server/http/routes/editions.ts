@@ -17,9 +17,10 @@ export function editionHandlers(world: World): Handlers<EditionLines> {
       return viewed.ok ? viewed.edition : viewed;
     },
 
-    'POST /api/documents/:documentId/editions/:locale/preview': async ({ params }) => {
-      const preview = await previewEdition(world, params);
-      return preview.ok ? { url: new URL(preview.path, world.site.address).href } : preview;
+    'POST /api/documents/:documentId/editions/:locale/preview': async ({ params, query, by }) => {
+      const preview = await previewEdition(world, { ...params, ...query, by });
+      if (!preview.ok) return preview;
+      return { url: new URL(preview.path, world.site.address).href, expiresAt: preview.expiresAt };
     },
 
     'GET /api/documents/:documentId/export/:locale': async ({ params, query, reply }) => {
