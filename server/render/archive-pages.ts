@@ -3,6 +3,7 @@ import { locales, type Locale } from '../domain/locale.ts';
 import type { SiteFile } from '../ports.ts';
 import { encodePath } from './address.ts';
 import { inLanguage, renderArea, rootFrom, shownLocales } from './area-page.ts';
+import { isolateRuns } from './bidi.ts';
 import { formatMonth, renderTime } from './dates.ts';
 import type { EditionHead } from './heads.ts';
 import { html, type Html } from './html.ts';
@@ -68,7 +69,7 @@ function renderMonth(heads: readonly EditionHead[], locale: Locale, root: string
       ${heads.map(
         ({ path, title, at }) =>
           html`<li>
-            <a href="${root}${encodePath(path)}">${title}</a>
+            <a href="${root}${encodePath(path)}">${isolateRuns(title, locale)}</a>
             ${renderTime(at, locale, policies[locale])}
           </li> `,
       )}

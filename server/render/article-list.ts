@@ -2,6 +2,7 @@
 import type { Locale } from '../domain/locale.ts';
 import { encodePath } from './address.ts';
 import { renderArea, rootFrom, type AreaPage } from './area-page.ts';
+import { isolateRuns } from './bidi.ts';
 import { renderDay, renderReadingTime } from './dates.ts';
 import type { EditionHead } from './heads.ts';
 import { html, type Html } from './html.ts';
@@ -77,8 +78,8 @@ function renderEntry(
   { policies }: SiteView,
 ): Html {
   return html`<li>
-    <h2><a href="${root}${encodePath(path)}">${title}</a></h2>
-    ${standfirst !== '' && html`<p>${standfirst}</p> `}
+    <h2><a href="${root}${encodePath(path)}">${isolateRuns(title, locale)}</a></h2>
+    ${standfirst !== '' && html`<p>${isolateRuns(standfirst, locale)}</p> `}
     ${renderFacts([renderDay(at, locale, policies[locale]), renderReadingTime(minutes, locale, policies[locale])])}
   </li> `;
 }

@@ -4,6 +4,7 @@ import type { SiteFile } from '../ports.ts';
 import { encodePath } from './address.ts';
 import { inLanguage, shownLocales } from './area-page.ts';
 import { renderAlternates } from './alternates.ts';
+import { isolateRuns } from './bidi.ts';
 import type { EditionHead } from './heads.ts';
 import { html, type Html } from './html.ts';
 import { renderFeedLinks } from './navigation.ts';
@@ -51,12 +52,12 @@ function renderRoot(sections: readonly Section[], site: SiteView): Uint8Array {
   );
 }
 
-/** What the site is called, in each language in which it is called otherwise. */
+/** What the site is called, a line for each language in which it is called otherwise. */
 function renderTitles(sections: readonly Section[], site: SiteView): Html {
   const titles = sections
     .map(({ locale }) => ({ locale, title: siteTitle(site, locale) }))
     .filter(({ title }, at, all) => all.findIndex((one) => one.title === title) === at);
-  return html`${titles.map(({ locale, title }, at) => html`${at > 0 && ' · '}${isolated(title, locale)}`)}`;
+  return html`${titles.map(({ locale, title }, at) => html`${at > 0 && html`<br />`}${isolated(title, locale)}`)}`;
 }
 
 function isolated(title: string, locale: Locale): Html {
@@ -99,6 +100,6 @@ function renderIn(locale: Locale, content: Html): Html {
   return html`<section lang="${locale}" dir="${directionOf(locale)}">${content}</section> `;
 }
 
-function renderTitle({ path, title }: EditionHead): Html {
-  return html`<li><a href="${encodePath(path)}">${title}</a></li> `;
+function renderTitle({ locale, path, title }: EditionHead): Html {
+  return html`<li><a href="${encodePath(path)}">${isolateRuns(title, locale)}</a></li> `;
 }
