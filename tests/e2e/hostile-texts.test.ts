@@ -150,7 +150,8 @@ describe.each(sites)('a site of $name', ({ strings, step }) => {
     async () => {
       expect(hostile.pages).toEqual(calm.pages);
       const known = await partsOf(calm);
-      const { page, deeds, complaints, close } = await watch(hostile.url);
+      const visit = await watch(hostile.url);
+      const { page, deeds, complaints } = visit;
       for (const name of hostile.pages) {
         const parts = await partsOn(page, hostile, name);
         expect(
@@ -166,16 +167,16 @@ describe.each(sites)('a site of $name', ({ strings, step }) => {
         ).toEqual([]);
       }
       expect({ deeds, complaints }).toEqual({ deeds: [], complaints: [] });
-      await close();
+      await visit.close();
     },
     patience,
   );
 });
 
 async function partsOf(site: Published): Promise<Set<string>> {
-  const { page, close } = await open(browser);
+  const visit = await open(browser);
   const parts = new Set<string>();
-  for (const name of site.pages) for (const part of await partsOn(page, site, name)) parts.add(part);
-  await close();
+  for (const name of site.pages) for (const part of await partsOn(visit.page, site, name)) parts.add(part);
+  await visit.close();
   return parts;
 }

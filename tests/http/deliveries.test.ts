@@ -22,14 +22,14 @@ async function aDeskWith(places: World['deliveries']['places']) {
 
 describe('deliveries', () => {
   it('are none where none is set up', async () => {
-    const { call } = await aDeskWith([]);
-    expect((await call('GET /api/deliveries')).reply).toEqual({ deliveries: [] });
-    expect((await call('POST /api/deliveries', { body: {} })).reply).toEqual({ deliveries: [] });
+    const desk = await aDeskWith([]);
+    expect((await desk.call('GET /api/deliveries')).reply).toEqual({ deliveries: [] });
+    expect((await desk.call('POST /api/deliveries', { body: {} })).reply).toEqual({ deliveries: [] });
   });
 
   it('say how it stands with each place, and do nothing where nothing waits', async () => {
-    const { call, clock } = await aDeskWith([aShelf(() => unreachable)]);
-    const [idle] = (await call('GET /api/deliveries')).reply.deliveries;
+    const desk = await aDeskWith([aShelf(() => unreachable)]);
+    const [idle] = (await desk.call('GET /api/deliveries')).reply.deliveries;
     expect(idle).toEqual({
       id: 'shelf',
       takes: 'editions',
@@ -37,14 +37,14 @@ describe('deliveries', () => {
       state: 'idle',
       waiting: 0,
     });
-    expect((await call('POST /api/deliveries', { body: { id: 'shelf' } })).status).toBe(200);
-    await clock.pass(0);
-    expect((await call('GET /api/deliveries')).reply.deliveries, 'nothing waits').toEqual([idle]);
+    expect((await desk.call('POST /api/deliveries', { body: { id: 'shelf' } })).status).toBe(200);
+    await desk.clock.pass(0);
+    expect((await desk.call('GET /api/deliveries')).reply.deliveries, 'nothing waits').toEqual([idle]);
   });
 
   it('refuse a place that is not set up', async () => {
-    const { call } = await aDeskWith([aShelf()]);
-    const refused = await call('POST /api/deliveries', { body: { id: 'nowhere' } });
+    const desk = await aDeskWith([aShelf()]);
+    const refused = await desk.call('POST /api/deliveries', { body: { id: 'nowhere' } });
     expect([refused.status, refused.reply]).toMatchObject([404, { code: 'delivery.unknown' }]);
   });
 });
