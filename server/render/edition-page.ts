@@ -9,6 +9,7 @@ import type { Locale } from '../domain/locale.ts';
 import type { PublishedEdition } from '../ports.ts';
 import { encodePath, pathOf } from './address.ts';
 import { renderArticleHead } from './article-head.ts';
+import { bilingualLinks } from './bilingual-page.ts';
 import { renderText } from './blocks.ts';
 import { renderContents } from './contents.ts';
 import { renderCorrections, renderDays } from './corrections.ts';
@@ -48,6 +49,7 @@ export function renderEdition(edition: LiveEdition, document: LiveDocument, site
         href: sibling.locale === locale ? './' : `${root}${encodePath(pathOf(sibling))}`,
         current: sibling.locale === locale,
       })),
+      ...(draft === undefined && { pairs: bilingualLinks(edition, document, site) }),
       head: draft ? html`<meta name="robots" content="noindex" /> ` : renderArticleHead(edition, document, site),
       main: renderArticle(edition, document, site, draft),
     },

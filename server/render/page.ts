@@ -30,6 +30,8 @@ export interface Page {
   readonly digits?: Policy['digits'];
   readonly description?: string;
   readonly languages: readonly LanguageLink[];
+  /** Ways to pages in two languages at once. */
+  readonly pairs?: readonly Html[];
   readonly head?: Html;
   readonly main: Html;
 }
@@ -84,11 +86,11 @@ export function renderFacts(facts: readonly (Html | false)[]): Html {
 }
 
 /** The languages a reader can turn to, each in its own name. */
-function renderLanguages({ locale, languages }: Page): Html {
+function renderLanguages({ locale, languages, pairs = [] }: Page): Html {
   if (languages.length < 2) return html``;
   return html`<nav class="languages" aria-label="${words[locale].languages}">
     <ul>
-      ${languages.map((language) => html`<li>${renderLanguage(language)}</li> `)}
+      ${languages.map((language) => html`<li>${renderLanguage(language)}</li> `)}${pairs.map((link) => html`<li class="both">${link}</li> `)}
     </ul>
   </nav> `;
 }

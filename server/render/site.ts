@@ -21,6 +21,7 @@ import type { DocumentId } from '../domain/document.ts';
 import type { SiteFile } from '../ports.ts';
 import { aboutPages } from './about-page.ts';
 import { archivePages } from './archive-pages.ts';
+import { bilingualPages } from './bilingual-page.ts';
 import { formFiles } from './edition-forms.ts';
 import { renderEdition } from './edition-page.ts';
 import { entrances } from './entrance-pages.ts';
@@ -74,7 +75,7 @@ type FilesOfDocument = (document: DocumentHead, context: DocumentContext) => Ite
 /** `heads`: the editions of all languages, newest first. */
 type FilesOfSite = (heads: readonly EditionHead[], context: SiteContext) => Iterable<SiteFile>;
 
-const ofDocument: readonly FilesOfDocument[] = [formFiles, printed, pages, gonePages];
+const ofDocument: readonly FilesOfDocument[] = [formFiles, printed, bilingualPages, pages, gonePages];
 const ofSite: readonly FilesOfSite[] = [archivePages, tagPages, aboutPages, indexes, feeds, entrances, sitemaps, rules];
 
 /** Every file of the site, in order. Equal keys: the same bytes. */

@@ -21,7 +21,7 @@ export type ThemeRead =
 /** Where the themes that ship stand, and the sheets that all themes share. */
 export const shippedFolder = path.join(import.meta.dirname, 'themes');
 
-const beneath = ['structure'].map(sharedSheet);
+const beneath = ['structure', 'bilingual'].map(sharedSheet);
 const above = ['scripts', 'print'].map(sharedSheet);
 
 /** The theme in a folder, or every fault of it. The folder's name is its id. */
