@@ -13,6 +13,7 @@ import { correctionOf, publicationOf } from '../domain/publishing.ts';
 import type { Committed, Expectation, World } from '../ports.ts';
 import { checkAhead } from './check-ahead.ts';
 import { blockersInView, findEdition, viewEdition, type EditionKey, type EditionOutcome } from './edition-view.ts';
+import { othersTurn } from './others-turn.ts';
 import { reconcileEditions } from './reconcile-editions.ts';
 
 export interface EditionOrder extends EditionKey {
@@ -83,8 +84,10 @@ export async function withdrawEdition(world: World, order: EditionOrder): Promis
   const plan = planOf(found.document, locale);
   const ends = plan && { kind: 'edition.plan-ended' as const, planId: plan.id };
   const outcome = await decide(world, order, { change: { kind: 'edition.withdrawn', locale }, ...(ends && { ends }) });
-  // Somebody planned meanwhile what is to be withdrawn.
-  return !outcome.ok && outcome.code === 'edition.held' ? withdrawEdition(world, order) : outcome;
+  if (outcome.ok || outcome.code !== 'edition.held') return outcome;
+  // Somebody planned meanwhile what is to be withdrawn; their plan is seen when it has come to the disk.
+  await othersTurn();
+  return withdrawEdition(world, order);
 }
 
 /**

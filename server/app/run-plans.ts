@@ -13,9 +13,13 @@ import { publicationOf } from '../domain/publishing.ts';
 import type { World } from '../ports.ts';
 import { checkAhead } from './check-ahead.ts';
 import { inTurn } from './in-turn.ts';
+import { othersTurn } from './others-turn.ts';
 import { expectationsOf, writeSite } from './publish-edition.ts';
 
-/** Somebody decided something between the look and the commit: look again. */
+/**
+ * Somebody decided something between the look and the commit: look again. What they decided may still be on its way to
+ * the disk, and is seen only when it has come there: others have their turn first, or it never would.
+ */
 const overtaken = new Set<RefusalCode>([
   'target.stale',
   'edition.stale',
@@ -40,8 +44,9 @@ async function carryOut(world: World, documentId: DocumentId): Promise<void> {
     const plan = document && (await readyPlan(world, document));
     if (document === undefined || plan === undefined) break;
     const committed = await world.store.commit(commitOf(world, document, plan));
+    if (!committed.ok && !overtaken.has(committed.code)) throw new Refused(committed);
     if (committed.ok) isCarriedOut = true;
-    else if (!overtaken.has(committed.code)) throw new Refused(committed);
+    else await othersTurn();
   }
   if (isCarriedOut) await writeSite(world);
 }
