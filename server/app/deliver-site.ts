@@ -75,7 +75,7 @@ export function deliverSite(world: DeliveryWorld, published: PublishedSite): voi
   office.published = published;
   for (const line of office.lines) {
     line.changes &&= joined(line.changes, published.changes);
-    if (waitingIn(world, office, line).length > 0) start(world, office, line);
+    if (waitingIn(office, line).length > 0) start(world, office, line);
   }
 }
 
@@ -103,7 +103,7 @@ export function viewDeliveries(world: DeliveryWorld): DeliveryStatus[] {
       takes: delivery.takes,
       address: delivery.address,
       state,
-      waiting: waitingIn(world, office, line).length,
+      waiting: waitingIn(office, line).length,
       ...(takenAt && { takenAt }),
       ...(fault && { fault }),
       ...(state === 'failed' && retryAt && { retryAt }),
@@ -144,8 +144,8 @@ function lineTo({ deliveries, clock }: DeliveryWorld, delivery: Delivery): Line 
   };
 }
 
-function waitingIn({ hash }: DeliveryWorld, { published }: Office, { delivery, record }: Line): string[] {
-  return published ? waitingKeys(record.marks, wantedBy(delivery, published, hash)) : [];
+function waitingIn({ published }: Office, { delivery, record }: Line): string[] {
+  return published ? waitingKeys(record.marks, wantedBy(delivery, published)) : [];
 }
 
 function start(world: DeliveryWorld, office: Office, line: Line): void {
@@ -205,7 +205,7 @@ async function pause({ clock }: DeliveryWorld, line: Line, ms: number, signal: A
 
 /** Delivers everything that waits, and keeps what was taken. Gives why it ended early, or why one thing was not taken. */
 async function deliverWaiting(world: DeliveryWorld, office: Office, line: Line): Promise<Failed | undefined> {
-  const waiting = waitingIn(world, office, line);
+  const waiting = waitingIn(office, line);
   let last: Failed | undefined;
   try {
     for (const key of waiting) {
@@ -247,7 +247,7 @@ async function deliverOne(
   if (published === undefined) return undefined;
   const { delivery, record } = line;
   if (delivery.takes === 'folder') {
-    const mark = wantedBy(delivery, published, world.hash).get(key);
+    const mark = wantedBy(delivery, published).get(key);
     const { changes } = line;
     line.changes = { written: [], removed: [] };
     const outcome = await delivery.deliver(changes, orderOf(world, line, key, mark, signal));

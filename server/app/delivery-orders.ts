@@ -2,20 +2,21 @@
  * What there is to deliver: a mark for each edition that readers see, by which a place tells what it has taken, and what
  * a place is told of one. A text is read when it is sent, never before: an edition that was withdrawn meanwhile is not.
  */
-import type { DocumentId, Hash } from '../domain/document.ts';
+import type { DocumentId } from '../domain/document.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { DeliveredEdition, Delivery, SiteChanges, World } from '../ports.ts';
 import { addressOf, deliveredArticle } from '../render/delivered-article.ts';
 import { headOf, type DocumentHead, type EditionHead } from '../render/heads.ts';
 import { editionIn, type LiveDocument } from '../render/live-document.ts';
 import type { SiteView } from '../render/site-view.ts';
-import { stampOf } from '../render/stamp.ts';
 import { liveDocument } from './live-documents.ts';
 
 /** The site as it has just been written. */
 export interface PublishedSite {
   readonly site: SiteView;
   readonly heads: readonly DocumentHead[];
+  /** Of all its files: equal stamps, equal folders. */
+  readonly stamp: string;
   readonly changes: SiteChanges;
 }
 
@@ -23,10 +24,8 @@ export interface PublishedSite {
 const whole = 'site';
 
 /** What a place should have taken, in the order in which readers saw it. */
-export function wantedBy({ takes }: Delivery, { heads, site }: PublishedSite, hash: Hash): Map<string, string> {
-  if (takes === 'folder') {
-    return new Map([[whole, hash([stampOf(site), ...heads.map(({ stamp }) => stamp)].join(' '))]]);
-  }
+export function wantedBy({ takes }: Delivery, { heads, stamp }: PublishedSite): Map<string, string> {
+  if (takes === 'folder') return new Map([[whole, stamp]]);
   const editions = heads.flatMap(({ slug, editions }) => editions.map((head) => ({ slug, head })));
   const inOrder = editions.toSorted((one, other) => compare(one.head.updatedAt, other.head.updatedAt));
   return new Map(inOrder.map(({ slug, head }) => [keyOf(head), markOf(slug, head)]));

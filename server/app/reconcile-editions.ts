@@ -10,6 +10,7 @@ import type { DocumentHead } from '../render/heads.ts';
 import type { LiveDocument } from '../render/live-document.ts';
 import type { SiteView } from '../render/site-view.ts';
 import { planSite, type SiteDocument } from '../render/site.ts';
+import { stamped } from '../render/stamp.ts';
 import { aboutBlocks } from './about-blocks.ts';
 import { deliverSite } from './deliver-site.ts';
 import { printedDocuments, printMissing } from './print-editions.ts';
@@ -68,8 +69,9 @@ async function writeSite(world: World): Promise<SiteChanges> {
   const heads: DocumentHead[] = [];
   const documents = printedDocuments(world, site, noting(heads, siteDocuments(world)));
   const loadAgain = (documentId: DocumentId): Promise<LiveDocument> => loadLive(world, documentId);
-  const changes = await world.sink.reconcile(planSite({ site, documents, loadAgain }));
-  deliverSite(world, { site, heads, changes });
+  const { files, stamp } = stamped(planSite({ site, documents, loadAgain }));
+  const changes = await world.sink.reconcile(files);
+  deliverSite(world, { site, heads, stamp: stamp(), changes });
   printMissing(world, () => reconcileEditions(world));
   return changes;
 }

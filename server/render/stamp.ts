@@ -3,9 +3,10 @@
  * never changes), what stands around them, the site's settings and theme, and the renderer itself, whose own source is
  * part of every key, so that the first run of a new version makes everything anew.
  */
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { SiteFile } from '../ports.ts';
 import type { SiteView } from './site-view.ts';
 
 const longestKey = 80;
@@ -26,6 +27,18 @@ export function stampOf({ name, editionsUrl, settings, about, policies, theme }:
 export function keyOf(...stamps: readonly string[]): string {
   const whole = stamps.join(' ');
   return whole.length <= longestKey ? whole : digest(whole);
+}
+
+/** Passes the files of a site on; once all have been asked for, `stamp` is of the whole: equal stamps, equal sites. */
+export function stamped(files: AsyncIterable<SiteFile>): { files: AsyncIterable<SiteFile>; stamp: () => string } {
+  const whole = createHash('sha256');
+  async function* noting(): AsyncGenerator<SiteFile> {
+    for await (const file of files) {
+      whole.update(`${file.path} ${file.key}\n`);
+      yield file;
+    }
+  }
+  return { files: noting(), stamp: () => whole.copy().digest('base64url') };
 }
 
 /** Of anything, in a few letters and digits. */

@@ -2,16 +2,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deliverSiteNow } from '../../server/app/deliver-now.ts';
 import { closeDeliveries, deliverNow, viewDeliveries } from '../../server/app/deliver-site.ts';
+import { changeSite, viewSite } from '../../server/app/manage-site.ts';
 import { publishEdition, rollBackEdition, withdrawEdition } from '../../server/app/publish-edition.ts';
 import { reconcileEditions } from '../../server/app/reconcile-editions.ts';
 import type { DeliveryRecord } from '../../server/domain/delivery.ts';
 import { accepted } from '../../server/domain/errors.ts';
 import type { Locale } from '../../server/domain/locale.ts';
-import type { Delivery, DeliveryOutcome, World } from '../../server/ports.ts';
+import { defaultSettings } from '../../server/domain/site-settings.ts';
+import type { Delivery, DeliveryOutcome, Press, World } from '../../server/ports.ts';
 import { aDecisionId, approvalOfAll, approvedDecision, editedDecision, importedDecision } from '../support/builders.ts';
 import { aLedger, aMirror, aShelf, unreachable } from '../support/deliveries.ts';
 import { aWorld } from '../support/desk.ts';
 import { aClock, type FakeClock } from '../support/fake-clock.ts';
+import { aPress } from '../support/press.ts';
 
 let clock: FakeClock;
 let world: World;
@@ -25,10 +28,14 @@ beforeEach(() => {
 });
 
 /** A world that delivers to these places; the same decisions and records as the world before, if there was one. */
-async function aWorldWith(places: readonly Delivery[], store?: World['store']): Promise<World> {
+async function aWorldWith(
+  places: readonly Delivery[],
+  store?: World['store'],
+  parts: Partial<World> = {},
+): Promise<World> {
   const report: World['report'] = (_error, what) => void reported.push(what);
   const deliveries = { places, ledger: aLedger(records) };
-  world = await aWorld({ clock, deliveries, report, ...(store && { store }) });
+  world = await aWorld({ clock, deliveries, report, ...parts, ...(store && { store }) });
   if (store === undefined) {
     const imported = importedDecision({ slug: 'the-school', to: ['he', 'ar'] });
     documentId = imported.documentId;
@@ -266,6 +273,26 @@ describe('a place that takes the folder', () => {
     expect(last?.written).toContain('he/the-school/index.html');
     expect(last?.removed).toContain('en/archive/2026/index.html');
     expect(last?.written).not.toContain('en/archive/2026/index.html');
+  });
+
+  it('is brought what changes around the texts, and what is printed of them later', async () => {
+    const mirror = aMirror();
+    const waiting = Promise.withResolvers<void>();
+    const press: Press = { ...aPress(), pdf: (order) => waiting.promise.then(() => order.html) };
+    await aWorldWith([mirror], undefined, { press });
+    for (const about of ['Who we are.', 'Who we are now.']) {
+      const { revision } = await viewSite(world);
+      const settings = { ...defaultSettings, about: { en: about } };
+      await changeSite(world, { settings, revision, decisionId: aDecisionId(), by: 'dana' });
+      if (revision === 0) await publish('en');
+      await reconcileEditions(world).then(gather);
+    }
+    expect(mirror.told.at(-1)?.written).toEqual(['en/about/index.html']);
+    waiting.resolve();
+    await world.queue.idle();
+    await gather();
+    expect(mirror.told.at(-1)?.written).toContain('en/the-school/the-school.en.1.pdf');
+    expect(status()).toMatchObject({ state: 'idle', waiting: 0 });
   });
 
   it('is brought what was published while it was being delivered', async () => {
