@@ -89,8 +89,7 @@ function hasPlans(document: DocumentState | undefined): boolean {
 /** When the next of its plans comes due; those whose time has come wait for something else. */
 function nextTime(document: DocumentState | undefined, now: Timestamp): Timestamp | undefined {
   return (document?.plans ?? [])
-    .filter((plan) => !isDue(plan, now))
-    .map(({ notBefore }) => notBefore)
+    .flatMap((plan) => (plan.notBefore === undefined || isDue(plan, now) ? [] : [plan.notBefore]))
     .toSorted()[0];
 }
 
