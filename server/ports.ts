@@ -53,12 +53,14 @@ export interface Recorded<D extends Decision = Decision> {
 }
 
 /**
- * What the caller saw when it decided. `target` and `source` name the revision and version it was based on; where the
- * staged head has another, the commit is refused with `target.stale` or `edition.stale`.
+ * What the caller saw when it decided. `target` and `source` name the revision and version it was based on, `edition` the
+ * mark of what publishing would change (`domain/publishing.ts`); where the staged head has another, the commit is refused
+ * with `target.stale` or `edition.stale`.
  */
 export type Expectation =
   | { readonly of: 'target'; readonly locale: Locale; readonly segmentId: SegmentId; readonly revision: number }
-  | { readonly of: 'source'; readonly version: number };
+  | { readonly of: 'source'; readonly version: number }
+  | { readonly of: 'edition'; readonly locale: Locale; readonly mark: string };
 
 /** The same of the site: where the term has another revision, the commit is refused with `term.stale`. */
 export interface SiteExpectation {

@@ -27,9 +27,11 @@ export interface ChangeListProps {
   readonly rows: EditionChanges['rows'];
   /** What is chosen to appear alone; absent: nothing is to be chosen. */
   readonly choice: Publishing | undefined;
+  /** What has changed since somebody began to look: marked. */
+  readonly news: readonly string[];
 }
 
-export function ChangeList({ at, hasDesk, rows, choice }: ChangeListProps) {
+export function ChangeList({ at, hasDesk, rows, choice, news }: ChangeListProps) {
   const { t } = useI18n();
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? rows : rows.slice(0, atFirst);
@@ -39,7 +41,14 @@ export function ChangeList({ at, hasDesk, rows, choice }: ChangeListProps) {
       <h2 id="changes">{summaryOf(rows, t)}</h2>
       <ol className="change-rows">
         {shown.map((change) => (
-          <ChangeRow key={change.segmentId} at={at} hasDesk={hasDesk} change={change} choice={choice} />
+          <ChangeRow
+            key={change.segmentId}
+            at={at}
+            hasDesk={hasDesk}
+            change={change}
+            choice={choice}
+            isNews={news.includes(change.segmentId)}
+          />
         ))}
       </ol>
       {shown.length < rows.length && (
@@ -62,11 +71,12 @@ function summaryOf(rows: EditionChanges['rows'], t: Translate): string {
 
 const tones: Readonly<Record<ChangeKind, Tone>> = { changed: 'neutral', new: 'ok', removed: 'bad' };
 
-interface ChangeRowProps extends Omit<ChangeListProps, 'rows'> {
+interface ChangeRowProps extends Omit<ChangeListProps, 'rows' | 'news'> {
   readonly change: EditionChange;
+  readonly isNews: boolean;
 }
 
-function ChangeRow({ at, hasDesk, change, choice }: ChangeRowProps) {
+function ChangeRow({ at, hasDesk, change, choice, isNews }: ChangeRowProps) {
   const { t } = useI18n();
   const { segmentId, ordinal } = change;
   const kind = kindOf(change);
@@ -87,6 +97,7 @@ function ChangeRow({ at, hasDesk, change, choice }: ChangeRowProps) {
           <span className="muted">{name}</span>
         )}
         {kind !== 'changed' && <Badge tone={tones[kind]}>{t(`changes.kind-${kind}`)}</Badge>}
+        {isNews && <Badge tone="warn">{t('changes.just-changed')}</Badge>}
         {hasDesk && kind !== 'removed' && (
           <Link className="change-desk" to={`/documents/${at.documentId}/review/${at.locale}?segment=${ordinal}`}>
             {t('changes.open-desk')}

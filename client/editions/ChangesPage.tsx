@@ -23,6 +23,7 @@ import { comparisonIn, type Comparison } from './comparison.ts';
 import type { EditionKey } from './EditionPage.tsx';
 import { PublishPanel } from './PublishPanel.tsx';
 import { RollBackPanel } from './RollBackPanel.tsx';
+import { useLooked } from './use-looked.ts';
 import { usePublishing, type Publishing } from './use-publishing.ts';
 import './edition.css';
 import './changes.css';
@@ -98,6 +99,7 @@ function Comparing({ at, comparison, edition }: ComparingProps) {
     query: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
   });
   const publishing = usePublishing(edition, changes.data?.rows ?? []);
+  const looked = useLooked(changes.data, !changes.isFetching, publishing.extent);
   const isAboutDraft = to === undefined && (from === undefined || from === edition.live);
   const isRollBack = to !== undefined && to !== edition.live && (from === undefined || from === edition.live);
   return (
@@ -112,10 +114,13 @@ function Comparing({ at, comparison, edition }: ComparingProps) {
             edition={edition}
             changes={changes.data}
             choice={isAboutDraft && publishing.extent === 'chosen' ? publishing : undefined}
+            news={isAboutDraft ? looked.news : []}
           />
         )}
       </div>
-      {isAboutDraft && changes.data && <PublishPanel at={at} edition={edition} publishing={publishing} />}
+      {isAboutDraft && changes.data && (
+        <PublishPanel at={at} edition={edition} publishing={publishing} looked={looked} seen={changes.data.seen} />
+      )}
       {isRollBack && <RollBackPanel at={at} edition={edition} to={to} />}
     </div>
   );
@@ -126,9 +131,10 @@ interface WhatChangesProps {
   readonly edition: EditionView;
   readonly changes: EditionChanges;
   readonly choice: Publishing | undefined;
+  readonly news: readonly string[];
 }
 
-function WhatChanges({ at, edition, changes, choice }: WhatChangesProps) {
+function WhatChanges({ at, edition, changes, choice, news }: WhatChangesProps) {
   const { t } = useI18n();
   const { from, to, rows, details } = changes;
   if (from === undefined) {
@@ -137,7 +143,7 @@ function WhatChanges({ at, edition, changes, choice }: WhatChangesProps) {
   }
   return (
     <>
-      <ChangeList at={at} hasDesk={!edition.isSource} rows={rows} choice={choice} />
+      <ChangeList at={at} hasDesk={!edition.isSource} rows={rows} choice={choice} news={news} />
       {details && <ChangedDetails locale={at.locale} details={details} />}
     </>
   );

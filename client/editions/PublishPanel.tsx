@@ -18,21 +18,26 @@ import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { toast } from '../ui/toasts.ts';
 import { obstacleOf } from './can-publish.ts';
 import type { EditionKey } from './EditionPage.tsx';
+import type { Looked } from './use-looked.ts';
 import type { Publishing } from './use-publishing.ts';
 import '../ui/field.css';
+import '../ui/tool.css';
 
 export interface PublishPanelProps {
   readonly at: EditionKey;
   readonly edition: EditionView;
   readonly publishing: Publishing;
+  readonly looked: Looked;
+  /** The mark of the changes as they are listed: nothing else is to be published. */
+  readonly seen: string | undefined;
 }
 
-export function PublishPanel({ at, edition, publishing }: PublishPanelProps) {
+export function PublishPanel({ at, edition, publishing, looked, seen }: PublishPanelProps) {
   const { t } = useI18n();
   const { extents, extent, chosen, possible } = publishing;
   const n = edition.publications.length + 1;
   const [note = '', setNote] = useKeptDraft(`note.${at.documentId}.${at.locale}`, isText);
-  const { publish, isPending, error } = usePublish(at, n, publishing, note, () => setNote(undefined));
+  const { publish, isPending, error } = usePublish(at, n, publishing, { note, seen }, () => setNote(undefined));
   return (
     <section className="publish-panel" aria-labelledby="publish">
       <h2 id="publish">{t('changes.publish', { n })}</h2>
@@ -52,11 +57,17 @@ export function PublishPanel({ at, edition, publishing }: PublishPanelProps) {
       )}
       {extent && edition.live !== undefined && <NoteField at={at} note={note} onChange={setNote} />}
       {error && <ErrorNote error={error} onRetry={publish} />}
+      {looked.isOvertaken && (
+        <div className="tool-warning" role="alert">
+          <p>{t('changes.overtaken')}</p>
+          <Button onPress={looked.look}>{t('changes.go-on')}</Button>
+        </div>
+      )}
       {extent && (
         <Button
           look="primary"
           className="start"
-          isDisabled={extent === 'chosen' && chosen.length === 0}
+          isDisabled={looked.isOvertaken || (extent === 'chosen' && chosen.length === 0)}
           isPending={isPending}
           onPress={publish}
         >
@@ -114,8 +125,13 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
+interface Sent {
+  readonly note: string;
+  readonly seen: string | undefined;
+}
+
 /** Publishes what is chosen, then goes to the edition's page. The same content is the same decision, also when sent again. */
-function usePublish(at: EditionKey, n: number, { extent, chosen }: Publishing, typed: string, onDone: () => void) {
+function usePublish(at: EditionKey, n: number, { extent, chosen }: Publishing, sent: Sent, onDone: () => void) {
   const { t } = useI18n();
   const navigate = useNavigate();
   const done = (): void => {
@@ -125,10 +141,10 @@ function usePublish(at: EditionKey, n: number, { extent, chosen }: Publishing, t
   };
   const all = useChange('POST /api/documents/:documentId/editions/:locale/publish', done);
   const some = useChange('POST /api/documents/:documentId/editions/:locale/correct', done);
-  const content = JSON.stringify([extent, extent === 'chosen' && chosen, typed]);
+  const content = JSON.stringify([extent, extent === 'chosen' && chosen, sent.note]);
   const decision = useMemo(() => ({ of: content, id: newDecisionId() }), [content]);
-  const note = typed.trim();
-  const body = { decisionId: decision.id, ...(note !== '' && { note }) };
+  const note = sent.note.trim();
+  const body = { decisionId: decision.id, ...(note !== '' && { note }), ...(sent.seen && { seen: sent.seen }) };
   return {
     publish: () => {
       if (extent === 'chosen') some.mutate({ params: at, body: { ...body, segmentIds: chosen } });

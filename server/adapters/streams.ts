@@ -13,6 +13,7 @@ import {
 } from '../domain/decision.ts';
 import { documentIdPattern, ordinalOf, targetOf, type DocumentState, type Hash } from '../domain/document.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
+import { publishingMark } from '../domain/publishing.ts';
 import { isRetry } from '../domain/retry.ts';
 import { apply, type Outcome } from '../domain/transition.ts';
 import { emptySite, isSiteDecision, siteAfter, siteObjection, termIn, type SiteState } from '../domain/site.ts';
@@ -39,7 +40,7 @@ export function stage(head: Head, commit: Commit, hash: Hash): Staged {
   const { stream, decisions } = commit;
   if (stream !== siteStream && !documentIdPattern.test(stream)) return refuse('document.unknown');
   if (new Set(decisions.map(({ id }) => id)).size < decisions.length) return refuse('decision.reused');
-  const objection = commit.expects?.map((expects) => objectionTo(head, expects)).find(Boolean);
+  const objection = commit.expects?.map((expects) => objectionTo(head, expects, hash)).find(Boolean);
   if (objection) return objection;
   const deciding: Moves = {
     document: (document, decision) => decide(document, decision, hash),
@@ -82,7 +83,11 @@ export function answerAgain({ stream, decisions }: Commit, known: readonly Recor
   return again ? { ok: true, recorded: known } : refuse('decision.reused');
 }
 
-function objectionTo({ document, site }: Head, expects: Expectation | SiteExpectation): Refusal | undefined {
+function objectionTo(
+  { document, site }: Head,
+  expects: Expectation | SiteExpectation,
+  hash: Hash,
+): Refusal | undefined {
   if (expects.of === 'term') {
     const term = termIn(site.terms, expects.termId);
     if (term === undefined) return refuse('term.unknown');
@@ -90,6 +95,9 @@ function objectionTo({ document, site }: Head, expects: Expectation | SiteExpect
   }
   if (document === undefined) return refuse('document.unknown');
   if (expects.of === 'source') return document.source.version === expects.version ? undefined : refuse('edition.stale');
+  if (expects.of === 'edition') {
+    return publishingMark(document, expects.locale, hash) === expects.mark ? undefined : refuse('edition.stale');
+  }
   const ordinal = ordinalOf(document.source, expects.segmentId);
   if (ordinal === undefined) return refuse('segment.unknown', { segmentId: expects.segmentId });
   const { revision } = targetOf(document, expects.locale, ordinal);

@@ -8,7 +8,7 @@ import type { DocumentState, EditionDetails, SegmentId, SegmentKind } from '../d
 import { detailsOf, editionOf, isSame } from '../domain/edition.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
-import { correctableSegments } from '../domain/publishing.ts';
+import { correctableSegments, publishingMark } from '../domain/publishing.ts';
 import type { PublishedEdition, World } from '../ports.ts';
 import { draftEdition } from './preview-edition.ts';
 
@@ -28,6 +28,8 @@ export interface Comparison {
   readonly to?: number;
   readonly rows: readonly ChangedParagraph[];
   readonly details?: { readonly before: EditionDetails; readonly after: EditionDetails };
+  /** Of what publishing now would change for readers: who saw this comparison sends it along. */
+  readonly seen?: string;
 }
 
 type Compared = Pick<ChangedParagraph, 'segmentId' | 'kind' | 'ordinal'> & { readonly content: Content };
@@ -52,10 +54,8 @@ export async function compareEditions(
   if (first !== undefined && before === undefined) return refuse('publication.unknown', { n: first });
   if (after === undefined) return refuse('publication.unknown', { n: to ?? 0 });
   const rows = changedParagraphs(paragraphsOf(document, before), paragraphsOf(document, after));
-  const correctable =
-    to === undefined && first === editionOf(document, locale).live
-      ? new Set(correctableSegments(document, locale, world.hash))
-      : new Set();
+  const isNext = to === undefined && first === editionOf(document, locale).live;
+  const correctable = new Set(isNext ? correctableSegments(document, locale, world.hash) : []);
   const details = { before: before?.publication.details ?? {}, after: after.publication.details ?? {} };
   return {
     ok: true,
@@ -63,6 +63,7 @@ export async function compareEditions(
     ...(to !== undefined && { to }),
     rows: rows.map((row) => (correctable.has(row.segmentId) ? { ...row, correctable: true } : row)),
     ...(!isSame(details.before, details.after) && { details }),
+    ...(isNext && { seen: publishingMark(document, locale, world.hash) }),
   };
 }
 

@@ -27,6 +27,11 @@ interface Noted {
   readonly note?: string;
 }
 
+interface Seen {
+  /** The mark of the changes that somebody looked at before: nothing else is published. */
+  readonly seen?: string;
+}
+
 /** A decision with what must still be so when it is taken, and whether a plan ends by it. */
 interface Step {
   readonly change: EditionPublished | EditionWithdrawn | EditionRolledBack;
@@ -41,16 +46,16 @@ const standsAlready = new Set<RefusalCode>(['edition.unchanged', 'edition.not-pu
  * Publishes the draft as it stands.
  * Refusals: document.unknown, document.archived, locale.unknown, edition.blocked (with `blockers`), edition.held (a plan
  * publishes it together with others), edition.unchanged, edition.stale (somebody changed a text between the look and the
- * freeze), edition.unwritten, decision.reused.
+ * freeze, or what was seen is not what would be published), edition.unwritten, decision.reused.
  */
-export async function publishEdition(world: World, order: EditionOrder & Noted): Promise<EditionOutcome> {
+export async function publishEdition(world: World, order: EditionOrder & Noted & Seen): Promise<EditionOutcome> {
   const found = await findEdition(world, order);
   if (!found.ok) return found;
   await checkAhead(found.document, order.locale);
   const change = publicationOf(found.document, order.locale);
   return decide(world, order, {
     change: { ...change, ...noteOf(order) },
-    expects: expectationsOf(change),
+    expects: [...sightOf(order), ...expectationsOf(change)],
     ...endOfOwnPlan(found.document, order.locale),
   });
 }
@@ -62,7 +67,7 @@ export async function publishEdition(world: World, order: EditionOrder & Noted):
  */
 export async function correctEdition(
   world: World,
-  order: EditionOrder & Noted & { readonly segmentIds: readonly SegmentId[] },
+  order: EditionOrder & Noted & Seen & { readonly segmentIds: readonly SegmentId[] },
 ): Promise<EditionOutcome> {
   const { locale, segmentIds: corrects } = order;
   const found = await findEdition(world, order);
@@ -70,7 +75,8 @@ export async function correctEdition(
   const { document } = found;
   await checkAhead(document, locale, new Set(corrects));
   const change = correctionOf(document, locale, corrects);
-  return change ? decide(world, order, { change: { ...change, ...noteOf(order) } }) : refuse('edition.not-published');
+  if (change === undefined) return refuse('edition.not-published');
+  return decide(world, order, { change: { ...change, ...noteOf(order) }, expects: sightOf(order) });
 }
 
 /**
@@ -114,6 +120,10 @@ export function expectationsOf({ locale, sourceVersion, targets }: EditionPublis
     { of: 'source', version: sourceVersion },
     ...targets.map(([segmentId, revision]) => ({ of: 'target', locale, segmentId, revision }) as const),
   ];
+}
+
+function sightOf({ locale, seen }: EditionOrder & Seen): Expectation[] {
+  return seen === undefined ? [] : [{ of: 'edition', locale, mark: seen }];
 }
 
 /** Brings the site into line with what was decided; refuses edition.unwritten where it cannot be. */

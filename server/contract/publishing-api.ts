@@ -3,6 +3,7 @@
  * stands around the text, and plans by which editions are published by themselves.
  */
 import { Type, type Static } from 'typebox';
+import { importLimits } from '../domain/limits.ts';
 import { locales } from '../domain/locale.ts';
 import { settingsLimits, tagIdPattern } from '../domain/site-settings.ts';
 import { DocumentView } from './documents-api.ts';
@@ -29,6 +30,12 @@ import {
 /** A paragraph of one side. Several source paragraphs may stand in one: a joined translation is one of its page. */
 const Paragraph = exact({ text: Type.String(), codes: Codes });
 
+/**
+ * The mark of the changes that were looked at. Where something was decided since, publishing is refused (edition.stale);
+ * without it, what stands there now is published.
+ */
+const Seen = Type.String({ minLength: 1, maxLength: 100 });
+
 const ChangedRow = exact({
   segmentId: ShortId,
   kind: KindName,
@@ -50,6 +57,8 @@ export const EditionChanges = exact({
   rows: list(ChangedRow),
   /** Only where they differ. */
   details: Type.Optional(exact({ before: EditionDetailsView, after: EditionDetailsView })),
+  /** Of what would be published now: what publishing is told was seen. */
+  seen: Type.Optional(Type.String()),
 });
 export type EditionChanges = Static<typeof EditionChanges>;
 
@@ -73,7 +82,7 @@ export const publishingApi = {
   'POST /api/documents/:documentId/editions/:locale/publish': {
     summary: 'Freeze the approved text and show it to readers; 409 with the blockers while something is open',
     params: EditionKey,
-    body: exact({ decisionId: Uuid, note: Type.Optional(Note) }),
+    body: exact({ decisionId: Uuid, note: Type.Optional(Note), seen: Type.Optional(Seen) }),
     reply: EditionView,
     refusals: [...publishRefusals, 'edition.unwritten'],
     needs: { action: 'publish', scope: ofTarget },
@@ -83,8 +92,9 @@ export const publishingApi = {
     params: EditionKey,
     body: exact({
       decisionId: Uuid,
-      segmentIds: Type.Array(ShortId, { minItems: 1, maxItems: 1000, uniqueItems: true }),
+      segmentIds: Type.Array(ShortId, { minItems: 1, maxItems: importLimits.segments, uniqueItems: true }),
       note: Type.Optional(Note),
+      seen: Type.Optional(Seen),
     }),
     reply: EditionView,
     refusals: [...publishRefusals, 'edition.not-published', 'edition.not-correctable', 'edition.unwritten'],

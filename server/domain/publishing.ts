@@ -40,6 +40,15 @@ export function publicationOf(document: DocumentState, locale: Locale): EditionP
   };
 }
 
+/**
+ * What somebody has seen who is shown what publishing would change: what readers have, and all that would be frozen. Another
+ * mark means that something was decided since. Of anything but equal marks it says nothing.
+ */
+export function publishingMark(document: DocumentState, locale: Locale, hash: Hash): string {
+  const { sourceVersion, targets, details = {} } = publicationOf(document, locale);
+  return hash(JSON.stringify([editionOf(document, locale).live ?? 0, sourceVersion, targets, details]));
+}
+
 /** What readers see with these paragraphs as they stand, as a publication; undefined where readers see nothing. */
 export function correctionOf(
   document: DocumentState,

@@ -5,9 +5,9 @@ import { createLocalQueue } from '../../server/adapters/queue-local.ts';
 import { createMemorySink, type MemorySink } from '../../server/adapters/sink-memory.ts';
 import { createMemoryStore } from '../../server/adapters/store-memory.ts';
 import { sha256Short } from '../../server/adapters/hash.ts';
-import { viewEdition, type EditionKey } from '../../server/app/edition-view.ts';
+import { viewChanges, viewEdition, type EditionKey } from '../../server/app/edition-view.ts';
 import { previewEdition } from '../../server/app/preview-edition.ts';
-import { publishEdition, rollBackEdition, withdrawEdition } from '../../server/app/publish-edition.ts';
+import { correctEdition, publishEdition, rollBackEdition, withdrawEdition } from '../../server/app/publish-edition.ts';
 import { reconcileEditions } from '../../server/app/reconcile-editions.ts';
 import type { DocumentDecision } from '../../server/domain/decision.ts';
 import { accepted } from '../../server/domain/errors.ts';
@@ -135,6 +135,35 @@ describe('publishing', () => {
       },
     };
     expect(await publishEdition(late, order())).toMatchObject({ ok: false, code: 'edition.stale' });
+  });
+
+  it('is stale where it is not what was seen; sent again, what was taken is taken', async () => {
+    await decide(...approvalOfAll());
+    const { seen } = await changes();
+    await decide(editedDecision({ text: 'קראו את <1>הדו״ח</1> אחרת.' }), approvedDecision());
+    expect(await publishEdition(world, { ...order(), ...seen })).toMatchObject({ ok: false, code: 'edition.stale' });
+    const now = { ...order(), ...(await changes()).seen };
+    accepted(await publishEdition(world, now));
+    expect(accepted(await publishEdition(world, now)).edition.publications).toHaveLength(1);
+  });
+
+  it('is stale where others have described it, or shown readers something else, since it was seen', async () => {
+    await decide(...approvalOfAll());
+    accepted(await publishEdition(world, order()));
+    await decide(editedDecision({ text: 'קראו את <1>הדו״ח</1> אחרת.' }), approvedDecision());
+    const { seen } = await changes();
+    const { at, by } = approvedDecision();
+    await decide({
+      kind: 'edition.described',
+      locale: 'he',
+      details: { description: 'אחרת' },
+      id: aDecisionId(),
+      at,
+      by,
+    });
+    expect(await publishEdition(world, { ...order(), ...seen })).toMatchObject({ ok: false, code: 'edition.stale' });
+    const segmentIds = [someSegments[0]?.id ?? ''];
+    expect(await correctEdition(world, { ...order(), segmentIds, ...seen })).toMatchObject({ code: 'edition.stale' });
   });
 
   it('publishes the source language too, and then leads from each to the other', async () => {
@@ -292,6 +321,12 @@ function order(number?: number) {
   const decisionId = number === undefined ? aDecisionId() : (ids.get(number) ?? aDecisionId());
   if (number !== undefined) ids.set(number, decisionId);
   return { ...key, decisionId, by: 'dana' };
+}
+
+/** What is sent along by whoever has looked at the changes now. */
+async function changes(): Promise<{ readonly seen: { readonly seen?: string } }> {
+  const compared = await viewChanges(world, key);
+  return { seen: compared.ok && compared.seen !== undefined ? { seen: compared.seen } : {} };
 }
 
 function text(path: string): string {

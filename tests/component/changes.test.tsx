@@ -1,9 +1,10 @@
 /** Seeing what readers would see changed, and what can be done from there: publish all, some of it, or show an earlier one. */
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { EditionView } from '../../server/contract/editions-api.ts';
-import { fakeServer, refusal, type Lines } from './fake-server.ts';
+import type { DecisionKind } from '../../server/domain/decision.ts';
+import { FakeEventSource, fakeServer, refusal, type Lines } from './fake-server.ts';
 import { mount } from './mount.tsx';
 import { editionChanges, editionView, everything } from './samples.ts';
 
@@ -102,6 +103,45 @@ describe('publishing', () => {
     expect(second?.decisionId).toBe(first?.decisionId);
     await mount(`${page}/changes`, { server });
     expect(await screen.findByLabelText('Note to readers')).toHaveProperty('value', 'תוקן.');
+  });
+});
+
+describe('what was looked at', () => {
+  const overtaken = /has changed while this page was open/u;
+  const mine = { ...editionChanges, from: 2, seen: 'first' };
+  const [row, ...others] = mine.rows;
+  const theirs = row ? [{ ...row, after: { text: 'הספרייה נפתחת מחר.', codes: {} } }, ...others] : [];
+  const changesLine = `GET ${base}/changes` as const;
+
+  function somebodyDecides(kind: DecisionKind): void {
+    act(() => FakeEventSource.emit({ type: 'decision', stream: 'reading-room', locale: 'he', kind, by: 'omer' }));
+  }
+
+  it('goes along with the press; what somebody else approves meanwhile is marked and waits for a second look', async () => {
+    const server = fakeServer(withEdition(live, { [changesLine]: () => mine, [publishLine]: () => editionView(live) }));
+    await mount(`${page}/changes`, { server });
+    await screen.findByText('נפתחת', { exact: false });
+    expect(screen.queryByText(overtaken)).toBeNull();
+    server.lines[changesLine] = () => ({ ...mine, rows: theirs, seen: 'second' });
+    somebodyDecides('target.approved');
+    expect((await screen.findByRole('alert')).textContent).toMatch(overtaken);
+    expect(screen.getAllByText('just changed')).toHaveLength(1);
+    expect(screen.getByRole('button', { name: 'Publish' })).toHaveProperty('disabled', true);
+    await userEvent.click(screen.getByRole('button', { name: 'Go on with the new text' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
+    await screen.findByText('Publication 3 is live.');
+    expect(server.bodies(publishLine)[0]?.seen).toBe('second');
+  });
+
+  it('is not disturbed by an open paragraph while chosen ones are to appear', async () => {
+    const blockers = [{ reason: 'translated' as const, segmentId: 'segment00008', ordinal: 7, excerpt: 'After' }];
+    const server = fakeServer(withEdition({ ...live, blockers, correctable: 1 }, { [changesLine]: () => mine }));
+    await mount(`${page}/changes`, { server });
+    await screen.findByRole('checkbox', { name: 'Paragraph 1' });
+    server.lines[changesLine] = () => ({ ...mine, rows: mine.rows.slice(0, 2), seen: 'second' });
+    somebodyDecides('target.edited');
+    await screen.findByRole('region', { name: '1 paragraph changed · 1 new' });
+    expect(screen.queryByText(overtaken)).toBeNull();
   });
 });
 
