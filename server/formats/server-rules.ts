@@ -1,8 +1,8 @@
 /**
  * The rules of the site (`domain/site-rules.ts`) in the words of web servers that do not read the site's own file. A
  * server matches paths as they are called, decoded, and is told where to go as an address is written, encoded; so each
- * format has both. A folder's rule holds for the folder, with and without its last slash, and for all beneath it.
- * `base`: where the site stands on its host, with a slash at either end.
+ * format has both, but Apache's: it encodes a target itself, percent signs too. A folder's rule holds for the folder,
+ * with and without its last slash, and for all beneath it. `base`: where the site stands on its host, with a slash at either end.
  *
  * To add a server: a row in `ruleFormats`.
  */
@@ -40,7 +40,7 @@ export const ruleFormats: Readonly<Record<string, WriteRules>> = {
         const pattern = quoted(`^${forRegExp(slashless(`${base}${from}`))}(/.*)?$`);
         return status === 410
           ? `RedirectMatch 410 ${pattern}`
-          : `RedirectMatch 301 ${pattern} ${quoted(encodePath(`${base}${to}`))}`;
+          : `RedirectMatch 301 ${pattern} ${quoted(`${base}${to}`)}`;
       }),
     ]),
 

@@ -27,7 +27,7 @@ describe('the rules', () => {
       'apache',
       [
         'ErrorDocument 410 /404.html',
-        `RedirectMatch 301 "^/he/ישן(/.*)?$" "/he/${to}/"`,
+        'RedirectMatch 301 "^/he/ישן(/.*)?$" "/he/חדש/"',
         'RedirectMatch 410 "^/en/gone(/.*)?$"',
       ],
     ],
