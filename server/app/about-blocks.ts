@@ -9,17 +9,16 @@ import { readSource } from '../formats/formats.ts';
 
 export type AboutBlocks = Readonly<Partial<Record<Locale, readonly Block[]>>>;
 
-const known = new WeakMap<SiteSettings, AboutBlocks>();
+const known = new WeakMap<SiteSettings['about'], AboutBlocks>();
 
 /** The blocks of each language that has a text. */
-export function aboutBlocks(settings: SiteSettings): AboutBlocks {
-  const blocks = known.get(settings) ?? Object.fromEntries(locales.flatMap((locale) => readAbout(settings, locale)));
-  known.set(settings, blocks);
+export function aboutBlocks(about: SiteSettings['about']): AboutBlocks {
+  const blocks = known.get(about) ?? Object.fromEntries(locales.flatMap((locale) => readAbout(about[locale], locale)));
+  known.set(about, blocks);
   return blocks;
 }
 
-function readAbout({ about }: SiteSettings, locale: Locale): Array<[Locale, readonly Block[]]> {
-  const text = about[locale]?.trim();
+function readAbout(text: string | undefined, locale: Locale): Array<[Locale, readonly Block[]]> {
   const read = text ? readSource({ text, format: 'markdown' }) : undefined;
   return read?.ok ? [[locale, read.blocks]] : [];
 }

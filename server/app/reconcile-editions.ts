@@ -52,13 +52,14 @@ export async function siteView(world: Pick<World, 'store' | 'site' | 'themes'>):
     he: policyFor('he', state.policies.he),
     ar: policyFor('ar', state.policies.ar),
   };
-  const settings = settingsOf(state);
+  // How often they were changed is no page's business: only pages that show what changed are made anew.
+  const { revision: _, ...settings } = settingsOf(state);
   const theme = world.themes.find(settings.theme);
   return {
     name,
     ...(editionsUrl && { editionsUrl: withSlash(editionsUrl) }),
     settings,
-    about: aboutBlocks(settings),
+    about: aboutBlocks(settings.about),
     policies,
     theme,
   };

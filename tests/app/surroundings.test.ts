@@ -7,9 +7,11 @@ import { importDocument } from '../../server/app/import-document.ts';
 import { renameDocument, tagDocument } from '../../server/app/manage-document.ts';
 import { changeSite, viewSite } from '../../server/app/manage-site.ts';
 import { publishEdition } from '../../server/app/publish-edition.ts';
+import { siteView } from '../../server/app/reconcile-editions.ts';
 import { accepted } from '../../server/domain/errors.ts';
 import { defaultSettings, type SiteSettings } from '../../server/domain/site-settings.ts';
 import type { World } from '../../server/ports.ts';
+import { stampOf } from '../../server/render/stamp.ts';
 import { aDecisionId, approvalOfAll, importedDecision } from '../support/builders.ts';
 import { aWorld } from '../support/desk.ts';
 
@@ -167,6 +169,15 @@ describe('settings', () => {
     await set({ titles: { he: 'בית הנמל' } });
     await follower.idle();
     expect(Buffer.from(sink.files.get('he/the-school/index.html') ?? []).toString()).toContain('בית הנמל');
+  });
+
+  it('are on the pages that show them, and no other is made again', async () => {
+    accepted(await publish());
+    await set({ about: { he: 'אודות' } });
+    await follower.idle();
+    const site = await siteView(world);
+    await set({ about: { he: 'אודותינו' } }, 1);
+    expect(stampOf(await siteView(world))).toBe(stampOf(site));
   });
 
   it('stand though the pages cannot be written, and the operator reads of it', async () => {

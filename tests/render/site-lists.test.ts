@@ -24,7 +24,7 @@ const settings = {
     { id: 'unused', names: { en: 'Unused' } },
   ],
 };
-const view: SiteView = { ...someView, settings, about: aboutBlocks(settings) };
+const view: SiteView = { ...someView, settings, about: aboutBlocks(settings.about) };
 const withAddress: SiteView = { ...view, editionsUrl: 'https://news.example.org/read/' };
 
 describe('the site around the articles', () => {
@@ -202,7 +202,7 @@ describe('of a site of 3,000 articles', () => {
 
   it('other words on an about page change that page alone', async () => {
     const about = { ...settings.about, en: 'Other words' };
-    const other = { ...withAddress, settings: { ...settings, about }, about: aboutBlocks({ ...settings, about }) };
+    const other = { ...withAddress, settings: { ...settings, about }, about: aboutBlocks(about) };
     expect(await changedBetween(all, all, other)).toEqual(['en/about/index.html']);
   });
 });
