@@ -103,6 +103,7 @@ async function build(config: Config): Promise<Services> {
     site: {
       name: config.siteName,
       address: `${config.editionsUrl ?? editionsOrigin}/`,
+      previews: `${config.previewsUrl ?? config.editionsUrl ?? editionsOrigin}/`,
       ...(config.editionsUrl && { editionsUrl: `${config.editionsUrl}/` }),
     },
     press: createChromiumPress({
@@ -136,7 +137,7 @@ async function build(config: Config): Promise<Services> {
     version,
     logLevel: config.logLevel,
     clientFolder: path.resolve(import.meta.dirname, '../dist'),
-    editionsOrigin: new URL(world.site.address).origin,
+    previewsOrigin: new URL(world.site.previews).origin,
   });
   const { editionsFolder: folder, logLevel } = config;
   const editions = await buildEditionsServer({

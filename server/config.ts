@@ -13,6 +13,8 @@ export interface Config {
   readonly publicUrl?: string;
   /** Where readers find the editions; absolute addresses are left out of pages while it is unset. */
   readonly editionsUrl?: string;
+  /** Where people reach the editions' server of this process, where readers are served by another. */
+  readonly previewsUrl?: string;
   readonly siteName: string;
   readonly dataFolder: string;
   readonly editionsFolder: string;
@@ -81,6 +83,7 @@ export function readConfig(
   const host = read.text('HOST') ?? '127.0.0.1';
   const publicUrl = read.url('PUBLIC_URL');
   const editionsUrl = read.url('EDITIONS_URL');
+  const previewsUrl = read.url('PREVIEWS_URL');
   const chromiumPath = read.text('CHROMIUM_PATH');
   const themesFolder = read.text('DRAGOMAN_THEMES');
   const provider = read.oneOf('PROVIDER', providerIds);
@@ -110,6 +113,7 @@ export function readConfig(
     claimMinutes: read.minutes('DRAGOMAN_CLAIM_MINUTES', 10),
     ...(publicUrl && { publicUrl }),
     ...(editionsUrl && { editionsUrl }),
+    ...(previewsUrl && { previewsUrl }),
     ...(chromiumPath && { chromiumPath }),
     ...(themesFolder && { themesFolder: path.resolve(themesFolder) }),
     ...(provider && { provider }),

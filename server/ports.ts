@@ -417,6 +417,8 @@ export interface Site {
   readonly name: string;
   /** Where this server offers the editions, with a slash at its end: the desk links there. */
   readonly address: string;
+  /** Where it shows previews, likewise: a static host that readers go to has none. */
+  readonly previews: string;
   /** Where readers find them, likewise, where the operator said so: only then do pages carry absolute addresses. */
   readonly editionsUrl?: string;
 }

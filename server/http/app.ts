@@ -41,8 +41,8 @@ export interface AppOptions extends Identity {
   readonly version: string;
   /** The built client; absent in tests of the API alone. */
   readonly clientFolder?: string;
-  /** Where previews and editions are served from: the only foreign frame that the desk may show. */
-  readonly editionsOrigin: string;
+  /** Where previews are shown: the only foreign frame that the desk may show. */
+  readonly previewsOrigin: string;
   /** Makes the address of a one-time link. */
   readonly linkUrl: (token: string) => string;
 }
@@ -117,7 +117,7 @@ async function serveClient(app: FastifyInstance, { clientFolder }: AppOptions): 
 }
 
 /** The desk shows text that others wrote: no inline script or style, no foreign address. */
-function securityHeaders({ editionsOrigin, origins }: AppOptions) {
+function securityHeaders({ previewsOrigin, origins }: AppOptions) {
   return {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -128,7 +128,7 @@ function securityHeaders({ editionsOrigin, origins }: AppOptions) {
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
-        frameSrc: [editionsOrigin],
+        frameSrc: [previewsOrigin],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

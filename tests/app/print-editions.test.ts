@@ -17,7 +17,12 @@ import { aPress, noPress } from '../support/press.ts';
 const pdf = (n: number) => `he/the-school/the-school.he.${n}.pdf`;
 const card = (n: number) => `he/the-school/card.he.${n}.png`;
 const page = 'he/the-school/index.html';
-const address = { name: 'Harbour Paper', address: 'http://127.0.0.1:3001/', editionsUrl: 'https://news.example' };
+const address = {
+  name: 'Harbour Paper',
+  address: 'http://127.0.0.1:3001/',
+  previews: 'http://127.0.0.1:3001/',
+  editionsUrl: 'https://news.example',
+};
 
 describe('printing', () => {
   it('follows publishing: the page is there at once, and leads to what is printed when that stands', async () => {
@@ -122,7 +127,7 @@ describe('printing', () => {
 
   it('prints a PDF only where the site offers one, and a picture only where links can lead to it', async () => {
     const { world, sink, publish } = await aNewsroom({
-      site: { name: 'Harbour Paper', address: 'http://127.0.0.1:3001/' },
+      site: { name: 'Harbour Paper', address: 'http://127.0.0.1:3001/', previews: 'http://127.0.0.1:3001/' },
     });
     await publish();
     await world.queue.idle();

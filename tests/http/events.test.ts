@@ -26,7 +26,7 @@ async function listening(origins: string[], at = 0) {
     localToken,
     version: '0',
     logLevel: 'silent',
-    editionsOrigin: 'http://127.0.0.1:1',
+    previewsOrigin: 'http://127.0.0.1:1',
     linkUrl: (token) => token,
   });
   await made.listen({ host: '127.0.0.1', port: at });

@@ -53,7 +53,7 @@ export async function aWorld(parts: Partial<World> = {}): Promise<World> {
     claims: createLeases({ clock: parts.clock ?? systemClock, ttlMs: 600_000 }),
     presence: createLeases({ clock: parts.clock ?? systemClock, ttlMs: 30_000, shared: true }),
     sink: createMemorySink(),
-    site: { name: 'Test', address: 'http://127.0.0.1:3001/' },
+    site: { name: 'Test', address: 'http://127.0.0.1:3001/', previews: 'http://127.0.0.1:3001/' },
     press: noPress,
     themes: someThemes,
     deliveries: noDeliveries,
@@ -80,7 +80,7 @@ export async function aDesk(parts: Partial<World> = {}, origins: readonly string
     localToken,
     version: '0.0.0',
     logLevel: 'silent',
-    editionsOrigin: 'http://127.0.0.1:3001',
+    previewsOrigin: 'http://127.0.0.1:3001',
     linkUrl: (token) => `${origin}/sign-in#token=${token}`,
   });
   const bearer = { host: '127.0.0.1:3000', authorization: `Bearer ${localToken}` };

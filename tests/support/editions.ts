@@ -14,7 +14,11 @@ import { planSite } from '../../server/render/site.ts';
 import type { SiteView } from '../../server/render/site-view.ts';
 import { openThemes } from '../../server/render/themes.ts';
 
-export const someSite = { name: 'Harbour Paper', address: 'http://127.0.0.1:3001/' };
+export const someSite = {
+  name: 'Harbour Paper',
+  address: 'http://127.0.0.1:3001/',
+  previews: 'http://127.0.0.1:3001/',
+};
 
 /** Those that ship. */
 export const someThemes = openThemes(undefined, (error) => {

@@ -20,7 +20,7 @@ export function editionHandlers(world: World): Handlers<EditionLines> {
     'POST /api/documents/:documentId/editions/:locale/preview': async ({ params, query, by }) => {
       const preview = await previewEdition(world, { ...params, ...query, by });
       if (!preview.ok) return preview;
-      return { url: new URL(preview.path, world.site.address).href, expiresAt: preview.expiresAt };
+      return { url: new URL(preview.path, world.site.previews).href, expiresAt: preview.expiresAt };
     },
 
     'GET /api/documents/:documentId/export/:locale': async ({ params, query, reply }) => {

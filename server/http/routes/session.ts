@@ -45,7 +45,7 @@ export function sessionHandlers(world: World, options: AppOptions): Handlers<Ses
       version: options.version,
       defaultProvider: world.defaultProvider,
       providers: [...world.providers.values()].map((provider) => ({ id: provider.id, pairs: pairsOf(provider) })),
-      editionsUrl: options.editionsOrigin,
+      editionsUrl: world.site.address,
     }),
 
     'GET /api/providers': async () => {
