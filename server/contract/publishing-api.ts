@@ -5,7 +5,7 @@
 import { Type, type Static } from 'typebox';
 import { importLimits } from '../domain/limits.ts';
 import { locales } from '../domain/locale.ts';
-import { settingsLimits, tagIdPattern } from '../domain/site-settings.ts';
+import { settingsLimits } from '../domain/site-settings.ts';
 import { DocumentView } from './documents-api.ts';
 import { EditionView } from './editions-api.ts';
 import { ofDocument, ofTarget, type Endpoint, type RequestLine, type ScopedRequest } from './endpoint.ts';
@@ -24,6 +24,7 @@ import {
   PlanView,
   Note,
   ShortId,
+  TagName,
   Uuid,
 } from './schemas.ts';
 
@@ -168,10 +169,7 @@ export const publishingApi = {
     params: DocumentKey,
     body: exact({
       decisionId: Uuid,
-      tags: Type.Array(Type.String({ pattern: tagIdPattern.source, maxLength: 120 }), {
-        uniqueItems: true,
-        maxItems: settingsLimits.tags,
-      }),
+      tags: Type.Array(TagName, { uniqueItems: true, maxItems: settingsLimits.tags }),
     }),
     reply: DocumentView,
     refusals: ['document.unknown', 'document.archived', 'tag.unknown', 'decision.reused'],

@@ -7,6 +7,7 @@ import { Type, type Static, type TSchema, type TObject, type TProperties } from 
 import { faultCodes, segmentKinds, states, timestampPattern, type SegmentKind } from '../domain/document.ts';
 import { editionLimits } from '../domain/edition-details.ts';
 import { locales, type Locale } from '../domain/locale.ts';
+import { tagIdPattern } from '../domain/site-settings.ts';
 import { returnCategories, type ReturnCategory } from '../domain/return-reason.ts';
 
 export function exact<P extends TProperties>(properties: P): TObject<P> {
@@ -25,6 +26,8 @@ export const StateName = oneOf(states);
 export const Count = Type.Integer({ minimum: 0 });
 /** A time as decisions have it: UTC, to the millisecond. */
 export const Moment = Type.String({ pattern: timestampPattern });
+
+export const TagName = Type.String({ pattern: tagIdPattern.source });
 
 /** Something for any of the languages. */
 export const byLocale = <T extends TSchema>(schema: T) =>

@@ -1,14 +1,14 @@
 /** What the house says of its published site, as one value; whoever replaces it names the revision they saw. */
 import { Type, type Static } from 'typebox';
-import { editionForms, settingsLimits, tagIdPattern, type SiteSettings } from '../domain/site-settings.ts';
+import { editionForms, settingsLimits, type SiteSettings } from '../domain/site-settings.ts';
 import { everywhere, type Endpoint, type RequestLine } from './endpoint.ts';
-import { byLocale, Count, exact, list, oneOf, Uuid } from './schemas.ts';
+import { byLocale, Count, exact, list, oneOf, TagName, Uuid } from './schemas.ts';
 
 const text = (maxLength: number) => Type.String({ maxLength });
 
 const TagView = exact({
-  /** Letters and digits of any script, joined by hyphens: it stands in addresses. */
-  id: Type.String({ pattern: tagIdPattern.source, maxLength: settingsLimits.title }),
+  /** Letters and digits of any script, 60 at most, joined by hyphens: it stands in addresses. */
+  id: TagName,
   names: byLocale(text(settingsLimits.title)),
 });
 

@@ -6,8 +6,11 @@
  */
 import type { Locale } from './locale.ts';
 
-/** What a tag is called in addresses: letters and digits of any script, joined by hyphens. */
-export const tagIdPattern = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u;
+/**
+ * What a tag is called in addresses: letters and digits of any script, joined by hyphens. It is the name of a folder too,
+ * which can have 255 bytes.
+ */
+export const tagIdPattern = /^(?=.{1,60}$)[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u;
 export type TagId = string;
 
 export interface Tag {

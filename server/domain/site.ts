@@ -123,7 +123,9 @@ const objections: { readonly [K in SiteChange['kind']]: Objection<K> } = {
   'policy.changed': free,
   'settings.changed': (site, { settings: { tags }, revision }) => {
     if (revision !== settingsOf(site).revision) return refuse('settings.stale');
-    const twice = tags.find(({ id }, at) => tags.findIndex((one) => one.id === id) < at);
+    // Folders, and there are disks that take no notice of capitals.
+    const folders = tags.map(({ id }) => id.toLowerCase());
+    const twice = tags.find((_, at) => folders.indexOf(folders[at] ?? '') < at);
     return twice && refuse('settings.tag-twice', { tag: twice.id });
   },
   'access.granted': free,

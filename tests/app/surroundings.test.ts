@@ -160,6 +160,16 @@ describe('settings', () => {
       },
       'settings.tag-twice',
     ],
+    [
+      'two tags whose folders are one where capitals say nothing',
+      {
+        tags: [
+          { id: 'News', names: {} },
+          { id: 'news', names: {} },
+        ],
+      },
+      'settings.tag-twice',
+    ],
   ])('do not name %s', async (_, settings, code) => {
     expect(await set(settings)).toMatchObject({ ok: false, code });
   });

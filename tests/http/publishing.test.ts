@@ -121,6 +121,7 @@ describe('publishing over HTTP', () => {
     ['POST', 'editions/he/publish', { note: 'x'.repeat(editionLimits.note + 1) }],
     ['POST', 'editions/he/correct', { segmentIds: [] }],
     ['POST', 'editions/he/correct', { segmentIds: ['../..'] }],
+    ['PUT', 'tags', { tags: ['한'.repeat(61)] }],
     ['PUT', 'editions/he/details', { details: { by: 'me' } }],
     ['PUT', 'editions/he/details', { details: { description: 'x'.repeat(editionLimits.description + 1) } }],
     ['POST', 'plans', { locales: [] }],

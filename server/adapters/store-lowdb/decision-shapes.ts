@@ -149,7 +149,7 @@ const Details = Type.Object({
   translators: optional(Type.Array(upTo(editionLimits.translator), { maxItems: editionLimits.translators })),
   description: optional(upTo(editionLimits.description)),
 });
-const TagName = Type.String({ pattern: tagIdPattern, maxLength: settingsLimits.title });
+const TagName = Type.String({ pattern: tagIdPattern });
 const Settings = Type.Object({
   titles: byLocale(upTo(settingsLimits.title)),
   descriptions: byLocale(upTo(settingsLimits.description)),
