@@ -5,6 +5,7 @@
  */
 import { directionOf, localeFacts, type Locale } from '../domain/locale.ts';
 import { rulesFile, writeRules, type SiteRule } from '../domain/site-rules.ts';
+import { reservedSlugs } from '../domain/slug.ts';
 import type { SiteFile } from '../ports.ts';
 import { absoluteAddress, encodePath, pathOf } from './address.ts';
 import { renderArea, rootFrom } from './area-page.ts';
@@ -19,9 +20,8 @@ import { words } from './words.ts';
 
 /** The pages of a document that say where something has gone. */
 export function* gonePages(document: DocumentHead, { key, site }: Context): Iterable<SiteFile> {
-  const { slug, stamp, withdrawn } = document;
-  for (const locale of withdrawn) {
-    const path = pathOf({ locale, slug });
+  const { stamp } = document;
+  for (const { locale, path } of goneOf(document)) {
     yield {
       path: `${path}index.html`,
       key: key('withdrawn', stamp, locale),
@@ -45,12 +45,20 @@ export function* rules(_: readonly EditionHead[], { key, documents }: SiteContex
 }
 
 function rulesOf(document: DocumentHead): SiteRule[] {
-  const { slug, withdrawn } = document;
-  const gone = withdrawn.map((locale) => pathOf({ locale, slug }));
   return [
     ...movesOf(document).map(({ from, to }) => ({ from, to, status: 301 as const })),
-    ...gone.map((path) => ({ from: path, to: path, status: 410 as const })),
+    ...goneOf(document).map(({ path }) => ({ from: path, to: path, status: 410 as const })),
   ];
+}
+
+interface Gone {
+  readonly locale: Locale;
+  readonly path: string;
+}
+
+/** Where a withdrawn edition was. In a place that has become the site's own stands what belongs there. */
+function goneOf({ slug, withdrawn }: DocumentHead): Gone[] {
+  return reservedSlugs.has(slug) ? [] : withdrawn.map((locale) => ({ locale, path: pathOf({ locale, slug }) }));
 }
 
 interface Move {
@@ -59,10 +67,10 @@ interface Move {
   readonly to: string;
 }
 
-/** From each former name to the present one, in each language that readers see or saw. */
+/** From each former name that is not the site's own to the present one, in each language that readers see or saw. */
 function movesOf({ slug, formerSlugs, editions, withdrawn }: DocumentHead): Move[] {
   const known = [...editions.map(({ locale }) => locale), ...withdrawn];
-  const former = [...new Set(formerSlugs)].filter((one) => one !== slug);
+  const former = [...new Set(formerSlugs)].filter((one) => one !== slug && !reservedSlugs.has(one));
   return former.flatMap((one) =>
     known.map((locale) => ({ locale, from: pathOf({ locale, slug: one }), to: pathOf({ locale, slug }) })),
   );

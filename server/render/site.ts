@@ -18,6 +18,7 @@
  * To add what every article has: a row in `ofDocument`. To add what the site has: a row in `ofSite`.
  */
 import type { DocumentId } from '../domain/document.ts';
+import { reservedSlugs } from '../domain/slug.ts';
 import type { SiteFile } from '../ports.ts';
 import { aboutPages } from './about-page.ts';
 import { archivePages } from './archive-pages.ts';
@@ -90,7 +91,17 @@ export async function* planSite({ documents, site, loadAgain }: SiteInput): Asyn
     for (const files of ofDocument) yield* files(head, inDocument);
   }
   const newest = newestFirst(heads.flatMap(({ editions }) => editions));
-  for (const files of ofSite) yield* files(newest, { ...context, documents: heads, load: loadAgain });
+  const taken = new Set(heads.flatMap(placesOfSite));
+  for (const files of ofSite) {
+    for (const file of files(newest, { ...context, documents: heads, load: loadAgain })) {
+      if (!taken.has(file.path)) yield file;
+    }
+  }
+}
+
+/** Pages in a place of the site's own: of articles that were called so before the name was reserved. They stay. */
+function placesOfSite({ slug, editions }: DocumentHead): string[] {
+  return reservedSlugs.has(slug) ? editions.map(({ path }) => `${path}index.html`) : [];
 }
 
 function* printed(_: DocumentHead, { prints }: DocumentContext): Iterable<SiteFile> {

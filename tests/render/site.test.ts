@@ -58,6 +58,26 @@ describe('the site', () => {
     expect(files.indexOf(shared.at(-1) ?? '')).toBeLessThan(files.indexOf('en/a-library/index.html'));
   });
 
+  it.each(['archive', 'tags'])(
+    'lets an article that was called %s before that was the site’s own stand',
+    async (slug) => {
+      const site = { ...someView, settings: { ...defaultSettings, tags: [{ id: 'land', names: { en: 'Land' } }] } };
+      const article = aLiveDocument([aFullEdition('en')], { slug });
+      const files = await filesOf(someSiteOf([article], site));
+      const paths = files.map(({ path }) => path);
+      expect(new Set(paths).size).toBe(paths.length);
+      const page = files.find(({ path }) => path === `en/${slug}/index.html`);
+      expect(Buffer.from((await page?.bytes()) ?? '').toString()).toContain('<article');
+      const renamed = aLiveDocument([aFullEdition('en')], { slug: 'new', formerSlugs: [slug] });
+      const gone = aLiveDocument([], { slug, withdrawn: ['en'] });
+      for (const document of [renamed, gone]) {
+        const others = (await filesOf(someSiteOf([document, aLiveDocument(trilingual)], site))).map(({ path }) => path);
+        expect(new Set(others).size).toBe(others.length);
+        expect(others).not.toContain('_redirects');
+      }
+    },
+  );
+
   it.each([
     ['with everything in it', [trilingual], someView],
     ['that knows its address', [trilingual], withAddresses],
