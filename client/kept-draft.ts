@@ -7,7 +7,7 @@
  * One for each form, whichever tab writes there, as with comments: two tabs of one person in one form are not worth
  * what the desk does for texts. What cannot be read (an older version's, a hand's work) counts as nothing typed.
  */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 /** The draft of an earlier visit, if there is one that fits. */
 export function keptDraft<T>(
@@ -33,18 +33,25 @@ export function keepDraft(shelf: Pick<Storage, 'setItem' | 'removeItem'>, name: 
   }
 }
 
+/** The draft after this; or how it follows from what stands there at that moment, however long ago the function was made. */
+export type DraftChange<T> = T | undefined | ((now: T | undefined) => T | undefined);
+
 /**
  * The draft of a form and how to change it; `undefined` where nothing is typed that is not saved. The name holds for as long as
- * the component lives: another form is another component (`key`).
+ * the component lives: another form is another component (`key`). What a save forgets is only what it sent: people type on
+ * while it is under way.
  */
 export function useKeptDraft<T>(
   name: string,
   isDraft: (value: unknown) => value is T,
-): readonly [draft: T | undefined, change: (draft: T | undefined) => void] {
+): readonly [draft: T | undefined, change: (change: DraftChange<T>) => void] {
   const [draft, setDraft] = useState(() => keptDraft(localStorage, name, isDraft));
+  const now = useRef(draft);
   return [
     draft,
-    (next) => {
+    (change) => {
+      const next = change instanceof Function ? change(now.current) : change;
+      now.current = next;
       setDraft(next);
       keepDraft(localStorage, name, next);
     },

@@ -44,12 +44,12 @@ export function useRead<L extends ReadLine>(line: L, request: RequestOf<L>): Use
  */
 export function useChange<L extends ChangeLine>(
   line: L,
-  onDone?: (reply: ReplyOf<L>) => void,
+  onDone?: (reply: ReplyOf<L>, request: RequestOf<L>) => void,
 ): UseMutationResult<ReplyOf<L>, Error, RequestOf<L>> {
   const client = useQueryClient();
   return useMutation<ReplyOf<L>, Error, RequestOf<L>>({
     mutationFn: (request) => call(line, request),
-    onSuccess: (reply) => onDone?.(reply),
+    onSuccess: (reply, request) => onDone?.(reply, request),
     onSettled: (_reply, _error, request) => void refresh(client, documentIdIn(request)),
   });
 }

@@ -21,9 +21,9 @@ export function DocumentAddress({ document }: { readonly document: DocumentView 
   const slug = asSlug(typed ?? present);
   const isNew = typed !== undefined && slug !== '' && slug !== present;
   const decision = useMemo(() => ({ of: slug, id: newDecisionId() }), [slug]);
-  const put = useChange('PUT /api/documents/:documentId/slug', () => {
+  const put = useChange('PUT /api/documents/:documentId/slug', (_, { body }) => {
     toast(t('document.renamed'));
-    keep(undefined);
+    keep((now) => (now !== undefined && asSlug(now) !== body.slug ? now : undefined));
   });
   const save = (): void => put.mutate({ params: { documentId }, body: { decisionId: decision.id, slug } });
   return (

@@ -31,9 +31,9 @@ export function EditionDetailsForm({ at, edition }: EditionDetailsFormProps) {
   const isChanged = isNews(draft, saved);
   const content = JSON.stringify(draft);
   const decision = useMemo(() => ({ of: content, id: newDecisionId() }), [content]);
-  const put = useChange('PUT /api/documents/:documentId/editions/:locale/details', () => {
+  const put = useChange('PUT /api/documents/:documentId/editions/:locale/details', (_, { body }) => {
     toast(t('details.saved'));
-    keep(undefined);
+    keep((now) => (now && isNews(now, body.details) ? now : undefined));
   });
   const save = (): void => put.mutate({ params: at, body: { decisionId: decision.id, details: detailsOf(draft) } });
   const change = (part: Partial<DetailsDraft>): void => {

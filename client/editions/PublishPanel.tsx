@@ -37,7 +37,9 @@ export function PublishPanel({ at, edition, publishing, looked, seen }: PublishP
   const { extents, extent, chosen, possible } = publishing;
   const n = edition.publications.length + 1;
   const [note = '', setNote] = useKeptDraft(`note.${at.documentId}.${at.locale}`, isText);
-  const { publish, isPending, error } = usePublish(at, n, publishing, { note, seen }, () => setNote(undefined));
+  const { publish, isPending, error } = usePublish(at, n, publishing, { note, seen }, (sent) =>
+    setNote((now) => (now?.trim() === sent ? undefined : now)),
+  );
   return (
     <section className="publish-panel" aria-labelledby="publish">
       <h2 id="publish">{t('changes.publish', { n })}</h2>
@@ -131,12 +133,18 @@ interface Sent {
 }
 
 /** Publishes what is chosen, then goes to the edition's page. The same content is the same decision, also when sent again. */
-function usePublish(at: EditionKey, n: number, { extent, chosen }: Publishing, sent: Sent, onDone: () => void) {
+function usePublish(
+  at: EditionKey,
+  n: number,
+  { extent, chosen }: Publishing,
+  sent: Sent,
+  onDone: (note?: string) => void,
+) {
   const { t } = useI18n();
   const navigate = useNavigate();
-  const done = (): void => {
+  const done = (_: unknown, { body }: { readonly body: { readonly note?: string } }): void => {
     toast(t('edition.published-toast', { n }));
-    onDone();
+    onDone(body.note);
     void navigate(`/documents/${at.documentId}/editions/${at.locale}`);
   };
   const all = useChange('POST /api/documents/:documentId/editions/:locale/publish', done);

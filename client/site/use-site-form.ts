@@ -11,7 +11,15 @@ import { Problem } from '../api.ts';
 import { newDecisionId } from '../decision-id.ts';
 import { useKeptDraft } from '../kept-draft.ts';
 import { keyOf, useChange } from '../queries.ts';
-import { isChanged, isSiteDraft, onTopOf, tidySettings, type SiteDraft, type SitePart } from './site-draft.ts';
+import {
+  isChanged,
+  isSiteDraft,
+  onTopOf,
+  tidySettings,
+  withPart,
+  type SiteDraft,
+  type SitePart,
+} from './site-draft.ts';
 
 export type SiteView = ReplyOf<'GET /api/site'>;
 
@@ -32,9 +40,10 @@ export interface SiteFormState {
 export function useSiteForm(site: SiteView, onSaved: () => void): SiteFormState {
   const client = useQueryClient();
   const [kept, keep] = useKeptDraft('site', isSiteDraft);
-  const put = useChange('PUT /api/site', (saved) => {
+  const put = useChange('PUT /api/site', (saved, { body }) => {
     client.setQueryData(keyOf('GET /api/site', {}), saved);
-    keep(undefined);
+    const { settings: base, revision } = saved;
+    keep((now) => (now && typedSince(now, body.settings) ? { base, revision, settings: now.settings } : undefined));
     onSaved();
   });
   const { draft, conflicts } = useMemo(() => {
@@ -52,8 +61,9 @@ export function useSiteForm(site: SiteView, onSaved: () => void): SiteFormState 
     error: isOvertaken && conflicts.length > 0 ? null : put.error,
     change: (settings) => {
       put.reset();
-      // What both changed stays in sight until it is saved: the draft goes on from where it began.
-      const began = conflicts.length > 0 && kept ? kept : draft;
+      // What both changed stays in sight until it is saved: there the draft goes on from where it began.
+      const base = conflicts.reduce((made, part) => withPart(made, part, kept?.base ?? made), draft.base);
+      const began = { ...draft, base };
       const next = { ...began, settings };
       keep(isChanged(next) ? next : undefined);
     },
@@ -66,4 +76,9 @@ export function useSiteForm(site: SiteView, onSaved: () => void): SiteFormState 
       keep(undefined);
     },
   };
+}
+
+/** Whether somebody typed on while these settings were on their way. */
+function typedSince({ settings }: SiteDraft, sent: SiteSettings): boolean {
+  return JSON.stringify(tidySettings(settings)) !== JSON.stringify(sent);
 }

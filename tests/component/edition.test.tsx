@@ -153,6 +153,18 @@ describe('what stands around the text', () => {
     expect(server.bodies(line)[0]?.details).toEqual({ translators: ['נועה לוי', 'سامي حداد'] });
   });
 
+  it('is typed on while it is being saved, and what came after is kept', async () => {
+    const saving = Promise.withResolvers<void>();
+    const saved = editionView({ details: { translators: ['נועה לוי'], description: 'על' } });
+    await open({ [line]: () => saving.promise.then(() => saved) });
+    await userEvent.fill(screen.getByLabelText(/^Description/u), 'על');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await userEvent.fill(screen.getByLabelText(/^Description/u), 'על הספרייה');
+    saving.resolve();
+    await screen.findByText(/^Saved\./u);
+    expect(screen.getByLabelText(/^Description/u)).toHaveProperty('value', 'על הספרייה');
+  });
+
   it('is kept where it was typed while it is not saved, and can be given up', async () => {
     await open({
       [line]: () => {

@@ -75,6 +75,34 @@ describe('tags', () => {
   });
 });
 
+describe('a save under way', () => {
+  it('takes nothing with it that is typed meanwhile, and tells of no stranger', async () => {
+    const saving = Promise.withResolvers<void>();
+    const server = await open(
+      fakeServer({
+        ...everything,
+        [line]: async ({ body }) => {
+          await saving.promise;
+          const saved = { ...siteView, revision: 4, settings: body.settings as never };
+          server.lines['GET /api/site'] = () => saved;
+          return saved;
+        },
+      }),
+    );
+    await userEvent.fill(inLanguage('English').getByLabelText('Title'), 'Mine');
+    await userEvent.click(save());
+    await userEvent.fill(inLanguage('English').getByLabelText('Title'), 'Mine too');
+    saving.resolve();
+    await screen.findByText('Saved. The pages follow by themselves.');
+    expect(inLanguage('English').getByLabelText('Title')).toHaveProperty('value', 'Mine too');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await userEvent.click(save());
+    await waitFor(() =>
+      expect(server.bodies(line)[1]).toMatchObject({ revision: 4, settings: { titles: { en: 'Mine too' } } }),
+    );
+  });
+});
+
 describe('what stands beside an article', () => {
   it('is chosen', async () => {
     const server = await open();
