@@ -65,7 +65,7 @@ describe('the address of a document', () => {
     expect(await screen.findByText('old-room')).toBeTruthy();
     await userEvent.fill(await screen.findByLabelText('Name in addresses'), 'schools');
     await userEvent.click(screen.getByRole('button', { name: 'Change address' }));
-    expect((await screen.findByRole('alert')).textContent).toContain('Another article has or had this address.');
+    expect((await screen.findByRole('alert')).textContent).toContain('Another article has or had this address');
     await mount('/documents/reading-room', { server: fakeServer(lines) });
     expect(await screen.findByLabelText('Name in addresses')).toHaveProperty('value', 'schools');
   });
