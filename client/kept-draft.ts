@@ -50,12 +50,16 @@ export function useKeptDraft<T>(
   return [
     draft,
     (change) => {
-      const next = change instanceof Function ? change(now.current) : change;
+      const next = follows(change) ? change(now.current) : change;
       now.current = next;
       setDraft(next);
       keepDraft(localStorage, name, next);
     },
   ];
+}
+
+function follows<T>(change: DraftChange<T>): change is (now: T | undefined) => T | undefined {
+  return typeof change === 'function';
 }
 
 function keyOf(name: string): string {

@@ -13,6 +13,7 @@ import type {
   DecisionId,
   DocumentId,
   DocumentState,
+  EditionDetails,
   Fault,
   Hash,
   MemberId,
@@ -54,13 +55,14 @@ export interface Recorded<D extends Decision = Decision> {
 
 /**
  * What the caller saw when it decided. `target` and `source` name the revision and version it was based on, `edition` the
- * mark of what publishing would change (`domain/publishing.ts`); where the staged head has another, the commit is refused
- * with `target.stale` or `edition.stale`.
+ * mark of what publishing would change (`domain/publishing.ts`), `details` what stood around the text; where the staged
+ * head has another, the commit is refused with `target.stale` or `edition.stale`.
  */
 export type Expectation =
   | { readonly of: 'target'; readonly locale: Locale; readonly segmentId: SegmentId; readonly revision: number }
   | { readonly of: 'source'; readonly version: number }
-  | { readonly of: 'edition'; readonly locale: Locale; readonly mark: string };
+  | { readonly of: 'edition'; readonly locale: Locale; readonly mark: string }
+  | { readonly of: 'details'; readonly locale: Locale; readonly details: EditionDetails };
 
 /** The same of the site: where the term has another revision, the commit is refused with `term.stale`. */
 export interface SiteExpectation {

@@ -3,9 +3,7 @@ import type { EditionChanges } from '../../server/contract/publishing-api.ts';
 import { directionOf, type Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import { DiffView } from '../review/DiffView.tsx';
-import { detailsDraft, type DetailsDraft } from './details-draft.ts';
-
-const names = ['translators', 'description'] as const satisfies ReadonlyArray<keyof DetailsDraft>;
+import { detailNames, detailsDraft } from './details-draft.ts';
 
 export interface ChangedDetailsProps {
   readonly locale: Locale;
@@ -18,7 +16,7 @@ export function ChangedDetails({ locale, details }: ChangedDetailsProps) {
   return (
     <section aria-labelledby="changed-details" className="edition-section">
       <h2 id="changed-details">{t('details.title')}</h2>
-      {names
+      {detailNames
         .filter((name) => before[name] !== after[name])
         .map((name) => (
           <div key={name}>

@@ -12,6 +12,7 @@ import {
   type SiteDecision,
 } from '../domain/decision.ts';
 import { documentIdPattern, ordinalOf, targetOf, type DocumentState, type Hash } from '../domain/document.ts';
+import { detailsOf, isSame } from '../domain/edition.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { publishingMark } from '../domain/publishing.ts';
 import { isRetry } from '../domain/retry.ts';
@@ -97,6 +98,9 @@ function objectionTo(
   if (expects.of === 'source') return document.source.version === expects.version ? undefined : refuse('edition.stale');
   if (expects.of === 'edition') {
     return publishingMark(document, expects.locale, hash) === expects.mark ? undefined : refuse('edition.stale');
+  }
+  if (expects.of === 'details') {
+    return isSame(detailsOf(document, expects.locale), expects.details) ? undefined : refuse('edition.stale');
   }
   const ordinal = ordinalOf(document.source, expects.segmentId);
   if (ordinal === undefined) return refuse('segment.unknown', { segmentId: expects.segmentId });

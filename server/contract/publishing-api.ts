@@ -131,9 +131,14 @@ export const publishingApi = {
   'PUT /api/documents/:documentId/editions/:locale/details': {
     summary: 'Set what stands around the text, from the next publication on',
     params: EditionKey,
-    body: exact({ decisionId: Uuid, details: EditionDetailsView }),
+    body: exact({
+      decisionId: Uuid,
+      details: EditionDetailsView,
+      /** Those that were seen: where others stand by now, the change is refused (edition.stale). */
+      replaces: Type.Optional(EditionDetailsView),
+    }),
     reply: EditionView,
-    refusals: [...editionRefusals, 'document.archived', 'decision.reused'],
+    refusals: [...editionRefusals, 'document.archived', 'edition.stale', 'decision.reused'],
     needs: { action: 'publish', scope: ofTarget },
   },
   'POST /api/documents/:documentId/plans': {

@@ -201,6 +201,19 @@ describe('settings', () => {
 });
 
 describe('details of an edition', () => {
+  it('are not written over unseen', async () => {
+    const describeAs = (description: string, seen: string) =>
+      describeEdition(world, {
+        ...order(),
+        locale: 'he',
+        details: { description },
+        replaces: seen === '' ? {} : { description: seen },
+      });
+    accepted(await describeAs('שלהם', ''));
+    expect(await describeAs('שלי', '')).toMatchObject({ ok: false, code: 'edition.stale' });
+    expect(accepted(await describeAs('שלי', 'שלהם')).edition.details).toEqual({ description: 'שלי' });
+  });
+
   it('are kept without what is empty, and come to readers with the next publication only', async () => {
     accepted(await publish());
     const details = { translators: [' נועה לוי ', '', 'נועה לוי'], description: '  ' };

@@ -165,6 +165,26 @@ describe('what stands around the text', () => {
     expect(screen.getByLabelText(/^Description/u)).toHaveProperty('value', 'על הספרייה');
   });
 
+  it('shows what somebody else has saved of the same beside one’s own, and takes over the rest', async () => {
+    const theirs = { translators: ['سامي حداد'], description: 'עליהם' };
+    const server = await open({
+      [line]: ({ body }) => {
+        if (body.replaces?.description === 'עליהם') return editionView({ details: body.details as {} });
+        server.lines[`GET ${base}` as const] = () => editionView({ details: theirs });
+        throw refusal('edition.stale');
+      },
+    });
+    await userEvent.fill(screen.getByLabelText(/^Description/u), 'עלי');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect((await screen.findByText('עליהם')).lang).toBe('he');
+    expect(screen.getAllByRole('button', { name: /^Take theirs/u })).toHaveLength(1);
+    expect(screen.getByLabelText(/^Translators/u)).toHaveProperty('value', 'سامي حداد');
+    expect(screen.getByLabelText(/^Description/u)).toHaveProperty('value', 'עלי');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText(/^Saved\./u);
+    expect(server.bodies(line)[1]?.details).toEqual({ translators: ['سامي حداد'], description: 'עלי' });
+  });
+
   it('is kept where it was typed while it is not saved, and can be given up', async () => {
     await open({
       [line]: () => {
