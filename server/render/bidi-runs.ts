@@ -9,10 +9,12 @@
  * sentence a part that is isolated would change places with the rest, so what stands between two words of the run belongs
  * to it: spaces, commas, full stops, numbers, whole brackets.
  *
+ * A text without a word of the page's own language is one run from its first mark to its last.
+ *
  * Falls short: two sentences, the first of which ends and the second of which begins in Latin, are one run, as they are
  * to the algorithm. A mark after a Latin word is the sentence's, unless it is known to be the name's.
  */
-import { directionOf, type Direction, type Locale } from '../domain/locale.ts';
+import { directionOf, locales, type Direction, type Locale } from '../domain/locale.ts';
 
 /** What an isolate says of its run. */
 export interface Isolate {
@@ -81,6 +83,7 @@ const inRightToLeft: readonly Kind[] = [
     dir: 'ltr',
     whole: true,
   },
+  { pattern: String.raw`\d{1,15}(?:[.,]\d{1,9})?[ \u00A0]?°[CF]${after}`, dir: 'ltr', whole: true },
   {
     pattern: String.raw`(?=[\d._/-]{1,64}[A-Za-z])\d[A-Za-z\d]{0,31}(?:[._/-][A-Za-z\d]{1,32}){1,8}${after}`,
     dir: 'ltr',
@@ -135,6 +138,8 @@ const hints: Readonly<Record<Locale, RegExp>> = {
 /** The runs of a text that need isolating, in order; they do not overlap. */
 export function runsIn(text: string, locale: Locale): Run[] {
   if (!hints[locale].test(text)) return [];
+  const whole = wholeText(text, locale);
+  if (whole) return whole;
   const runs: Run[] = [];
   const find = finders[locale]; // Not by matchAll, which would build this long expression anew for every text.
   find.lastIndex = 0;
@@ -144,6 +149,30 @@ export function runsIn(text: string, locale: Locale): Run[] {
     runs.push({ start: match.index, end: find.lastIndex, dir, ...(lang && { lang }), ...(whole && { whole }) });
   }
   return runs;
+}
+
+/** Whether a text has letters of a language's script, and whether it has others. */
+const letters: Readonly<Record<Locale, readonly [own: RegExp, other: RegExp]>> = {
+  en: [/\p{Script=Latin}/v, /[\p{L}--\p{Script=Latin}]/v],
+  he: [/\p{Script=Hebrew}/v, /[\p{L}--\p{Script=Hebrew}]/v],
+  ar: [/\p{Script=Arabic}/v, /[\p{L}--\p{scx=Arabic}]/v],
+};
+
+/**
+ * A text that is all of another script (a source in a note, `Hello, World!`, `14.3 US$`) is one run with the marks that
+ * begin and end it: there is no sentence of the page's own language that they could belong to. What breaks a text (a
+ * note's mark, code) may stand before or behind its words only.
+ */
+function wholeText(text: string, locale: Locale): Run[] | undefined {
+  const lang = locales.find((other) => letters[other][0].test(text) && !letters[other][1].test(text));
+  if (lang === undefined || lang === locale) return undefined;
+  const lines = [...text.matchAll(/[^\n]+/gu)].filter(([line]) => /[\p{L}\p{N}]/u.test(line));
+  const [line] = lines;
+  if (line === undefined || lines.length > 1) return undefined;
+  const shown = line[0].trim().replace(/^\(([^()]*)\)$/u, '$1'); // Brackets around all of it are right either way.
+  if (/^\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*$/u.test(shown)) return [];
+  const start = line.index + line[0].indexOf(shown);
+  return [{ start, end: start + shown.length, lang, dir: directionOf(lang) }];
 }
 
 /**

@@ -63,6 +63,19 @@ describe('isolateRuns', () => {
     ['he', 'הנוסחה 2 + 2 = 4 נכונה', ['2 + 2 = 4']],
     ['ar', 'المعادلة x² + y² = z² هنا', ['x² + y² = z²']],
     ['he', 'בגודל 120×80 ס״מ', ['120×80']],
+    ['ar', 'في الخارج 25°C اليوم', ['25°C']],
+    ['ar', 'بين 3.5 °C وأكثر', ['3.5 °C']],
+    // A text that is all of another script has no sentence that its marks could belong to.
+    ['he', 'Hello, World!', ['Hello, World!']],
+    ['ar', '14.3 US$', ['14.3 US$']],
+    [
+      'he',
+      'Smith, J. (2020). “A Title.” Journal 14(2), pp. 11–16.',
+      ['Smith, J. (2020). “A Title.” Journal 14(2), pp. 11–16.'],
+    ],
+    ['en', '«حزب» و(حركة)!', ['«حزب» و(حركة)!']],
+    ['he', 'Koha', []],
+    ['he', '11–16, 28%', []],
   ])('%s: %s', (locale, text, expected) => {
     const isolated = [...written(text, locale).matchAll(/<bdi[^>]*>([^<]*)<\/bdi>/gu)].map(([, run]) => run);
     expect(isolated).toEqual(expected);
@@ -139,6 +152,11 @@ describe('a text with codes', () => {
     ['holds an element as a whole', 'של Open <1>Shelves</1> כאן', `של ${run('Open <strong>Shelves</strong>')} כאן`],
     ['begins with an element', 'של <1>Open</1> Shelves', `של ${run('<strong>Open</strong> Shelves')}`],
     ['is all of an element', 'של <1>Open Shelves</1>', `של <strong>${run('Open Shelves')}</strong>`],
+    [
+      'is all of the text',
+      '“<1>Open</1> Shelves!”<5/>',
+      `${run('“<strong>Open</strong> Shelves!”')}${run('Open Shelves')}`,
+    ],
     ['is all of two', '<1><2>Open Shelves</2></1>', `<strong><em>${run('Open Shelves')}</em></strong>`],
     [
       'holds an element in an element',
