@@ -55,8 +55,8 @@ function renderListPage(list: ArticleList, page: ListPage<EditionHead>, site: Si
       // The same page of another language has other articles: only front pages stand for each other.
       same: isFront ? list.same : [],
       head: renderNeighbours(page, list.path, rootFrom(path)),
-      main: html`<h1><bdi>${title}</bdi></h1>
-        ${isFront && lead !== undefined && html`<p class="lead">${lead}</p> `}${
+      main: html`<h1>${isolateRuns(title, locale)}</h1>
+        ${isFront && lead !== undefined && html`<p class="lead">${isolateRuns(lead, locale)}</p> `}${
           numbered !== undefined && html`<p class="page-number">${numbered}</p> `
         }
         ${renderEntries(items, locale, rootFrom(path), site)} ${renderPager(page, list, rootFrom(path))}`,

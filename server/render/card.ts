@@ -11,7 +11,7 @@ import type { PictureOrder } from '../ports.ts';
 import { isolateRuns } from './bidi.ts';
 import { html, htmlBytes } from './html.ts';
 import { printAssets } from './print-assets.ts';
-import { siteTitle, type SiteView } from './site-view.ts';
+import { renderSiteTitle, type SiteView } from './site-view.ts';
 
 export const cardSize = { width: 1200, height: 630 } as const;
 
@@ -87,7 +87,7 @@ export function cardOrder({ locale, title }: { locale: Locale; title: string }, 
       </head>
       <body>
         <h1>${isolateRuns(shown, locale)}</h1>
-        <p><bdi>${siteTitle(site, locale)}</bdi></p>
+        <p>${renderSiteTitle(site, locale)}</p>
       </body>
     </html> `;
   return { html: htmlBytes(page), assets: printAssets(theme, ''), ...cardSize };

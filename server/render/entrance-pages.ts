@@ -69,7 +69,7 @@ function renderSection({ locale, newest }: Section, site: SiteView): Html {
   return renderIn(
     locale,
     html`<h2>${localeFacts[locale].autonym}</h2>
-      ${description && html`<p class="lead">${description}</p> `}${
+      ${description && html`<p class="lead">${isolateRuns(description, locale)}</p> `}${
         newest.length > 0
           ? html`<ul>
               ${newest.map(renderTitle)}

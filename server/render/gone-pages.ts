@@ -9,6 +9,7 @@ import { reservedSlugs } from '../domain/slug.ts';
 import type { SiteFile } from '../ports.ts';
 import { absoluteAddress, encodePath, pathOf } from './address.ts';
 import { renderArea, rootFrom } from './area-page.ts';
+import { isolateRuns } from './bidi.ts';
 import type { DocumentHead, EditionHead } from './heads.ts';
 import { html, type Html } from './html.ts';
 import { editionIn } from './live-document.ts';
@@ -95,7 +96,7 @@ function renderWithdrawn({ editions }: DocumentHead, locale: Locale, path: strin
 function renderEditionLink({ locale, path, title }: EditionHead, root: string): Html {
   const { autonym } = localeFacts[locale];
   return html`<a href="${root}${encodePath(path)}" hreflang="${locale}" lang="${locale}" dir="${directionOf(locale)}"
-    >${autonym}: ${title}</a
+    >${autonym}: ${isolateRuns(title, locale)}</a
   >`;
 }
 
@@ -113,7 +114,7 @@ function renderMoved(
     ${counts !== undefined && html`<link rel="canonical" href="${counts}" /> `}`;
   const main = html`<h1>${title}</h1>
     <p>
-      ${movedTo} <a href="${address}"><bdi>${edition?.title ?? to}</bdi></a>
+      ${movedTo} <a href="${address}">${edition ? isolateRuns(edition.title, locale) : html`<bdi>${to}</bdi>`}</a>
     </p> `;
   return renderArea({ locale, path: from, title, shown: [], same: [], hidden: true, head, main }, site);
 }

@@ -6,8 +6,9 @@ import { directionOf, localeFacts, type Locale } from '../domain/locale.ts';
 import type { Policy } from '../domain/policy.ts';
 import { attribute, html, htmlBytes, type Html } from './html.ts';
 import { renderFeedLinks, renderNavigation } from './navigation.ts';
+import { directedPart } from './plain-direction.ts';
 import { pagePolicy } from './policy.ts';
-import { siteTitle, type SiteView } from './site-view.ts';
+import { renderSiteTitle, siteTitle, titleDirection, type SiteView } from './site-view.ts';
 import { words } from './words.ts';
 
 /** A page's way to the same thing in a language; `current` is the page itself. */
@@ -53,7 +54,7 @@ export function renderPage(page: Page, site: SiteView): Uint8Array {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="referrer" content="no-referrer" />
           <meta name="color-scheme" content="light dark" />
-          <title>${windowTitle(page.title, siteTitle(site, locale))}</title>
+          <title>${windowTitle(page.title, locale, site)}</title>
           ${page.description !== undefined && html`<meta name="description" content="${page.description}" /> `}${theme.fontsOf(locale).map((font) => html`<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin /> `)}
           <link rel="stylesheet" href="${root}${theme.styleSheetPath}" />
           ${page.head}${!page.multilingual && renderFeedLinks(locale, root, siteTitle(site, locale))}
@@ -71,7 +72,7 @@ export function renderPage(page: Page, site: SiteView): Uint8Array {
 function renderHeader(page: Page, site: SiteView): Html {
   if (page.home === undefined) return html``;
   return html`<header class="site">
-    <a class="name" href="${page.home}"><bdi>${siteTitle(site, page.locale)}</bdi></a>
+    <a class="name" href="${page.home}">${renderSiteTitle(site, page.locale)}</a>
     ${renderLanguages(page)}
   </header>`;
 }
@@ -108,6 +109,8 @@ function renderLanguage({ locale, href, current }: LanguageLink): Html {
 }
 
 /** A title bar has no `dir`: each part is isolated by characters. */
-function windowTitle(title: string | undefined, siteName: string): string {
-  return title === undefined ? siteName : `\u2068${title}\u2069 · \u2068${siteName}\u2069`;
+function windowTitle(title: string | undefined, locale: Locale, site: SiteView): string {
+  const name = siteTitle(site, locale);
+  if (title === undefined) return name;
+  return `${directedPart(title, directionOf(locale))} · ${directedPart(name, titleDirection(site, locale))}`;
 }

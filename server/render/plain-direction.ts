@@ -24,11 +24,23 @@ const marks: Readonly<Record<Direction, readonly [before: string, after: string]
   rtl: ['\u200F\u2067', '\u2069'],
 };
 
+/** LRI, RLI, FSI. */
+const isolates: Readonly<Record<Direction | 'auto', string>> = { ltr: '\u2066', rtl: '\u2067', auto: '\u2068' };
+
+/** One of several texts in a line without mark-up, isolated in its own direction whatever it brings along. */
+export function directedPart(text: string, direction: Direction | 'auto'): string {
+  return `${isolates[direction]}${withoutControls(text)}\u2069`;
+}
+
 /** The text, safe to show without mark-up. */
 export function directed(text: string, locale: Locale): string {
   const direction = directionOf(locale);
-  const own = text.replace(/[\u202A-\u202E\u2066-\u2069]/gu, '');
+  const own = withoutControls(text);
   if (!foreign[direction].test(own)) return own;
   const [before, after] = marks[direction];
   return `${before}${own}${after}`;
+}
+
+function withoutControls(text: string): string {
+  return text.replace(/[\u202A-\u202E\u2066-\u2069]/gu, '');
 }

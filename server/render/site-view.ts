@@ -1,9 +1,10 @@
 /** The site as its pages see it: what the operator configured, what the house says of it, how it looks. */
 import type { Block } from '../domain/document.ts';
-import type { Locale } from '../domain/locale.ts';
+import { directionOf, type Direction, type Locale } from '../domain/locale.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { SiteSettings } from '../domain/site-settings.ts';
 import type { Theme } from '../ports.ts';
+import { html, type Html } from './html.ts';
 
 export interface SiteView {
   /** What the operator called it; a language may have a name of its own. */
@@ -21,4 +22,14 @@ export interface SiteView {
 /** What the site is called in a language. */
 export function siteTitle({ settings, name }: SiteView, locale: Locale): string {
   return settings.titles[locale]?.trim() || name;
+}
+
+/** Which direction that has: its language's, or its own letters' where it is the one name for all languages. */
+export function titleDirection({ settings }: SiteView, locale: Locale): Direction | 'auto' {
+  return settings.titles[locale]?.trim() ? directionOf(locale) : 'auto';
+}
+
+/** What the site is called, where a page shows it. */
+export function renderSiteTitle(site: SiteView, locale: Locale): Html {
+  return html`<bdi dir="${titleDirection(site, locale)}">${siteTitle(site, locale)}</bdi>`;
 }

@@ -8,6 +8,7 @@ import type { SiteFile } from '../ports.ts';
 import { encodePath, tagPath } from './address.ts';
 import { inLanguage, renderArea, rootFrom, shownLocales } from './area-page.ts';
 import { listFiles } from './article-list.ts';
+import { isolateRuns } from './bidi.ts';
 import type { EditionHead } from './heads.ts';
 import { html, type Html } from './html.ts';
 import { namedTags } from './tags-line.ts';
@@ -76,7 +77,7 @@ function renderTags(tags: readonly TagList[], locale: Locale, root: string, site
     ${tags.map(
       ({ id, name, heads }) =>
         html`<li>
-          <a href="${root}${encodePath(tagPath(locale, id))}"><bdi>${name}</bdi></a>
+          <a href="${root}${encodePath(tagPath(locale, id))}">${isolateRuns(name, locale)}</a>
           <span class="count">${writeNumber(heads.length, site.policies[locale])}</span>
         </li> `,
     )}

@@ -74,6 +74,22 @@ describe('the site around the articles', () => {
     );
   });
 
+  it('sets names that begin with another script in the direction of their language', async () => {
+    const names = {
+      ...settings,
+      titles: { he: 'C++ ועוד' },
+      tags: [{ id: 'housing', names: { he: 'C++ ועוד', ar: 'C++ وغيرها' } }],
+    };
+    const pages = await contentsOf(documents, { ...view, settings: names });
+    const page = (path: string): string => pages.get(`${path}/index.html`) ?? '';
+    expect(page('he/tags/housing')).toContain('<h1><bdi lang="en" dir="ltr">C++</bdi> ועוד</h1>');
+    expect(page('ar/tags')).toMatch(/housing\/"><bdi lang="en" dir="ltr">C\+\+<\/bdi> وغيرها<\/a>/u);
+    expect(page('he/tags')).toContain('<bdi dir="rtl">C++ ועוד</bdi>');
+    expect(page('ar/tags')).toContain('<bdi dir="auto">Harbour Paper</bdi>');
+    expect(page('he/tags/housing')).toContain('<title>\u2067C++ ועוד\u2069 · \u2067C++ ועוד\u2069</title>');
+    expect(page('ar/tags/housing')).toContain('<title>\u2067C++ وغيرها\u2069 · \u2068Harbour Paper\u2069</title>');
+  });
+
   it('lists a year’s articles by month', async () => {
     const pages = await contentsOf(documents, view);
     const months = (locale: Locale): unknown =>

@@ -11,7 +11,7 @@ import { renderDay } from '../dates.ts';
 import { formWords } from '../form-words.ts';
 import { html, htmlBytes, type Html } from '../html.ts';
 import type { ReadEdition } from '../live-document.ts';
-import { siteTitle, type SiteView } from '../site-view.ts';
+import { renderSiteTitle, type SiteView } from '../site-view.ts';
 import { words } from '../words.ts';
 import type { Chapter, Heading } from './chapters.ts';
 
@@ -46,7 +46,7 @@ export function titlePage(edition: ReadEdition, writer: TextWriter, title: strin
     words[locale].translatedFrom[from],
     site.settings.credits && renderTranslators(edition),
     publication.n > 0 && renderDay(publication.at, locale, policy),
-    html`<bdi>${siteTitle(site, locale)}</bdi>`,
+    renderSiteTitle(site, locale),
     madeByDemo(edition) && words[locale].demo,
   ];
   return bookPage(
