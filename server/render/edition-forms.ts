@@ -9,7 +9,6 @@ import type { EditionForm, SiteSettings } from '../domain/site-settings.ts';
 import { writeMarkdown } from '../formats/markdown-writer.ts';
 import { writeText } from '../formats/plain-text.ts';
 import type { PublishedEdition, SiteFile } from '../ports.ts';
-import { renderDocx } from './docx.ts';
 import { renderEpub } from './epub.ts';
 import type { DocumentHead } from './heads.ts';
 import { editionIn, type ReadEdition } from './live-document.ts';
@@ -25,7 +24,8 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 export const formWriters: Readonly<Record<WrittenForm, Write>> = {
   epub: renderEpub,
-  docx: renderDocx,
+  // Its library is as large as the rest of the server: it is loaded where somebody wants one.
+  docx: async (...of) => (await import('./docx.ts')).renderDocx(...of),
   md: ({ segments }) => encode(writeMarkdown(segments)),
   txt: ({ segments }) => encode(writeText(segments)),
 };

@@ -5,5 +5,5 @@ import { someView } from '../support/editions.ts';
 export const plainView: SiteView = {
   ...someView,
   editionsUrl: 'https://news.example.org/',
-  settings: { ...someView.settings, forms: [] },
+  settings: { ...someView.settings, forms: [], bilingual: false },
 };

@@ -29,6 +29,9 @@ const pages = isSmall ? 300 : 3000;
 const rounds = isSmall ? 3 : 7;
 const program = path.resolve(import.meta.dirname, 'publish-site.ts');
 
+/** As `npm start` runs the server. */
+const asStarted = '--max-semi-space-size=8';
+
 interface Side {
   readonly name: string;
   readonly run: () => Promise<Ran>;
@@ -77,7 +80,7 @@ async function coldSites(shape: { title: string; paragraphs: number; wordsPerPar
 function sidesOf(folder: string, content: string): Side[] {
   const ours = (name: string, ...mode: string[]): Side => {
     const out = path.join(folder, name.replaceAll(/\P{L}/gu, '-'));
-    return side(name, out, () => runProcess(process.execPath, [program, content, out, ...mode], folder));
+    return side(name, out, () => runProcess(process.execPath, [asStarted, program, content, out, ...mode], folder));
   };
   const others = peers.flatMap(({ name, command, prepare }) => {
     const installed = onPath(command);

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { ApiLine, ReplyOf } from '../../server/contract/api.ts';
 import { locales, type Locale } from '../../server/domain/locale.ts';
 import type { CallParts } from './desk.ts';
-import { aFullEdition, aLiveDocument, anEdition, someSiteOf } from './editions.ts';
+import { aFullEdition, aLiveDocument, anEdition, someSiteOf, type Line } from './editions.ts';
 
 const folder = '../shared/data/bad-input';
 
@@ -73,13 +73,29 @@ export function partsOf(page: string): Set<string> {
   return parts;
 }
 
-/** The parts of a site whose editions have every kind of block and code, in each language: no text may add another. */
+/**
+ * The parts of a site whose editions have every kind of block and code, in each language, one of them with contents and
+ * some on older pages: no text may add another.
+ */
 export async function ownParts(): Promise<Set<string>> {
   const struck = anEdition([['paragraph', '<1>x</1>', {}, { 1: { type: 'strikethrough' } }]], { slug: 'struck' });
+  const chapter: readonly Line[] = [
+    ['heading', 'A chapter', { level: 2 }],
+    ['paragraph', 'A word. '.repeat(400)],
+  ];
+  const long = anEdition([['title', 'Long'], ...Array.from({ length: 5 }, () => chapter).flat()], { slug: 'long' });
+  const older = Array.from({ length: 30 }, (_, at) =>
+    aLiveDocument([anEdition([['title', 'Old']], { slug: `old-${at}` })], {
+      documentId: `old-${at}`,
+      slug: `old-${at}`,
+    }),
+  );
   const parts = ['to http:', 'to https:', 'to mailto:'];
   for await (const { path, bytes: make } of someSiteOf([
-    aLiveDocument([struck], { documentId: 'struck' }),
+    aLiveDocument([struck], { documentId: 'struck', slug: 'struck' }),
+    aLiveDocument([long], { documentId: 'long', slug: 'long' }),
     aLiveDocument(locales.map((locale) => aFullEdition(locale))),
+    ...older,
   ])) {
     const bytes = await make();
     if (path.endsWith('.html')) parts.push(...partsOf(new TextDecoder().decode(bytes)));
