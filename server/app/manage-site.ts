@@ -8,6 +8,7 @@ import type { Locale } from '../domain/locale.ts';
 import type { SiteSettings } from '../domain/site-settings.ts';
 import { settingsOf } from '../domain/site.ts';
 import type { Theme, World } from '../ports.ts';
+import { aboutObjection } from './about-blocks.ts';
 
 export interface SiteInView {
   readonly settings: SiteSettings;
@@ -24,7 +25,7 @@ export async function viewSite({ store, themes }: Pick<World, 'store' | 'themes'
 
 /**
  * Replaces the settings. `revision`: of those that were seen.
- * Refusals: settings.stale, settings.tag-twice, theme.unknown, decision.reused.
+ * Refusals: settings.stale, settings.tag-twice, theme.unknown, decision.reused, and why an about page cannot be read.
  */
 export async function changeSite(
   world: World,
@@ -39,6 +40,8 @@ export async function changeSite(
   const settings = tidy(order.settings);
   const { theme } = settings;
   if (!world.themes.all().some(({ id }) => id === theme)) return refuse('theme.unknown', { theme });
+  const unreadable = aboutObjection(settings.about);
+  if (unreadable) return unreadable;
   const decision = { kind: 'settings.changed', settings, revision, id, at: world.clock.now(), by } as const;
   const committed = await world.store.commit({ stream: 'site', decisions: [decision] });
   return committed.ok ? viewSite(world) : committed;

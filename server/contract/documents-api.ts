@@ -6,6 +6,7 @@ import { Type, type Static } from 'typebox';
 import { sourceFormats } from '../domain/document.ts';
 import { bodyLimits, everywhere, nothing, ofDocument, type Endpoint, type RequestLine } from './endpoint.ts';
 import { JobView } from './jobs-api.ts';
+import { textRefusals } from './refusals.ts';
 import {
   byLocale,
   Codes,
@@ -93,16 +94,11 @@ const ImportPreview = exact({
 });
 
 const importRefusals = [
-  'import.empty',
-  'import.too-large',
-  'import.too-many-segments',
-  'import.segment-too-long',
-  'import.too-deep',
+  ...textRefusals,
   'import.too-complex',
+  'import.too-large',
   'import.not-text',
   'import.encoding',
-  'import.control-character',
-  'import.not-well-formed',
   'import.unknown-format',
   'import.same-locale',
 ] as const;

@@ -31,3 +31,13 @@ export const xmlRefusals = [
   'import.too-deep',
   'import.too-complex',
 ] as const;
+
+/** Why a text cannot be read into paragraphs. */
+export const textRefusals = [
+  'import.empty',
+  'import.too-many-segments',
+  'import.segment-too-long',
+  'import.too-deep',
+  'import.control-character',
+  'import.not-well-formed',
+] as const;

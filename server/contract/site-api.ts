@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { editionForms, settingsLimits, type SiteSettings } from '../domain/site-settings.ts';
 import { everywhere, type Endpoint, type RequestLine } from './endpoint.ts';
+import { textRefusals } from './refusals.ts';
 import { byLocale, Count, exact, list, oneOf, TagName, Uuid } from './schemas.ts';
 
 const text = (maxLength: number) => Type.String({ maxLength });
@@ -44,7 +45,7 @@ export const siteApi = {
     summary: 'Replace the site’s settings; the pages follow by themselves',
     body: exact({ decisionId: Uuid, revision: Count, settings: SiteSettingsView }),
     reply: SiteView,
-    refusals: ['settings.stale', 'settings.tag-twice', 'theme.unknown', 'decision.reused'],
+    refusals: ['settings.stale', 'settings.tag-twice', 'theme.unknown', 'decision.reused', ...textRefusals],
     needs: { action: 'administer', scope: everywhere },
     bodyLimit: 3 * 2 ** 20,
   },

@@ -149,6 +149,8 @@ describe('settings', () => {
   });
 
   it.each<[string, Partial<SiteSettings>, string]>([
+    ['an about page that cannot be read', { about: { he: `${'> '.repeat(300)}אודות` } }, 'import.too-deep'],
+    ['an about page that says nothing', { about: { ar: '[later]: https://example.org' } }, 'import.empty'],
     ['a theme that is not there', { theme: '../paper' }, 'theme.unknown'],
     [
       'one address for two tags',
