@@ -17,11 +17,18 @@ import { call, Problem, type RequestOf } from './api.ts';
 export type ReadLine = Extract<ApiLine, `GET ${string}`>;
 export type ChangeLine = Exclude<ApiLine, ReadLine>;
 
-/** A failed connection is tried twice more; a refusal is an answer and is not asked for again. */
+/**
+ * A failed connection is tried twice more; a refusal is an answer and is not asked for again. What a browser believes of its
+ * network decides nothing: the server may stand on the same machine. And by default a change that was asked for offline
+ * would wait unseen, and be sent whenever the network is back: a press of "publish" an hour later, with nobody there.
+ */
 export function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
+        refetchOnReconnect: true,
         staleTime: 30_000,
         retry: (count, error) => error instanceof Problem && error.code === 'network.unreachable' && count < 2,
       },

@@ -86,6 +86,26 @@ describe('publishing', () => {
     expect(localStorage.getItem('dragoman.draft.note.reading-room.he')).toBeNull();
   });
 
+  it('is not kept for later where the browser has no network: it fails, and is sent again on a press', async () => {
+    const server = fakeServer(
+      withEdition(live, {
+        [publishLine]: () => {
+          throw new TypeError('Failed to fetch');
+        },
+      }),
+    );
+    await mount(`${page}/changes`, { server });
+    await screen.findByLabelText('Note to readers');
+    globalThis.dispatchEvent(new Event('offline'));
+    try {
+      await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
+      expect(within(await screen.findByRole('alert')).getByRole('button')).toBeTruthy();
+    } finally {
+      globalThis.dispatchEvent(new Event('online'));
+    }
+    expect(server.bodies(publishLine)).toHaveLength(1);
+  });
+
   it('keeps the note and shows the reason when it is refused; sent again, it is the same decision', async () => {
     const server = fakeServer(
       withEdition(live, {

@@ -32,7 +32,8 @@ export async function mount(path: string, { server, language = 'en', theme = 'li
   setTheme(theme);
   const router = createMemoryRouter(routes, { initialEntries: [path] });
   const client = newQueryClient();
-  client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });
+  const { queries, ...others } = client.getDefaultOptions();
+  client.setDefaultOptions({ ...others, queries: { ...queries, retry: false } });
   render(
     <StrictMode>
       <App router={router} client={client} />
