@@ -76,7 +76,11 @@ export function PublishPanel({ at, edition, publishing, looked, seen }: PublishP
           {extent === 'all' ? t('edition.publish-now') : t('changes.publish-chosen', { count: chosen.length })}
         </Button>
       )}
-      {extent && <p className="field-hint">{t('edition.publish-text')}</p>}
+      {extent && (
+        <p className="field-hint">
+          {t('edition.publish-text')} {extent === 'all' && edition.plan && t('changes.ends-plan')}
+        </p>
+      )}
     </section>
   );
 }

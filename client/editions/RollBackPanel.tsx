@@ -8,6 +8,7 @@ import { useChange } from '../queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { toast } from '../ui/toasts.ts';
+import { isHeld } from './can-publish.ts';
 import type { EditionKey } from './EditionPage.tsx';
 
 export interface RollBackPanelProps {
@@ -28,7 +29,7 @@ export function RollBackPanel({ at, edition, to }: RollBackPanelProps) {
   return (
     <section className="publish-panel" aria-labelledby="roll-back">
       <h2 id="roll-back">{t('edition.roll-back-question', { n: to })}</h2>
-      {edition.plan && <p>{t('refusals.edition.held')}</p>}
+      {edition.plan && <p>{t(isHeld(edition.plan) ? 'refusals.edition.held' : 'changes.ends-plan')}</p>}
       <p className="muted">
         {t(edition.live === undefined ? 'changes.roll-back-withdrawn' : 'edition.roll-back-text')}
       </p>
@@ -36,7 +37,7 @@ export function RollBackPanel({ at, edition, to }: RollBackPanelProps) {
       <Button
         look="primary"
         className="start"
-        isDisabled={edition.plan !== undefined}
+        isDisabled={isHeld(edition.plan)}
         isPending={rollBack.isPending}
         onPress={send}
       >

@@ -77,6 +77,11 @@ describe('what keeps a draft from readers', () => {
     ['nothing, where something changed', { ...ready, live: 1, changedSinceLive: true }, undefined],
     ['that they have it', { ...ready, live: 1 }, 'unchanged'],
     ['what is open', { ...ready, blockers: [blocker] }, 'blocked'],
+    [
+      'no plan of its own alone: publishing ends it',
+      { ...ready, plan: { ...plan, locales: ['he' as const] } },
+      undefined,
+    ],
     ['a plan, whatever else', { ...ready, blockers: [blocker], plan }, 'held'],
   ])('%s', (_, edition, obstacle) => {
     expect(obstacleOf(edition)).toBe(obstacle);

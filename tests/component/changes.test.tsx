@@ -3,6 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { EditionView } from '../../server/contract/editions-api.ts';
+import type { Locale } from '../../server/domain/locale.ts';
 import type { DecisionKind } from '../../server/domain/decision.ts';
 import { FakeEventSource, fakeServer, refusal, type Lines } from './fake-server.ts';
 import { mount } from './mount.tsx';
@@ -84,6 +85,19 @@ describe('publishing', () => {
     expect(server.bodies(publishLine)[0]?.note).toBe('תוקן שם הנחל.');
     await waitFor(() => expect(router.state.location.pathname).toBe(page));
     expect(localStorage.getItem('dragoman.draft.note.reading-room.he')).toBeNull();
+  });
+
+  it('says that a plan for this edition alone is then over, and is held by one with others', async () => {
+    const planned = (locales: Locale[]) => {
+      const plan = { planId: crypto.randomUUID(), locales, by: 'noa', madeAt: '2026-11-20T10:00:00.000Z', waiting: [] };
+      return fakeServer(withEdition({ ...live, plan }));
+    };
+    await mount(`${page}/changes`, { server: planned(['he']) });
+    expect(await screen.findByRole('button', { name: 'Publish' })).toHaveProperty('disabled', false);
+    expect(screen.getByText(/The plan for this edition is then over/u)).toBeTruthy();
+    await mount(`${page}/changes`, { server: planned(['he', 'ar']) });
+    expect(await screen.findByText(/Cancel the plan to publish it alone/u)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Publish' })).toBeNull();
   });
 
   it('is not kept for later where the browser has no network: it fails, and is sent again on a press', async () => {
