@@ -2,7 +2,7 @@
  * What an editor can do with an edition now. Publishing begins with seeing what readers would see changed; it is offered
  * while it would be allowed and change something, and while a correction could appear alone.
  */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { DocumentView } from '../../server/contract/documents-api.ts';
 import type { EditionView } from '../../server/contract/editions-api.ts';
 import { newDecisionId } from '../decision-id.ts';
@@ -65,6 +65,8 @@ interface Asking {
 
 function Withdraw({ at, isOpen, onClose }: Asking) {
   const { t } = useI18n();
+  // Pressed again after an answer that was lost, it is the same decision; asked again, another.
+  const decision = useMemo(() => ({ isOpen, id: newDecisionId() }), [isOpen]);
   const withdraw = useChange('POST /api/documents/:documentId/editions/:locale/withdraw', () => {
     toast(t('edition.withdrawn-toast'));
     onClose();
@@ -81,7 +83,7 @@ function Withdraw({ at, isOpen, onClose }: Asking) {
       danger
       isPending={withdraw.isPending}
       error={withdraw.error}
-      onConfirm={() => withdraw.mutate({ params: at, body: { decisionId: newDecisionId() } })}
+      onConfirm={() => withdraw.mutate({ params: at, body: { decisionId: decision.id } })}
     >
       <p>{t('edition.withdraw-text')}</p>
       <p className="muted">{t('edition.withdraw-hosts')}</p>

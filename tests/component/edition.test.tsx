@@ -1,5 +1,5 @@
 /** The edition page: what blocks it, what readers have seen, what is planned, and the frame that may run nothing. */
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { EditionView } from '../../server/contract/editions-api.ts';
@@ -88,6 +88,24 @@ describe('what readers have seen', () => {
     expect(within(dialog).getByText(/410/u)).toBeTruthy();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Withdraw from publication' }));
     await screen.findByText('The edition is withdrawn.');
+  });
+
+  it('is withdrawn once, also when the first answer was lost', async () => {
+    const line = `POST ${base}/withdraw` as const;
+    const lost = (): never => {
+      throw new TypeError('Failed to fetch');
+    };
+    const server = fakeServer(withEdition({ publications: published, live: 2 }, { [line]: lost }));
+    await mount(path, { server });
+    await userEvent.click(await screen.findByRole('button', { name: 'Withdraw from publication' }));
+    const dialog = await screen.findByRole('alertdialog');
+    const verb = within(dialog).getByRole('button', { name: 'Withdraw from publication' });
+    await userEvent.click(verb);
+    await within(dialog).findByRole('alert');
+    await userEvent.click(verb);
+    await waitFor(() => expect(server.bodies(line)).toHaveLength(2));
+    const [first, second] = server.bodies(line);
+    expect(second?.decisionId).toBe(first?.decisionId);
   });
 
   it('may be behind its original: the page says so and leads to the segments', async () => {
