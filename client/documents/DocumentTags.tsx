@@ -1,10 +1,11 @@
 /** What a document is about, by the site's tags. Chosen is saved at once; readers see it in lists soon after. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DocumentView } from '../../server/contract/documents-api.ts';
 import type { TagId } from '../../server/domain/site-settings.ts';
 import { newDecisionId } from '../decision-id.ts';
 import { useI18n } from '../i18n.ts';
-import { useChange, useRead } from '../queries.ts';
+import { keyOf, useChange, useRead } from '../queries.ts';
 import { tagName } from '../site/tag-list.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
@@ -21,7 +22,10 @@ export function DocumentTags({ document }: { readonly document: DocumentView }) 
   const { documentId } = document;
   const [typed, setTyped] = useState('');
   const site = useRead('GET /api/site', {});
-  const change = useChange('PUT /api/documents/:documentId/tags');
+  const client = useQueryClient();
+  const change = useChange('PUT /api/documents/:documentId/tags', (changed) =>
+    client.setQueryData(keyOf('GET /api/documents/:documentId', { params: { documentId } }), changed),
+  );
   // A choice begins from the one before it, also while that is on its way: what is sent is the whole of them.
   const chosen: readonly TagId[] = change.isPending ? change.variables.body.tags : document.tags;
   const named = site.data?.settings.tags.map((tag) => ({ id: tag.id, ...tagName(tag, locale) })) ?? [];

@@ -31,6 +31,24 @@ describe('the tags of a document', () => {
     await waitFor(() => expect(server.bodies(tagsLine)[1]?.tags).toEqual(['rivers']));
   });
 
+  it('begin each choice from the one before, also while the document is not read again yet', async () => {
+    const reading = Promise.withResolvers<void>();
+    const server = fakeServer({
+      ...everything,
+      [documentLine]: () => documentView({ tags: [] }),
+      [tagsLine]: ({ body }) => {
+        server.lines[documentLine] = () => reading.promise.then(() => documentView({ tags: [...body.tags] }));
+        return documentView({ tags: [...body.tags] });
+      },
+    });
+    await mount('/documents/reading-room', { server });
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'Libraries' }));
+    await waitFor(() => expect(server.calls.at(-1)?.line).not.toBe(tagsLine));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'נחלים' }));
+    await waitFor(() => expect(server.bodies(tagsLine)[1]?.tags).toEqual(['libraries', 'rivers']));
+    reading.resolve();
+  });
+
   it('say so where the site has none, and lead to where they are made', async () => {
     const site = { ...siteView, settings: { ...siteView.settings, tags: [] } };
     await mount('/documents/reading-room', { server: fakeServer({ ...everything, 'GET /api/site': () => site }) });
