@@ -2,12 +2,14 @@
  * “Publish when ready, at a time, together with …”: one plan says all three. It chooses languages and, if wanted, a moment
  * by the clock of this browser's zone, and says in a sentence what would happen.
  */
+import { useQueries } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { DocumentView } from '../../server/contract/documents-api.ts';
 import type { Locale } from '../../server/domain/locale.ts';
+import { call } from '../api.ts';
 import { newDecisionId } from '../decision-id.ts';
 import { formatList, useI18n, type Translate } from '../i18n.ts';
-import { useChange } from '../queries.ts';
+import { keyOf, useChange } from '../queries.ts';
 import { openIn } from '../documents/standing.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
@@ -33,6 +35,7 @@ export function PlanDialog({ document, locale, onClose }: PlanDialogProps) {
   const [locales, setLocales] = useState<readonly Locale[]>([locale]);
   const [moment, setMoment] = useState<Moment>();
   const notBefore = moment && instantOf(moment);
+  const open = useOpen(document, free);
   const decision = useMemo(() => ({ of: [locales, notBefore], id: newDecisionId() }), [locales, notBefore]);
   const make = useChange('POST /api/documents/:documentId/plans', () => {
     toast(t('plan.made'));
@@ -44,7 +47,7 @@ export function PlanDialog({ document, locale, onClose }: PlanDialogProps) {
         label={t('plan.locales')}
         options={free}
         value={locales}
-        note={(one) => readiness(openIn(document, one), t)}
+        note={(one) => readiness(open(one), t)}
         onChange={setLocales}
       />
       <p className="field-hint plan-hint">{t('plan.together')}</p>
@@ -59,7 +62,7 @@ export function PlanDialog({ document, locale, onClose }: PlanDialogProps) {
       />
       {moment && <MomentFields moment={moment} onChange={setMoment} />}
       <output className="plan-sentence">
-        {locales.length > 0 && sentenceFor(document, locales, notBefore && time(notBefore), t)}
+        {locales.length > 0 && sentenceFor(open, locales, notBefore && time(notBefore), t)}
       </output>
       {make.error && <ErrorNote error={make.error} />}
       <div className="dialog-actions">
@@ -109,19 +112,35 @@ function MomentFields({ moment, onChange }: { readonly moment: Moment; readonly 
   );
 }
 
+const editionLine = 'GET /api/documents/:documentId/editions/:locale';
+
+/** How much is open in an edition: what its texts lack, and what else blocks it (an open error of a check, also in the source). */
+function useOpen(document: DocumentView, locales: readonly Locale[]): (locale: Locale) => number {
+  const editions = useQueries({
+    queries: locales.map((locale) => {
+      const request = { params: { documentId: document.documentId, locale } };
+      return {
+        queryKey: keyOf(editionLine, request),
+        queryFn: ({ signal }: { readonly signal: AbortSignal }) => call(editionLine, request, signal),
+      };
+    }),
+  });
+  return (locale) => Math.max(openIn(document, locale), editions[locales.indexOf(locale)]?.data?.blockers.length ?? 0);
+}
+
 function readiness(open: number, t: Translate): string {
   return open === 0 ? t('plan.ready') : t('plan.open', { count: open });
 }
 
 /** What making the plan would lead to. */
 function sentenceFor(
-  document: DocumentView,
+  open: (locale: Locale) => number,
   locales: readonly Locale[],
   /** Not before; as it is read. */
   time: string | undefined,
   t: Translate,
 ): string {
-  const waiting = locales.filter((locale) => openIn(document, locale) > 0);
+  const waiting = locales.filter((locale) => open(locale) > 0);
   const languages = formatList(locales.map((locale) => t(`app.locale-${locale}`)));
   if (waiting.length === 0) return time ? t('plan.will-then', { languages, time }) : t('plan.will-now', { languages });
   const values = { languages, waiting: formatList(waiting.map((locale) => t(`app.locale-${locale}`))) };

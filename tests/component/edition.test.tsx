@@ -141,6 +141,16 @@ describe('a plan', () => {
     });
   });
 
+  it('says of an edition that only a check keeps back that it is open, of the source too', async () => {
+    const blockers = [{ reason: 'check' as const, checks: ['numbers'], segmentId: 'segment00001', ordinal: 0 }];
+    const sourceHas = { [`GET ${base}` as const]: () => editionView({ locale: 'en', isSource: true, blockers }) };
+    await mount('/documents/reading-room/editions/en', { server: fakeServer({ ...everything, ...sourceHas }) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Plan…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Publish by itself' });
+    expect(await within(dialog).findByRole('checkbox', { name: /^English.*1.* open/u })).toBeTruthy();
+    expect(dialog.textContent).toContain('Still open: ⁨English⁩');
+  });
+
   it('stands on the page with what it waits for, holds the edition, and can be cancelled', async () => {
     const line = 'DELETE /api/documents/:documentId/plans/:planId';
     const server = fakeServer(withEdition({ plan: planView }, { [line]: () => ({ plans: [] }) }));
