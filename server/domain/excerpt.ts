@@ -9,8 +9,10 @@ export function excerptOf({ text, codes }: Content): string {
   if (whole.length <= longest) return whole;
   const words = new Intl.Segmenter('und', { granularity: 'word' }).segment(whole.slice(0, 4 * longest));
   const cut = [...words].find(({ index, segment }) => index + segment.length > longest);
-  return `${whole
-    .slice(0, cut?.index || longest)
-    .toWellFormed()
-    .replace(/[\s.,;:،؛–—]+$/u, '')}…`;
+  return cutShort(whole.slice(0, cut?.index || longest));
+}
+
+/** A beginning that is not the whole: with an ellipsis, and without the mark that it happened to be cut behind. */
+export function cutShort(beginning: string): string {
+  return `${beginning.toWellFormed().replace(/[\s.,;:،؛–—]+$/u, '')}…`;
 }

@@ -1,6 +1,7 @@
 /** What is shown of an edition where the edition itself is not: its title, and what it says in a sentence or two. */
 import { withoutCodes } from '../domain/content.ts';
 import { titleOf } from '../domain/document.ts';
+import { cutShort } from '../domain/excerpt.ts';
 import type { PublishedEdition } from '../ports.ts';
 
 /** Longer than this, a first paragraph is cut. */
@@ -25,5 +26,5 @@ export function standfirstOf({ segments, publication }: PublishedEdition): strin
 function shortened(text: string): string {
   if (text.length <= longest) return text;
   const cut = text.slice(0, longest);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 160)).toWellFormed()}…`;
+  return cutShort(cut.slice(0, Math.max(cut.lastIndexOf(' '), 160)));
 }
