@@ -62,6 +62,7 @@ export const commentsApi = {
       'comment.unknown',
       'comment.resolved',
       'document.archived',
+      'decision.reused',
     ],
     needs: { action: 'comment', scope: ofTarget },
   },
@@ -70,7 +71,7 @@ export const commentsApi = {
     params: CommentKey,
     body: exact({ decisionId: Uuid }),
     reply: ThreadList,
-    refusals: [...placeRefusals, 'comment.unknown', 'comment.resolved', 'document.archived'],
+    refusals: [...placeRefusals, 'comment.unknown', 'comment.resolved', 'document.archived', 'decision.reused'],
     needs: { action: 'comment', scope: ofTarget },
   },
   'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/comments/:commentId/reopen': {
@@ -78,7 +79,7 @@ export const commentsApi = {
     params: CommentKey,
     body: exact({ decisionId: Uuid }),
     reply: ThreadList,
-    refusals: [...placeRefusals, 'comment.unknown', 'comment.open', 'document.archived'],
+    refusals: [...placeRefusals, 'comment.unknown', 'comment.open', 'document.archived', 'decision.reused'],
     needs: { action: 'comment', scope: ofTarget },
   },
   'GET /api/members': {

@@ -144,7 +144,14 @@ export const documentsApi = {
     params: DocumentKey,
     body: exact({ decisionId: Uuid, to: Locales }),
     reply: DocumentView,
-    refusals: ['document.unknown', 'document.live', 'document.planned'],
+    refusals: [
+      'document.unknown',
+      'document.live',
+      'document.planned',
+      'document.archived',
+      'import.same-locale',
+      'decision.reused',
+    ],
     needs: { action: 'import', scope: ofDocument },
   },
   'DELETE /api/documents/:documentId': {
@@ -152,7 +159,7 @@ export const documentsApi = {
     params: DocumentKey,
     body: exact({ decisionId: Uuid }),
     reply: nothing,
-    refusals: ['document.unknown', 'document.live'],
+    refusals: ['document.unknown', 'document.live', 'document.archived', 'decision.reused'],
     needs: { action: 'import', scope: ofDocument },
   },
   'POST /api/documents/:documentId/restore': {
@@ -160,7 +167,7 @@ export const documentsApi = {
     params: DocumentKey,
     body: exact({ decisionId: Uuid }),
     reply: DocumentView,
-    refusals: ['document.unknown', 'document.not-archived'],
+    refusals: ['document.unknown', 'document.not-archived', 'decision.reused'],
     needs: { action: 'import', scope: ofDocument },
   },
 } as const satisfies Record<RequestLine, Endpoint>;

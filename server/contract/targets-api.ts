@@ -41,9 +41,22 @@ const SplitTarget = exact({
   offset: Type.Integer({ minimum: 1 }),
 });
 
-const targetRefusals = [...placeRefusals, 'target.stale', 'target.state', 'target.covered'] as const;
+const targetRefusals = [
+  ...placeRefusals,
+  'target.stale',
+  'target.state',
+  'target.covered',
+  'document.archived',
+  'decision.reused',
+] as const;
 
-const reshapeRefusals = [...placeRefusals, 'target.stale', 'target.covered', 'decision.reused'] as const;
+const reshapeRefusals = [
+  ...placeRefusals,
+  'target.stale',
+  'target.covered',
+  'document.archived',
+  'decision.reused',
+] as const;
 
 export const targetsApi = {
   'PUT /api/documents/:documentId/segments/:segmentId/targets/:locale': {
@@ -92,7 +105,7 @@ export const targetsApi = {
     params: TargetKey,
     body: UndoTarget,
     reply: TargetView,
-    refusals: [...targetRefusals, 'undo.nothing', 'undo.overtaken', 'undo.not-yours', 'decision.reused'],
+    refusals: [...targetRefusals, 'undo.nothing', 'undo.overtaken', 'undo.not-yours'],
     needs: { action: 'edit', scope: ofTarget },
   },
   'POST /api/documents/:documentId/segments/:segmentId/targets/:locale/split': {

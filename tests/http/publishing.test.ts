@@ -40,7 +40,7 @@ describe('publishing over HTTP', () => {
     const published = await desk.call(`POST ${edition}/publish`, { params: he(), body });
     expect(published.reply).toMatchObject({ live: 1, details: {}, correctable: 0, publications: [{ note: 'ראשון' }] });
     const after = await desk.call(`GET ${edition}/changes`, { params: he(), query: {} });
-    expect(after.reply).toEqual({ from: 1, rows: [] });
+    expect(after.reply).toEqual({ from: 1, rows: [], seen: expect.any(String) });
   });
 
   it('corrects a paragraph alone', async () => {

@@ -19,7 +19,8 @@ import { readImport } from '../../server/app/read-import.ts';
 import { readTranslation } from '../../server/app/read-translation.ts';
 import { rememberApproved } from '../../server/app/search-memory.ts';
 import { followWaiting } from '../../server/app/waiting-targets.ts';
-import type { ApiLine, BodyOf, ParamsOf, ReplyOf } from '../../server/contract/api.ts';
+import { api, type ApiLine, type BodyOf, type ParamsOf, type ReplyOf } from '../../server/contract/api.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { buildApp } from '../../server/http/app.ts';
 import type { World } from '../../server/ports.ts';
 import { noPress } from './press.ts';
@@ -107,6 +108,7 @@ export async function aDesk(parts: Partial<World> = {}, origins: readonly string
         ...(parts.body !== undefined && { payload: parts.body }),
       });
       const isJson = String(response.headers['content-type']).includes('json');
+      if (isJson && response.statusCode >= 400) checkListed(line, response.json<Problem>());
       return {
         status: response.statusCode,
         reply: (isJson ? response.json() : null) as ReplyOf<L>,
@@ -127,4 +129,11 @@ export interface CallParts<L extends ApiLine> {
   params?: ParamsOf<L>;
   query?: Record<string, string>;
   body?: BodyOf<L>;
+}
+
+/** What a row refuses stands in the contract, but for what any row may: a request out of shape, who asks, the disk. */
+function checkListed(line: ApiLine, { code }: Problem): void {
+  const listed: readonly string[] = api[line].refusals;
+  if (listed.includes(code) || /^(?:request|session||store|server)\./u.test(code)) return;
+  throw new Error(`${line} refuses ${code}, which its row of the contract does not name`);
 }
