@@ -6,7 +6,7 @@ import { isolateRuns } from './bidi.ts';
 import { html, type Html } from './html.ts';
 import type { LiveDocument } from './live-document.ts';
 import type { SiteView } from './site-view.ts';
-import { words } from './words.ts';
+import { siteWords } from './site-words.ts';
 
 export interface NamedTag {
   readonly id: TagId;
@@ -29,7 +29,7 @@ export function tagsOf({ tags }: Pick<LiveDocument, 'tags'>, site: SiteView, loc
 /** The line; nothing where there is no tag. `root`: from the page to the root of the site. */
 export function renderTags(tags: readonly NamedTag[], locale: Locale, root: string): Html {
   if (tags.length === 0) return html``;
-  return html`<nav class="tags" aria-label="${words[locale].tags}">
+  return html`<nav class="tags" aria-label="${siteWords[locale].tags}">
     <ul>
       ${tags.map(({ id, name }) => {
         const href = `${root}${encodePath(tagPath(locale, id))}`;

@@ -21,7 +21,6 @@ export interface Words {
   readonly contents: string;
   /** Above what corrections say has changed. */
   readonly corrections: string;
-  readonly tags: string;
   readonly articles: string;
   readonly allArticles: string;
   readonly noArticles: string;
@@ -53,7 +52,6 @@ export const words: Readonly<Record<Locale, Words>> = {
     outdated: ['This translation is of an earlier version: the original was updated on ', '.'],
     contents: 'Contents',
     corrections: 'Corrections and updates',
-    tags: 'Tags',
     readingTime: (minutes, written = String(minutes)) => `${written} min read`,
     articles: 'Articles',
     allArticles: 'All articles in English',
@@ -67,7 +65,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     table: (number) => `Table ${number}`,
     demo: 'This is not a translation. The text was made by the built-in demo, only to show what a page looks like.',
     preview: 'Preview of a draft. Readers do not see this page.',
-    previewForms: 'The files to take along are made when it is published.',
+    previewForms: 'The files to download are made when it is published.',
     previewEnded: 'This preview has ended',
     previewEndedHint:
       'A preview can be looked at for an hour. Open the article at the desk and look at its preview anew. The address of the preview at the desk stays the same: send that one to colleagues.',
@@ -83,7 +81,6 @@ export const words: Readonly<Record<Locale, Words>> = {
     outdated: ['התרגום הזה נעשה לפי גרסה קודמת: המקור עודכן ב־', '.'],
     contents: 'תוכן העניינים',
     corrections: 'תיקונים ועדכונים',
-    tags: 'תגיות',
     readingTime: (minutes, written = String(minutes)) => (minutes === 1 ? 'דקת קריאה אחת' : `${written} דקות קריאה`),
     articles: 'כתבות',
     allArticles: 'כל הכתבות בעברית',
@@ -113,7 +110,6 @@ export const words: Readonly<Record<Locale, Words>> = {
     outdated: ['أُعدّت هذه الترجمة عن نسخة سابقة، وقد حُدِّث الأصل في ', '.'],
     contents: 'المحتويات',
     corrections: 'تصويبات وتحديثات',
-    tags: 'وسوم',
     readingTime: arabicMinutes,
     articles: 'المقالات',
     allArticles: 'كل المقالات بالعربية',
@@ -130,10 +126,10 @@ export const words: Readonly<Record<Locale, Words>> = {
     previewForms: 'تُعدّ ملفات التنزيل عند النشر.',
     previewEnded: 'انتهت هذه المعاينة',
     previewEndedHint:
-      'تبقى المعاينة متاحة ساعة واحدة. افتح المقال في مكتب العمل واعرض المعاينة من جديد. أما عنوان المعاينة في مكتب العمل فلا يتغيّر، فأرسِله هو إلى زملائك.',
+      'تبقى المعاينة متاحة ساعة واحدة. يمكن فتح المقال في مكتب العمل وعرض معاينته من جديد. أما عنوان المعاينة في مكتب العمل فلا يتغيّر، وهو الذي يحسن إرساله إلى الزملاء.',
     notTranslated: 'لم يُترجم بعد',
     notFound: 'هذه الصفحة غير موجودة',
-    notFoundHint: 'ربما سُحبت من النشر، أو في عنوانها خطأ.',
+    notFoundHint: 'ربما سُحبت من النشر، أو أن في عنوانها خطأ.',
   },
 };
 
