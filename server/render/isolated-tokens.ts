@@ -40,7 +40,11 @@ export function isolatedTokens(text: string, codes: Codes, locale: Locale): Read
   if (runs.length === 0) return tokens;
   const partners = partnersOf(tokens);
   const marks = new Map<number, Placed[]>();
-  const put = (at: number, placed: Placed): unknown => marks.set(at, [...(marks.get(at) ?? []), placed]);
+  const put = (at: number, placed: Placed): void => {
+    const here = marks.get(at);
+    if (here) here.push(placed);
+    else marks.set(at, [placed]);
+  };
   let next = 0;
   for (const run of runs) {
     while ((stretches[next]?.end ?? Infinity) <= run.start) next += 1;

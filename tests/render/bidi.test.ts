@@ -190,6 +190,10 @@ describe('a text with codes', () => {
     );
   });
 
+  it('is taken in one pass, however many runs it has', () => {
+    for (const piece of ['a ב c ', 'حزب ספר ']) expect(inline(piece.repeat(20_000), {}, 'ar')).toContain('<bdi');
+  });
+
   it('is taken in one pass, however many codes it has', () => {
     for (const piece of ['<1>a b</1> ', '<1>a </1>b ', 'a <1>', '</1>b ', 'a <4/>']) {
       expect(inline(piece.repeat(20_000), codes, 'he').length).toBeGreaterThan(20_000);
