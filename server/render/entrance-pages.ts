@@ -35,7 +35,7 @@ interface Section {
 function renderRoot(sections: readonly Section[], site: SiteView): Uint8Array {
   const title = siteTitle(site, 'en');
   const same = sections.map(({ locale }) => ({ locale, path: `${locale}/` }));
-  const main = html`<h1>${renderTitles(sections, site)}</h1>
+  const main = html`<h1 class="titles">${renderTitles(sections, site)}</h1>
     <div class="languages-overview">${sections.map((section) => renderSection(section, site))}</div> `;
   return renderPage(
     {
@@ -57,7 +57,7 @@ function renderTitles(sections: readonly Section[], site: SiteView): Html {
   const titles = sections
     .map(({ locale }) => ({ locale, title: siteTitle(site, locale) }))
     .filter(({ title }, at, all) => all.findIndex((one) => one.title === title) === at);
-  return html`${titles.map(({ locale, title }, at) => html`${at > 0 && html`<br />`}${isolated(title, locale)}`)}`;
+  return html`${titles.map(({ locale, title }) => html`${isolated(title, locale)} `)}`;
 }
 
 function isolated(title: string, locale: Locale): Html {

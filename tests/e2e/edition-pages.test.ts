@@ -118,6 +118,16 @@ describe.each(themes)('in the theme $id', ({ id }) => {
     });
   });
 
+  it('slants no Hebrew word, not even in an English sentence in italics', async () => {
+    await visiting({}, async (page) => {
+      await page.goto(addressOf(id, 'en/full/'));
+      const styles = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('em, em bdi')].map((one) => getComputedStyle(one).fontStyle)`,
+      );
+      expect(styles).toEqual(['italic', 'normal']);
+    });
+  });
+
   it.each(rightToLeft)('reads numbers and names from left to right, in the order of %s around them', async (locale) => {
     await visiting({ viewport: { width: 1600, height: 900 } }, async (page) => {
       await page.goto(addressOf(id, `${locale}/pieces/`));
