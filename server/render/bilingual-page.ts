@@ -7,6 +7,7 @@ import { directionOf, localeFacts, type Locale } from '../domain/locale.ts';
 import { pathOf, encodePath } from './address.ts';
 import { rowsOf } from './alignment.ts';
 import { textWriter, type TextWriter } from './blocks.ts';
+import { demoNotice, renderDemoNotice } from './demo-text.ts';
 import { html, type Html } from './html.ts';
 import { editionIn, type LiveDocument, type LiveEdition } from './live-document.ts';
 import { addressOf } from './outward-links.ts';
@@ -99,6 +100,7 @@ function renderPair(edition: LiveEdition, second: LiveEdition): Html {
     [ours, html`${ours.writer.title()}${ours.writer.byline()}`],
     [theirs, html`${theirs.writer.blocks(second.segments.slice(0, 1))}${theirs.writer.byline()}`],
   );
+  const notices = [renderDemoNotice(edition), renderDemoNotice(second)] as const;
   const body = rows.map((row) =>
     pair([ours, ours.writer.blocks(row.first)], [theirs, theirs.writer.blocks(row.second)], {
       isEmpty: [row.first.length === 0, row.second.length === 0],
@@ -107,6 +109,7 @@ function renderPair(edition: LiveEdition, second: LiveEdition): Html {
   const [notes, otherNotes] = [ours.writer.footnotes(), theirs.writer.footnotes()];
   return html`<article class="bilingual">
     <header>${head}</header>
+    ${pair([ours, notices[0]], [theirs, notices[1]], { isEmpty: [!demoNotice(edition), !demoNotice(second)] })}
     ${body}${pair([ours, notes], [theirs, otherNotes], { isEmpty: [!hasNotes(edition), !hasNotes(second)] })}
   </article> `;
 }

@@ -5,6 +5,7 @@
 import { directionOf } from '../domain/locale.ts';
 import type { DeliveredArticle } from '../ports.ts';
 import { absoluteAddress, pathOf } from './address.ts';
+import { renderDemoNotice } from './demo-text.ts';
 import { onOnePage } from './footnotes.ts';
 import { html, htmlBytes } from './html.ts';
 import { textWriter } from './blocks.ts';
@@ -32,11 +33,12 @@ export function addressOf(edition: LiveEdition, { editionsUrl }: SiteView): stri
   return editionsUrl === undefined ? undefined : absoluteAddress(editionsUrl, pathOf(edition));
 }
 
-function articleHtml({ documentId, locale, segments, policy }: LiveEdition): string {
+function articleHtml(edition: LiveEdition): string {
+  const { documentId, locale, segments, policy } = edition;
   const writer = textWriter(segments, locale, { ...onOnePage, prefix: `${documentId}-${locale}-` }, policy);
   const [byline, body] = [writer.byline(), writer.blocks(writer.below)];
   const article = html`<article lang="${locale}" dir="${directionOf(locale)}">
-    ${byline}${body}${writer.footnotes()}
+    ${renderDemoNotice(edition)}${byline}${body}${writer.footnotes()}
   </article>`;
   return new TextDecoder().decode(htmlBytes(article));
 }

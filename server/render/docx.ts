@@ -7,6 +7,7 @@ import { Document, Footer, Packer, PageNumber, Paragraph, TextRun, type FileChil
 import type { SiteView } from './site-view.ts';
 import { authorOf, translatorsOf } from './credits.ts';
 import { formatDay } from './dates.ts';
+import { demoNotice } from './demo-text.ts';
 import { documentBlocks, paragraphs, type Writer } from './docx/blocks.ts';
 import { notesOf } from './docx/notes.ts';
 import { numberingOf } from './docx/numbering.ts';
@@ -67,13 +68,22 @@ function facts(edition: ReadEdition, site: SiteView, first: PageSegment | undefi
     publication.n > 0 && `${before}${formatDay(publication.at, locale, policy)}${after}`,
     siteTitle(site, locale),
   ].filter((line) => typeof line === 'string');
-  const about = new Paragraph({
-    style: styleIds.facts,
-    bidirectional: isRightToLeft(locale),
-    children: inlineRuns(lines.join(' · '), {}, writer).flat(),
-  });
+  const notice = demoNotice(edition);
   const byline = first && isSigned(first, 0) ? paragraphs(first, writer, { style: styleIds.byline }) : [];
-  return [...byline, about];
+  return [
+    ...byline,
+    plain(lines.join(' · '), writer, styleIds.facts),
+    ...(notice === undefined ? [] : [plain(notice, writer, styleIds.notice)]),
+  ];
+}
+
+/** A paragraph of ours around the text. */
+function plain(text: string, writer: Writer, style?: string): Paragraph {
+  return new Paragraph({
+    ...(style !== undefined && { style }),
+    bidirectional: isRightToLeft(writer.locale),
+    children: inlineRuns(text, {}, writer).flat(),
+  });
 }
 
 function isSigned({ segment }: PageSegment, at: number): boolean {

@@ -6,9 +6,10 @@
  * To add a form: its name in `editionForms` (`domain/site-settings.ts`), a row here, its words in `form-words.ts`.
  */
 import type { EditionForm, SiteSettings } from '../domain/site-settings.ts';
-import { writeMarkdown } from '../formats/markdown-writer.ts';
+import { writeMarkdown, type EditionText } from '../formats/markdown-writer.ts';
 import { writeText } from '../formats/plain-text.ts';
 import type { PublishedEdition, SiteFile } from '../ports.ts';
+import { demoNotice } from './demo-text.ts';
 import { renderEpub } from './epub.ts';
 import type { DocumentHead } from './heads.ts';
 import { editionIn, type ReadEdition } from './live-document.ts';
@@ -26,9 +27,20 @@ export const formWriters: Readonly<Record<WrittenForm, Write>> = {
   epub: renderEpub,
   // Its library is as large as the rest of the server: it is loaded where somebody wants one.
   docx: async (...of) => (await import('./docx.ts')).renderDocx(...of),
-  md: ({ segments }) => encode(writeMarkdown(segments)),
-  txt: ({ segments }) => encode(writeText(segments)),
+  md: (edition) => encode(writeMarkdown(withNotice(edition))),
+  txt: (edition) => encode(writeText(withNotice(edition))),
 };
+
+/** The texts, and below the title what a reader must know of them. */
+function withNotice(edition: ReadEdition): readonly EditionText[] {
+  const notice = demoNotice(edition);
+  const [title, ...below] = edition.segments;
+  return title === undefined || notice === undefined ? edition.segments : [title, paragraph(notice), ...below];
+}
+
+function paragraph(text: string): EditionText {
+  return { segment: { kind: 'paragraph', text, layout: {}, codes: {} }, text };
+}
 
 /** The forms of every edition of a document that the site offers. */
 export function* formFiles(document: DocumentHead, { key, load, site }: DocumentContext): Iterable<SiteFile> {

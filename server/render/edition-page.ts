@@ -15,6 +15,7 @@ import { renderContents } from './contents.ts';
 import { renderCorrections, renderDays } from './corrections.ts';
 import { renderTranslators } from './credits.ts';
 import { readingMinutes, renderReadingTime, renderTime } from './dates.ts';
+import { renderDemoNotice } from './demo-text.ts';
 import { renderDownloads } from './downloads.ts';
 import { html, type Html } from './html.ts';
 import type { LiveDocument, LiveEdition } from './live-document.ts';
@@ -87,13 +88,11 @@ function draftItem(
 
 /** What a reader must know before reading. */
 function renderNotices(edition: LiveEdition, { settings }: SiteView, draft: Draft | undefined): Html {
-  const { locale, segments, policy, behindSince } = edition;
-  const isDemo = segments.some(({ origin }) => origin?.type === 'mt' && origin.provider === 'demo');
+  const { locale, policy, behindSince } = edition;
   const [before, after] = words[locale].outdated;
   const { preview, previewForms } = words[locale];
   const ofDraft = settings.forms.length > 0 ? `${preview} ${previewForms}` : preview;
-  const notices = [draft && ofDraft, isDemo && words[locale].demo];
-  return html`${notices.map((notice) => notice && html`<p class="notice">${notice}</p> `)}${
+  return html`${draft && html`<p class="notice">${ofDraft}</p> `}${renderDemoNotice(edition)}${
     settings.tellsOutdated &&
     behindSince !== undefined &&
     html`<p class="outdated">${before}${renderTime(behindSince, locale, policy)}${after}</p> `

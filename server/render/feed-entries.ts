@@ -7,6 +7,7 @@ import type { Timestamp } from '../domain/document.ts';
 import { directionOf, type Locale } from '../domain/locale.ts';
 import { absoluteAddress, encodePath } from './address.ts';
 import { renderText } from './blocks.ts';
+import { renderDemoNotice } from './demo-text.ts';
 import type { EditionHead } from './heads.ts';
 import { html, htmlText } from './html.ts';
 import { editionIn } from './live-document.ts';
@@ -107,7 +108,11 @@ function renderContent(
   const edition = editionIn(document, locale);
   if (edition === undefined) throw new Error(`${documentId} has no ${locale} edition`);
   const { byline, body, footnotes } = renderText(edition.segments, locale, edition.policy);
-  return htmlText(html`<div lang="${locale}" dir="${directionOf(locale)}">${byline}${body}${footnotes}</div>`);
+  return htmlText(
+    html`<div lang="${locale}" dir="${directionOf(locale)}">
+      ${renderDemoNotice(edition)}${byline}${body}${footnotes}
+    </div>`,
+  );
 }
 
 /** A UUID by a name (RFC 9562, version 8: by SHA-256 instead of the SHA-1 of version 5). */

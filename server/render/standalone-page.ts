@@ -4,6 +4,7 @@
  */
 import { directionOf } from '../domain/locale.ts';
 import { renderText } from './blocks.ts';
+import { renderDemoNotice } from './demo-text.ts';
 import { html, htmlBytes } from './html.ts';
 import type { ReadEdition } from './live-document.ts';
 import { editionTitle } from './summary.ts';
@@ -20,7 +21,7 @@ export function renderStandalone(edition: ReadEdition): Uint8Array {
           <title>${editionTitle(edition)}</title>
         </head>
         <body>
-          <article>${title}${byline}${body}${footnotes}</article>
+          <article>${title}${renderDemoNotice(edition)}${byline}${body}${footnotes}</article>
         </body>
       </html> `,
   );

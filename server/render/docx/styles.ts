@@ -7,7 +7,14 @@ import { AlignmentType, type IPropertiesOptions } from 'docx';
 import { directionOf, type Locale } from '../../domain/locale.ts';
 
 /** Names in other programs; each is Word's own or says what it is for. */
-export const styleIds = { byline: 'Byline', facts: 'Facts', caption: 'Caption', quote: 'Quote', code: 'Code' } as const;
+export const styleIds = {
+  byline: 'Byline',
+  facts: 'Facts',
+  notice: 'Notice',
+  caption: 'Caption',
+  quote: 'Quote',
+  code: 'Code',
+} as const;
 
 export const languageTags: Readonly<Record<Locale, string>> = { en: 'en-GB', he: 'he-IL', ar: 'ar-PS' };
 
@@ -54,6 +61,13 @@ export function stylesOf(locale: Locale): NonNullable<IPropertiesOptions['styles
         name: 'Facts',
         basedOn: 'Normal',
         run: { color: '555555', size: size - 4 },
+        paragraph: { spacing: { after: 400 } },
+      },
+      {
+        id: styleIds.notice,
+        name: 'Notice',
+        basedOn: 'Normal',
+        run: { bold: true },
         paragraph: { spacing: { after: 400 } },
       },
       { id: styleIds.caption, name: 'caption', basedOn: 'Normal', run: { color: '555555', size: size - 4 } },

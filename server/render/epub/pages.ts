@@ -3,11 +3,11 @@
  * same code as the site's pages; an e-book's reader wants to be told what each part is (EPUB Structural Semantics).
  */
 import { directionOf, type Locale } from '../../domain/locale.ts';
-import type { PublishedEdition } from '../../ports.ts';
 import { isolateRuns } from '../bidi.ts';
 import type { TextWriter } from '../blocks.ts';
 import { renderTranslators } from '../credits.ts';
 import { renderDay } from '../dates.ts';
+import { demoNotice } from '../demo-text.ts';
 import { formWords } from '../form-words.ts';
 import { html, htmlBytes, type Html } from '../html.ts';
 import type { ReadEdition } from '../live-document.ts';
@@ -47,7 +47,7 @@ export function titlePage(edition: ReadEdition, writer: TextWriter, title: strin
     site.settings.credits && renderTranslators(edition),
     publication.n > 0 && renderDay(publication.at, locale, policy),
     renderSiteTitle(site, locale),
-    madeByDemo(edition) && words[locale].demo,
+    demoNotice(edition),
   ];
   return bookPage(
     locale,
@@ -135,8 +135,4 @@ function renderTree(entries: readonly Heading[], locale: Locale): Html {
         </li> `,
     )}
   </ol>`;
-}
-
-function madeByDemo({ segments }: PublishedEdition): boolean {
-  return segments.some(({ origin }) => origin?.type === 'mt' && origin.provider === 'demo');
 }
