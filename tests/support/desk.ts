@@ -134,6 +134,6 @@ export interface CallParts<L extends ApiLine> {
 /** What a row refuses stands in the contract, but for what any row may: a request out of shape, who asks, the disk. */
 function checkListed(line: ApiLine, { code }: Problem): void {
   const listed: readonly string[] = api[line].refusals;
-  if (listed.includes(code) || /^(?:request|session||store|server)\./u.test(code)) return;
+  if (listed.includes(code) || /^(?:request|session|store|server)\./u.test(code)) return;
   throw new Error(`${line} refuses ${code}, which its row of the contract does not name`);
 }
