@@ -13,9 +13,12 @@ import { printable } from './cli/printable.ts';
 import { textCommands, type TextDone } from './cli/text-commands.ts';
 import { sentenceOf } from './cli/words.ts';
 import { environment, readConfig, type Config } from './config.ts';
-import { refuse, Refused } from './domain/errors.ts';
+import { refuse, Refused, type RefusalCode } from './domain/errors.ts';
 
 const exit = { done: 0, refused: 1, usage: 2, fault: 3 } as const;
+
+/** Nobody refused anything: there was nobody. */
+const lostServer = new Set<RefusalCode>(['server.unreachable', 'server.gone']);
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -152,7 +155,7 @@ async function report(error: unknown, json: boolean): Promise<number> {
   if (error instanceof Refused) {
     const { ok: _, ...problem } = error.refusal;
     if (json) print(JSON.stringify(problem));
-    return say(await sentenceOf(error.refusal), exit.refused);
+    return say(await sentenceOf(error.refusal), lostServer.has(problem.code) ? exit.fault : exit.refused);
   }
   if (!(error instanceof Error)) return say(String(error), exit.fault);
   // The machine's own refusals (no such folder, no space) say it themselves; a bug shows where it is.

@@ -22,6 +22,8 @@ const pluralForms: Readonly<Record<Locale, readonly string[]>> = {
 /** Keys that the client builds from a word of the domain, and where those words come from. */
 const families: Readonly<Record<string, readonly string[]>> = {
   'refusals.': [...Object.keys(refusalStatus), ...faultCodes, 'network.unreachable'],
+  // What the page says otherwise, for it speaks of reloading.
+  'terminal.': ['request.invalid', 'decision.reused'],
   'checks.': checks.map(({ id }) => id),
   'check-names.': checks.map(({ id }) => id),
   'states.': [...states, 'outdated'],
@@ -108,10 +110,13 @@ describe('the codes of the domain', () => {
     expect(missing).toEqual([]);
   });
 
-  it.each(['refusals.', 'checks.', 'check-names.'])('no %s* is a sentence for what nobody says', (prefix) => {
-    const known = new Set(families[prefix]?.map((word) => `${prefix}${word}`));
-    expect(stems['en']?.filter((key) => key.startsWith(prefix) && !known.has(key))).toEqual([]);
-  });
+  it.each(['refusals.', 'terminal.', 'checks.', 'check-names.'])(
+    'no %s* is a sentence for what nobody says',
+    (prefix) => {
+      const known = new Set(families[prefix]?.map((word) => `${prefix}${word}`));
+      expect(stems['en']?.filter((key) => key.startsWith(prefix) && !known.has(key))).toEqual([]);
+    },
+  );
 
   it('names a check without a value, for lists, and with no stop', () => {
     const names = locales

@@ -7,7 +7,7 @@ import type { ApiLine, BodyOf, ParamsOf, QueryOf, ReplyOf } from '../contract/ap
 import type { Problem } from '../contract/problem.ts';
 import { compose, type Services } from '../compose.ts';
 import type { Config } from '../config.ts';
-import { Refused, refuse } from '../domain/errors.ts';
+import { Refused, refuse, type Refusal } from '../domain/errors.ts';
 import { announcedServer } from './server-file.ts';
 
 export interface Connection {
@@ -43,7 +43,17 @@ interface Wire {
   readonly body?: string;
 }
 
-/** Opens the way that fits. Throws `Refused` when there is none. */
+/** What Node calls an attempt to connect that came to nothing. */
+const unconnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Opens the way that fits. Throws `Refused` when there is none, and later server.unreachable or server.gone. */
 export async function connect(config: Config, remote?: { url: string; token: string }): Promise<Connection> {
   if (remote) return overServer(remote);
   const composed = await compose(config);
@@ -123,11 +133,19 @@ function injectInto(desk: Services['desk'], origin: string, token: string): Send
 
 function fetchFrom(base: string, token: string): Send {
   return async ({ method, url, body }) => {
-    const answer = await fetch(new URL(url, base), {
-      method,
-      headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
-      ...(body !== undefined && { body }),
-    });
-    return { status: answer.status, type: answer.headers.get('content-type') ?? '', bytes: await answer.bytes() };
+    const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) };
+    try {
+      const answer = await fetch(new URL(url, base), { method, headers, ...(body !== undefined && { body }) });
+      return { status: answer.status, type: answer.headers.get('content-type') ?? '', bytes: await answer.bytes() };
+    } catch (error) {
+      throw new Refused(lost(error, base));
+    }
   };
+}
+
+/** Before the connection stood, nothing was asked; after that nobody knows what became of the request. */
+function lost(error: unknown, address: string): Refusal {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
+  const code = cause && 'code' in cause ? String(cause.code) : '';
+  return unconnected.has(code) ? refuse('server.unreachable', { address }) : refuse('server.gone');
 }

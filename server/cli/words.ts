@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import { readFileSync } from 'node:fs';
 import { isLocale, locales, type Locale } from '../domain/locale.ts';
 
-type Section = 'refusals' | 'checks' | 'check-names';
+type Section = 'refusals' | 'terminal' | 'checks' | 'check-names';
 type Values = Readonly<Record<string, string | number>>;
 type Refused = { readonly code: string; readonly params: Values };
 
@@ -19,10 +19,14 @@ export function terminalLocale(): Locale {
  */
 export async function refusalSentences(locale: Locale): Promise<(refusal: Refused) => string> {
   const say = await wordsOf('refusals', locale);
+  // Where the sentence of the desk speaks of its page.
+  const sayHere = await wordsOf('terminal', locale);
   const nameOf = await wordsOf('check-names', locale);
   return ({ code, params }) => {
     const { check } = params;
-    const sentence = say(code, { ...params, ...(check !== undefined && { check: nameOf(String(check)) }) });
+    const values = { ...params, ...(check !== undefined && { check: nameOf(String(check)) }) };
+    const here = sayHere(code, values);
+    const sentence = here === code ? say(code, values) : here;
     return sentence === code ? `[${code}]` : `${sentence} [${code}]`;
   };
 }

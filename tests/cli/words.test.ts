@@ -24,3 +24,13 @@ it('leaves a code and a check of a newer server as they are', async () => {
   expect(say({ code: 'of.tomorrow', params: {} })).toBe('[of.tomorrow]');
   expect(say({ code: 'check.open', params: { check: 'of.tomorrow', count: 1 } })).toContain('of.tomorrow');
 });
+
+it.each(locales)('speaks of no page that could be loaded again: %s', async (locale) => {
+  const say = await refusalSentences(locale);
+  const where = 'body/segmentIds/0';
+  expect(say({ code: 'request.invalid', params: { where } })).toContain(where);
+  for (const code of ['request.invalid', 'decision.reused']) {
+    expect(say({ code, params: { where } })).not.toMatch(/page|העמוד|الصفحة/u);
+    expect(say({ code, params: { where } })).toContain(`[${code}]`);
+  }
+});
