@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { NavLink, useParams, useSearchParams } from 'react-router';
 import type { EditionFindings } from '../../server/contract/checks-api.ts';
 import type { DocumentView } from '../../server/contract/documents-api.ts';
-import { isLocale, type Locale } from '../../server/domain/locale.ts';
+import { inOrder, isLocale, type Locale } from '../../server/domain/locale.ts';
 import { useI18n } from '../i18n.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';
 import { checkName } from '../problems.ts';
@@ -84,7 +84,7 @@ function Languages({ document: { documentId, from, to } }: { readonly document: 
   const { t } = useI18n();
   return (
     <nav className="check-languages" aria-label={t('quality.languages')}>
-      {[from, ...to].map((locale) => (
+      {inOrder([from, ...to]).map((locale) => (
         <NavLink key={locale} to={`/documents/${documentId}/checks/${locale}`}>
           {t(`app.locale-${locale}`)}
           {locale === from && <span className="muted small"> · {t('board.source')}</span>}

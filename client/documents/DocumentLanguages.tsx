@@ -1,7 +1,7 @@
 /** Every language of a document with its progress, and what can be done there; a language can be added. */
 import type { DocumentView } from '../../server/contract/documents-api.ts';
 import { exportFormats, isBilingual } from '../../server/domain/export-formats.ts';
-import { locales, type Locale } from '../../server/domain/locale.ts';
+import { inOrder, locales, type Locale } from '../../server/domain/locale.ts';
 import { addressOf } from '../api.ts';
 import { CheckCounts, ChecksLink } from '../checks/ChecksLink.tsx';
 import { newDecisionId } from '../decision-id.ts';
@@ -24,7 +24,7 @@ export function DocumentLanguages({ document }: { readonly document: DocumentVie
       <h2 id="languages">{t('document.languages')}</h2>
       <ul className="languages">
         <SourceLanguage document={document} />
-        {to.map((locale) => (
+        {inOrder(to).map((locale) => (
           <TargetLanguage key={locale} document={document} locale={locale} />
         ))}
       </ul>

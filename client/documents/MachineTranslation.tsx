@@ -5,7 +5,7 @@
 import { useState } from 'react';
 import type { DocumentView } from '../../server/contract/documents-api.ts';
 import type { JobView } from '../../server/contract/jobs-api.ts';
-import type { Locale } from '../../server/domain/locale.ts';
+import { inOrder, type Locale } from '../../server/domain/locale.ts';
 import { newDecisionId } from '../decision-id.ts';
 import { formatList, useI18n, type Translate } from '../i18n.ts';
 import { faultSentence } from '../problems.ts';
@@ -41,7 +41,7 @@ export function MachineTranslation({ document }: { readonly document: DocumentVi
 
 function RequestForm({ document }: { readonly document: DocumentView }) {
   const { t, number } = useI18n();
-  const open = document.to.filter((locale) => untranslatedIn(document, locale) > 0);
+  const open = inOrder(document.to).filter((locale) => untranslatedIn(document, locale) > 0);
   const [unchosen, setUnchosen] = useState<readonly Locale[]>([]);
   const [provider, setProvider] = useState('');
   const request = useChange('POST /api/documents/:documentId/translate');

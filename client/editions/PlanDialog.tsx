@@ -5,7 +5,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { DocumentView } from '../../server/contract/documents-api.ts';
-import type { Locale } from '../../server/domain/locale.ts';
+import { inOrder, type Locale } from '../../server/domain/locale.ts';
 import { call } from '../api.ts';
 import { newDecisionId } from '../decision-id.ts';
 import { formatList, useI18n, type Translate } from '../i18n.ts';
@@ -31,7 +31,7 @@ export function PlanDialog({ document, locale, onClose }: PlanDialogProps) {
   const { t, time } = useI18n();
   const { documentId, from, to, plans } = document;
   const planned = plans.flatMap((plan) => plan.locales);
-  const free = [from, ...to].filter((one) => !planned.includes(one));
+  const free = inOrder([from, ...to]).filter((one) => !planned.includes(one));
   const [locales, setLocales] = useState<readonly Locale[]>([locale]);
   const [moment, setMoment] = useState<Moment>();
   const notBefore = moment && instantOf(moment);

@@ -1,6 +1,7 @@
 /** A plan in a line: which editions, when, what it still waits for; and a way out of it. */
 import { useState } from 'react';
 import type { PlanView } from '../../server/contract/schemas.ts';
+import { inOrder } from '../../server/domain/locale.ts';
 import { newDecisionId } from '../decision-id.ts';
 import { formatList, useI18n } from '../i18n.ts';
 import { useChange } from '../queries.ts';
@@ -20,7 +21,7 @@ export function PlanLine({ documentId, plan }: PlanLineProps) {
   const [decisionId] = useState(newDecisionId);
   const end = useChange('DELETE /api/documents/:documentId/plans/:planId', () => toast(t('plan.ended')));
   const cancel = (): void => end.mutate({ params: { documentId, planId: plan.planId }, body: { decisionId } });
-  const languages = formatList(plan.locales.map((locale) => t(`app.locale-${locale}`)));
+  const languages = formatList(inOrder(plan.locales).map((locale) => t(`app.locale-${locale}`)));
   const { notBefore, waiting } = plan;
   return (
     <div className="plan-line">

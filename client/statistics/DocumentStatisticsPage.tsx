@@ -2,7 +2,7 @@
 import { useParams, useSearchParams } from 'react-router';
 import type { DocumentView } from '../../server/contract/documents-api.ts';
 import type { DocumentStatistics } from '../../server/contract/statistics-api.ts';
-import { isLocale, type Locale } from '../../server/domain/locale.ts';
+import { inOrder, isLocale, type Locale } from '../../server/domain/locale.ts';
 import { addressOf } from '../api.ts';
 import { useI18n } from '../i18n.ts';
 import { useRead } from '../queries.ts';
@@ -70,7 +70,7 @@ export function DocumentStatisticsPage() {
 }
 
 function languagesOf({ to }: DocumentView): ReadonlyArray<Locale | 'all'> {
-  return ['all', ...to];
+  return ['all', ...inOrder(to)];
 }
 
 interface FoundProps {

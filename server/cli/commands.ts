@@ -10,7 +10,7 @@ import type { JobView } from '../contract/jobs-api.ts';
 import type { Content } from '../domain/content.ts';
 import { excerptOf } from '../domain/excerpt.ts';
 import { exportFormats, isText } from '../domain/export-formats.ts';
-import type { Locale } from '../domain/locale.ts';
+import { inOrder, locales as allLocales, type Locale } from '../domain/locale.ts';
 import { refuse, Refused, type RefusalParams } from '../domain/errors.ts';
 import { localeOption, UsageError, type Command, type Done, type Invocation } from './command.ts';
 import { deliverCommand } from './deliver-command.ts';
@@ -119,7 +119,7 @@ async function status({ connection, operands: [id] }: Invocation): Promise<Done>
   const documentId = documentOperand(id);
   const document = await connection.call('GET /api/documents/:documentId', { params: { documentId } });
   const editions = await Promise.all(
-    [document.from, ...document.to].map((locale) =>
+    inOrder([document.from, ...document.to]).map((locale) =>
       connection.call('GET /api/documents/:documentId/editions/:locale', { params: { documentId, locale } }),
     ),
   );
@@ -131,10 +131,11 @@ async function status({ connection, operands: [id] }: Invocation): Promise<Done>
 }
 
 function boardText({ documentId, title, from, source, locales, segments }: Static<typeof BoardRowView>): string {
-  const counts = Object.entries(locales).map(
-    ([locale, { approved, live }]) =>
-      `${locale} ${approved}/${segments}${live === undefined ? '' : ` published ${live}`}`,
-  );
+  const counts = allLocales.flatMap((locale) => {
+    const { approved, live } = locales[locale] ?? {};
+    if (approved === undefined) return [];
+    return [`${locale} ${approved}/${segments}${live === undefined ? '' : ` published ${live}`}`];
+  });
   const ofSource = `from ${from}${source.live === undefined ? '' : ` published ${source.live}`}`;
   return [documentId, title, ofSource, ...counts].join('  ');
 }

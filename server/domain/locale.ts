@@ -30,3 +30,8 @@ export function directionOf(locale: Locale): Direction {
 export function isLocale(tag: string): tag is Locale {
   return Object.hasOwn(localeFacts, tag);
 }
+
+/** Some of our locales, in the order in which every list has them. */
+export function inOrder(some: readonly Locale[]): Locale[] {
+  return locales.filter((locale) => some.includes(locale));
+}
