@@ -2,21 +2,24 @@
 import type { EditionView } from '../contract/editions-api.ts';
 import type { EditionChanges } from '../contract/publishing-api.ts';
 import type { PlanView } from '../contract/schemas.ts';
+import type { SiteView } from '../contract/site-api.ts';
 import { withoutCodes, type Content } from '../domain/content.ts';
-import { isLocale, type Locale } from '../domain/locale.ts';
+import { refuse, Refused } from '../domain/errors.ts';
+import { inOrder, isLocale, type Locale } from '../domain/locale.ts';
 import { localeOption, UsageError, type Command, type Done, type Invocation, type Options } from './command.ts';
+import { localTime } from './local-time.ts';
 import { documentOperand } from './operands.ts';
 
 export const publishingCommands: Readonly<Record<string, Command>> = {
   changes: { usage: 'changes DOC --locale he', operands: [1, 1], options: ['locale'], run: changes },
   publish: {
-    usage: 'publish DOC --locale he [--segments ID,ID] [--note TEXT]',
+    usage: 'publish DOC --locale he [--segments 2,5] [--note TEXT]',
     operands: [1, 1],
     options: ['locale', 'segments', 'note'],
     run: publish,
   },
   plan: {
-    usage: 'plan DOC [--locales he,ar [--at TIME] | --cancel]',
+    usage: 'plan DOC [--locales he,ar [--at 2027-03-01T08:00] | --cancel]',
     operands: [1, 1],
     options: ['locales', 'at', 'cancel'],
     run: plan,
@@ -49,7 +52,7 @@ async function changes({ connection, operands, options }: Invocation): Promise<D
 function changesText({ from, rows, details }: EditionChanges): string {
   const since = from === undefined ? 'not published before' : `since publication ${from}`;
   const paragraphs = rows.flatMap(({ ordinal, kind, before, after, correctable, segmentId }) => [
-    `  ${ordinal + 1}. ${kind}${correctable ? `  could ship alone: --segments ${segmentId}` : ''}`,
+    `  ${ordinal + 1}. ${kind}  ${segmentId}${correctable ? `  could ship alone: --segments ${ordinal + 1}` : ''}`,
     ...(before ? [`    - ${onOneLine(before)}`] : []),
     ...(after ? [`    + ${onOneLine(after)}`] : []),
   ]);
@@ -66,15 +69,36 @@ function onOneLine({ text, codes }: Content): string {
 async function publish({ connection, operands, options }: Invocation): Promise<Done> {
   const params = editionOf(operands, options);
   const said = { decisionId: decisionId(), ...(options.note?.trim() && { note: options.note }) };
-  const segmentIds = listOf(options.segments);
-  const reply =
-    options.segments === undefined
-      ? await connection.call('POST /api/documents/:documentId/editions/:locale/publish', { params, body: said })
-      : await connection.call('POST /api/documents/:documentId/editions/:locale/correct', {
-          params,
-          body: { ...said, segmentIds },
-        });
+  if (options.segments === undefined) {
+    const line = 'POST /api/documents/:documentId/editions/:locale/publish';
+    const reply = await connection.call(line, { params, body: said });
+    return { reply, text: publishedText(reply) };
+  }
+  const changed = await connection.call('GET /api/documents/:documentId/editions/:locale/changes', {
+    params,
+    query: {},
+  });
+  const segmentIds = segmentsNamed(listOf(options.segments), changed);
+  const line = 'POST /api/documents/:documentId/editions/:locale/correct';
+  const reply = await connection.call(line, { params, body: { ...said, segmentIds } });
   return { reply, text: publishedText(reply) };
+}
+
+/**
+ * The changed paragraphs that a person names, by the number or the id that `changes` prints. What is gone keeps the number
+ * it had: where two have the same, it is the one that could ship alone.
+ * Throws `Refused` edition.not-published, where nothing could be corrected, or correction.unknown.
+ */
+function segmentsNamed(names: readonly string[], { from, rows }: EditionChanges): string[] {
+  if (names.length === 0) throw new UsageError('--segments names paragraphs as “changes” shows them: 2,5.');
+  if (from === undefined) throw new Refused(refuse('edition.not-published'));
+  const ids = names.map((name) => {
+    const named = rows.filter(({ ordinal, segmentId }) => segmentId === name || String(ordinal + 1) === name);
+    const row = named.find(({ correctable }) => correctable) ?? named[0];
+    if (row === undefined) throw new Refused(refuse('correction.unknown', { name }));
+    return row.segmentId;
+  });
+  return [...new Set(ids)];
 }
 
 function publishedText({ live, url = '' }: EditionView): string {
@@ -104,9 +128,9 @@ async function plan({ connection, operands: [id], options }: Invocation): Promis
 
 function plansText(plans: readonly PlanView[]): string {
   const lines = plans.map(({ locales, notBefore, waiting }) => {
-    const time = notBefore === undefined ? 'as soon as all are ready' : `not before ${notBefore}`;
+    const time = notBefore === undefined ? 'as soon as all are ready' : `not before ${localTime(notBefore)}`;
     const open = waiting.map(({ locale, blockers }) => `${locale} ${blockers} open`);
-    return [`${locales.join(', ')}  ${time}`, ...open].join('; ');
+    return [`${inOrder(locales).join(', ')}  ${time}`, ...open].join('; ');
   });
   return lines.join('\n') || 'Nothing is planned.';
 }
@@ -148,16 +172,36 @@ function detailsText({ details: { translators = [], description = '' } }: Editio
 
 async function tag({ connection, operands: [id, tags] }: Invocation): Promise<Done> {
   const params = { documentId: documentOperand(id) };
-  const body = { decisionId: decisionId(), tags: listOf(tags) };
+  const { settings } = await connection.call('GET /api/site', {});
+  const body = { decisionId: decisionId(), tags: tagsNamed(listOf(tags), settings.tags) };
   const reply = await connection.call('PUT /api/documents/:documentId/tags', { params, body });
-  return { reply, text: reply.tags.join(', ') || 'no tags' };
+  return { reply, text: `tags: ${reply.tags.join(', ') || 'none'}` };
+}
+
+type Tag = SiteView['settings']['tags'][number];
+
+/** The ids of tags that a person names, by id or by a name in any language. Throws `Refused` tag.unknown. */
+function tagsNamed(words: readonly string[], tags: readonly Tag[]): string[] {
+  const ids = words.map((word) => {
+    const isCalledSo = ({ names }: Tag) => Object.values(names).some((name) => folded(name) === folded(word));
+    const tag = tags.find(({ id }) => id === word) ?? tags.find(isCalledSo);
+    if (tag === undefined) throw new Refused(refuse('tag.unknown', { tag: word }));
+    return tag.id;
+  });
+  return [...new Set(ids)];
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase();
 }
 
 async function rename({ connection, operands: [id, slug = ''] }: Invocation): Promise<Done> {
   const params = { documentId: documentOperand(id) };
+  const { slug: former } = await connection.call('GET /api/documents/:documentId', { params });
   const body = { decisionId: decisionId(), slug };
   const reply = await connection.call('PUT /api/documents/:documentId/slug', { params, body });
-  return { reply, text: reply.slug };
+  const leadsThere = reply.formerSlugs.includes(former);
+  return { reply, text: `now at ${reply.slug}${leadsThere ? `; the old address ${former} leads there` : ''}` };
 }
 
 function editionOf([id]: readonly string[], { locale }: Options): { documentId: string; locale: Locale } {

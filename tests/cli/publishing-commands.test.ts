@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UsageError, type Done, type Options } from '../../server/cli/command.ts';
 import { commands } from '../../server/cli/commands.ts';
 import type { Connection } from '../../server/cli/connection.ts';
+import { localTime } from '../../server/cli/local-time.ts';
 import { accepted, refuse, Refused } from '../../server/domain/errors.ts';
 import { aDecisionId, approvalOfAll, approvedDecision, editedDecision, importedDecision } from '../support/builders.ts';
 import { aDesk, type CallParts, type Desk } from '../support/desk.ts';
@@ -55,12 +56,27 @@ describe('publish', () => {
     expect(text).toContain('1 changed, since publication 1');
     expect(text).toContain('    - קראו את הדו״ח של הכפר.\n    + קראו את הדו״ח השני.');
     const [, segments = ''] = /--segments (\S+)/u.exec(text) ?? [];
+    expect(segments).toBe('2');
     expect((await run('publish', [doc], { ...he, segments, note: 'תוקן' })).text).toMatch(/^published 2/u);
     expect((await run('roll-back', [doc], { ...he, to: '1' })).text).toMatch(/^published 1/u);
     expect((await run('withdraw', [doc], he)).reply).not.toHaveProperty('live');
   });
 
+  it('corrects what is named by number or by id, and says which name is of no changed paragraph', async () => {
+    await expect(run('publish', [doc], { ...he, segments: '1' })).rejects.toThrow('edition.not-published');
+    await run('publish', [doc], he);
+    await decide(editedDecision({ text: 'קראו את <1>הדו״ח</1> השני.' }), approvedDecision());
+    for (const name of ['7', '0', 'no-such-segm', 'two words'])
+      await expect(run('publish', [doc], { ...he, segments: `2,${name}` })).rejects.toMatchObject({
+        refusal: { code: 'correction.unknown', params: { name } },
+      });
+    const { reply } = await run('changes', [doc], he);
+    const [{ segmentId = '' } = {}] = (reply as { rows: Array<{ segmentId: string }> }).rows;
+    expect((await run('publish', [doc], { ...he, segments: `2,${segmentId}` })).text).toMatch(/^published 2/u);
+  });
+
   it.each<[string, string, Options]>([
+    ['publish', 'no paragraphs', { ...he, segments: ' , ' }],
     ['roll-back', 'no number', { ...he, to: 'first' }],
     ['publish', 'no language', {}],
     ['plan', 'a language that is none', { locales: 'he,fr' }],
@@ -78,11 +94,19 @@ describe('plan', () => {
     expect((await run('plan', [doc])).text).toBe('Nothing is planned.');
     const made = await run('plan', [doc], { locales: 'he, ar', at: '2999-03-01 08:00Z' });
     expect(made.reply).toMatchObject({ plans: [{ locales: ['he', 'ar'], notBefore: '2999-03-01T08:00:00.000Z' }] });
-    expect(made.text).toBe('he, ar  not before 2999-03-01T08:00:00.000Z; ar 3 open\nCarried out while a server runs.');
+    expect(made.text).toBe(
+      `he, ar  not before ${localTime('2999-03-01T08:00Z')}; ar 3 open\nCarried out while a server runs.`,
+    );
     expect((await run('plan', [doc])).reply).toMatchObject({ plans: [{ locales: ['he', 'ar'] }] });
     await expect(run('publish', [doc], he)).rejects.toThrow('edition.held');
     expect(await run('plan', [doc], { cancel: true })).toEqual({ reply: { plans: [] }, text: '1 cancelled' });
     expect((await run('publish', [doc], he)).text).toMatch(/^published 1/u);
+  });
+
+  it('takes a time without a zone as the one of this machine, and languages in any order', async () => {
+    const made = await run('plan', [doc], { locales: 'ar,he', at: '2999-03-01T08:00' });
+    expect(made.reply).toMatchObject({ plans: [{ notBefore: new Date(2999, 2, 1, 8).toISOString() }] });
+    expect(made.text).toMatch(/^he, ar {2}not before 2999-03-01 08:00 [+-]\d\d:\d\d \(/u);
   });
 
   it('of what is ready is carried out at once', async () => {
@@ -113,13 +137,21 @@ describe('what stands around', () => {
     await expect(set('[]')).rejects.toThrow(UsageError);
     await expect(set('{')).rejects.toThrow(UsageError);
     await expect(set({ tagz: [] })).rejects.toThrow('request.invalid');
-    expect((await run('tag', [doc, 'land'])).text).toBe('land');
-    expect((await run('tag', [doc])).text).toBe('no tags');
+    expect((await run('tag', [doc, 'land'])).text).toBe('tags: land');
+    expect((await run('tag', [doc])).text).toBe('tags: none');
+    expect((await run('tag', [doc, 'קרקע, land'])).text).toBe('tags: land');
+    expect((await run('tag', [doc, ''])).text).toBe('tags: none');
+    await expect(run('tag', [doc, 'Bad tag!'])).rejects.toThrow('tag.unknown');
     await expect(run('tag', [doc, 'sea'])).rejects.toThrow('tag.unknown');
   });
 
   it('has a name in addresses', async () => {
-    expect((await run('rename', [doc, 'The Village'])).text).toBe('the-village');
+    expect((await run('rename', [doc, 'The Village'])).text).toBe('now at the-village');
+    await run('publish', [doc], he);
+    expect((await run('rename', [doc, 'Bad slug!'])).text).toBe(
+      'now at bad-slug; the old address the-village leads there',
+    );
+    await run('rename', [doc, 'The Village']);
     await expect(run('rename', [doc, 'The Village'])).rejects.toThrow('document.same-slug');
   });
 
