@@ -138,8 +138,9 @@ async function obey(
   const root = '../'.repeat(address.split('/').length - 2) || './';
   if (status === 301) return reply.header('location', `${root}${encodePath(to)}`).send();
   void reply.header('x-robots-tag', 'noindex').type(htmlType);
-  const isFolder = address.endsWith('/') && address.split('/').length - 1 === from.split('/').length;
-  return reply.send(await readPage(folder, isFolder ? `${from}index.html` : notFoundPage));
+  // Deeper down its ways, which are relative, would lead elsewhere.
+  const isInside = address.split('/').length - 1 === from.split('/').length;
+  return reply.send(await readPage(folder, isInside ? `${from}index.html` : notFoundPage));
 }
 
 /** A page of the site; empty where it is not there. */

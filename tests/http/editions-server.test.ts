@@ -190,8 +190,16 @@ describe('an address that readers knew', () => {
     ]);
     expect(reply.headers['x-robots-tag']).toBe('noindex');
     expect(reply.body).toContain('سُحب هذا المقال من النشر');
-    const beneath = await app.inject(`/ar/${newAddress}/old.ar.1.epub`);
-    expect([beneath.statusCode, beneath.body.includes('This page is not here')]).toEqual([410, true]);
+    for (const file of ['old.ar.1.epub', 'old.ar.1.pdf']) {
+      const inside = await app.inject(`/ar/${newAddress}/${file}`);
+      expect([inside.statusCode, inside.headers['content-type'], inside.body]).toEqual([
+        410,
+        'text/html; charset=utf-8',
+        reply.body,
+      ]);
+    }
+    const deeper = await app.inject(`/ar/${newAddress}/with-he/`);
+    expect([deeper.statusCode, deeper.body.includes('This page is not here')]).toEqual([410, true]);
     expect((await app.inject({ method: 'HEAD', url: `/ar/${newAddress}/` })).statusCode).toBe(410);
   });
 
