@@ -140,6 +140,17 @@ describe('a document', () => {
     expect(facts['title']).not.toBe('');
   });
 
+  it('says by what rule its lines are spaced, and spaces headings by a figure of their own', async () => {
+    const { part } = await read(aFullEdition('ar'));
+    const styles = part('word/styles.xml');
+    const spaced = all(styles, 'spacing').filter((one) => attribute(one, 'line', w) !== undefined);
+    expect(spaced.map((one) => attribute(one, 'lineRule', w))).toEqual(spaced.map(() => 'auto'));
+    for (const id of ['Title', 'Heading1', 'Heading2']) {
+      const style = all(styles, 'style').find((one) => attribute(one, 'styleId', w) === id) ?? expect.fail(id);
+      expect(Number(all(style, 'spacing').map((one) => attribute(one, 'line', w))[0]), id).toBeGreaterThan(240);
+    }
+  });
+
   it('is the same each time', async () => {
     expect(await bytesOf(aFullEdition('ar'))).toEqual(await bytesOf(aFullEdition('ar')));
   });

@@ -3,7 +3,7 @@
  * in one place. The fonts are suggestions that common systems have; letters of Hebrew and Arabic are set by the font for
  * complex scripts.
  */
-import { AlignmentType, type IPropertiesOptions } from 'docx';
+import { AlignmentType, LineRuleType, type IPropertiesOptions } from 'docx';
 import { directionOf, type Locale } from '../../domain/locale.ts';
 
 /** Names in other programs; each is Word's own or says what it is for. */
@@ -29,12 +29,15 @@ const sizes: Readonly<Record<Locale, number>> = { en: 23, he: 24, ar: 30 };
 
 export const codeFont = { ascii: 'Consolas', hAnsi: 'Consolas', cs: 'Courier New' } as const;
 
+/** Large letters need less between their lines. The rule is always said: LibreOffice takes a bare figure for a height. */
+const headLines = { line: 259, lineRule: LineRuleType.AUTO } as const;
+
 /** The styles of a document in a language. */
 export function stylesOf(locale: Locale): NonNullable<IPropertiesOptions['styles']> {
   const size = sizes[locale];
   const heading = (scale: number) => ({
     run: { size: Math.round(size * scale), bold: true, color: 'auto' },
-    paragraph: { keepNext: true, spacing: { before: 320, after: 120 } },
+    paragraph: { keepNext: true, spacing: { before: 320, after: 120, ...headLines } },
   });
   return {
     default: {
@@ -44,9 +47,9 @@ export function stylesOf(locale: Locale): NonNullable<IPropertiesOptions['styles
           font: { ascii: 'Georgia', hAnsi: 'Georgia', cs: scriptFonts[locale] },
           language: { value: 'en-GB', bidirectional: languageTags[locale === 'en' ? 'he' : locale] },
         },
-        paragraph: { spacing: { after: 160, line: locale === 'ar' ? 300 : 312 } },
+        paragraph: { spacing: { after: 160, line: locale === 'ar' ? 300 : 312, lineRule: LineRuleType.AUTO } },
       },
-      title: { run: { size: size * 2, bold: true }, paragraph: { spacing: { after: 160 } } },
+      title: { run: { size: size * 2, bold: true }, paragraph: { spacing: { after: 160, ...headLines } } },
       heading1: heading(1.35),
       heading2: heading(1.15),
       heading3: heading(1),
