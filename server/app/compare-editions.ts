@@ -5,7 +5,7 @@
  */
 import type { Content } from '../domain/content.ts';
 import type { DocumentState, EditionDetails, SegmentId, SegmentKind } from '../domain/document.ts';
-import { detailsOf, editionOf, isSame } from '../domain/edition.ts';
+import { editionOf, isSame } from '../domain/edition.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
 import { correctableSegments, publishingMark } from '../domain/publishing.ts';
@@ -85,7 +85,7 @@ function presentDraft(document: DocumentState, locale: Locale): PublishedEdition
   const { untranslated, publication, segments, ...draft } = draftEdition(document, locale);
   return {
     ...draft,
-    publication: { ...publication, details: detailsOf(document, locale) },
+    publication,
     segments: segments.map((one) => (untranslated.has(one.segment.id) ? { ...one, text: '' } : one)),
   };
 }

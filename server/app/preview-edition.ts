@@ -11,7 +11,7 @@ import {
   type SegmentId,
   type Timestamp,
 } from '../domain/document.ts';
-import { editionOf, publicationTargets } from '../domain/edition.ts';
+import { detailsOf, editionOf, publicationTargets } from '../domain/edition.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { isLocale, type Locale } from '../domain/locale.ts';
 import { spansOf } from '../domain/spans.ts';
@@ -69,21 +69,21 @@ export async function endedPreview(world: World, token: string): Promise<Uint8Ar
 }
 
 function nextPublication(document: DocumentState, { locale, by, note }: PreviewOrder, at: Timestamp): Publication {
-  const details = document.details?.[locale];
   return {
     n: Math.max(0, ...editionOf(document, locale).publications.map(({ n }) => n)) + 1,
     at,
     by,
     sourceVersion: document.source.version,
     targets: publicationTargets(document, locale),
-    ...(details && { details }),
+    details: detailsOf(document, locale),
     ...(note?.trim() && { note: note.trim() }),
   };
 }
 
-/** The present draft in the shape of a publication, number 0. In the source's own locale it is the source. */
+/** The present draft with its details in the shape of a publication, number 0. In the source's own locale it is the source. */
 export function draftEdition(document: DocumentState, locale: Locale): DraftEdition {
-  const { id: documentId, slug, source, changedAt, importedBy } = document;
+  const { id: documentId, slug, source, changedAt: at, importedBy: by } = document;
+  const details = detailsOf(document, locale);
   const spans = spansOf(document, locale);
   const segments = spans.map(({ segment, target: { text, origin } }) => {
     const isOwnText = locale === source.locale || !isTranslatable(segment) || text === '';
@@ -97,7 +97,7 @@ export function draftEdition(document: DocumentState, locale: Locale): DraftEdit
     slug,
     locale,
     from: source.locale,
-    publication: { n: 0, at: changedAt, by: importedBy, sourceVersion: source.version, targets: [] },
+    publication: { n: 0, at, by, sourceVersion: source.version, targets: [], details },
     segments,
     untranslated: new Set(untranslated.map(({ segment }) => segment.id)),
   };

@@ -1,5 +1,8 @@
 /** A preview is the page of the next publication: its number, day, note and languages; and it says when it has ended. */
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { describeEdition } from '../../server/app/describe-edition.ts';
+import { exportEdition } from '../../server/app/export-edition.ts';
 import { endedPreview, previewEdition } from '../../server/app/preview-edition.ts';
 import { publishEdition } from '../../server/app/publish-edition.ts';
 import { accepted } from '../../server/domain/errors.ts';
@@ -24,6 +27,8 @@ describe('a preview', () => {
     const { world, key, show } = await aDraft();
     const publish = { ...key, locale: 'he' as const };
     accepted(await publishEdition(world, { ...publish, decisionId: aDecisionId() }));
+    const details = { translators: ['נועה לוי', 'Tom Reed'], description: 'מה מצאה הוועדה.' };
+    accepted(await describeEdition(world, { ...publish, details, decisionId: aDecisionId() }));
     const changed = { segment: 1, text: 'קראו את <1>הדו״ח</1> המתוקן.' };
     const decisions = [editedDecision(changed), approvedDecision({ segment: 1 })];
     accepted(await world.store.commit({ stream: key.documentId, decisions }));
@@ -33,6 +38,18 @@ describe('a preview', () => {
     const page = new TextDecoder().decode(sink.files.get('he/the-school/index.html'));
     expect(bare(preview)).toBe(bare(page));
     expect(preview).toContain('תוקן שם הדו״ח.');
+    for (const name of details.translators) expect(preview).toContain(`<bdi>${name}</bdi>`);
+    expect(preview).toContain(`<meta name="description" content="${details.description}"`);
+  });
+
+  it('names who translated it, as every file of the draft does', async () => {
+    const { world, key, show } = await aDraft();
+    const details = { translators: ['נועה לוי'], description: 'מה מצאה הוועדה.' };
+    accepted(await describeEdition(world, { ...key, details, decisionId: aDecisionId() }));
+    expect(await show()).toContain('תרגום: <bdi>נועה לוי</bdi>');
+    const { bytes } = accepted(await exportEdition(world, { ...key, format: 'epub' }));
+    const inside = unzipSync(bytes);
+    expect(strFromU8(inside['EPUB/title.xhtml'] ?? expect.fail('no title page'))).toContain('<bdi>נועה לוי</bdi>');
   });
 
   it('is noticed as one, not to be found, and offers no file that is not there', async () => {
