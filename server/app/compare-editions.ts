@@ -82,10 +82,9 @@ export async function correctionsOf(
 
 /** The draft as it would be published; what nobody has translated is empty there. */
 function presentDraft(document: DocumentState, locale: Locale): PublishedEdition {
-  const { untranslated, publication, segments, ...draft } = draftEdition(document, locale);
+  const { untranslated, segments, ...draft } = draftEdition(document, locale);
   return {
     ...draft,
-    publication,
     segments: segments.map((one) => (untranslated.has(one.segment.id) ? { ...one, text: '' } : one)),
   };
 }

@@ -7,7 +7,6 @@ import { livePublication } from '../domain/edition.ts';
 import { refuse, type Refusal } from '../domain/errors.ts';
 import { exportEndings, isBilingual, type ExportFormat } from '../domain/export-formats.ts';
 import type { Locale } from '../domain/locale.ts';
-import { policyFor } from '../domain/policy.ts';
 import type { World } from '../ports.ts';
 import { formWriters } from '../render/edition-forms.ts';
 import { editionIn, type ReadEdition } from '../render/live-document.ts';
@@ -95,10 +94,7 @@ async function liveOrDraft(world: World, document: DocumentState, locale: Locale
 
 function ofEdition(write: (edition: ReadEdition, site: SiteView) => Uint8Array | Promise<Uint8Array>): Export['write'] {
   return async (world, document, locale) => {
-    const live = livePublication(document, locale);
-    const published = live && (await world.store.publication(document.id, locale, live.n));
-    const { policies } = await world.store.site();
-    const policy = policyFor(locale, policies[locale], document.policies?.[locale]);
-    return write({ ...(published ?? draftEdition(document, locale)), policy }, await siteView(world));
+    const edition = editionIn((await liveOrDraft(world, document, locale)).live, locale);
+    return edition ? write(edition, await siteView(world)) : refuse('locale.unknown', { locale });
   };
 }

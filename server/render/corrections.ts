@@ -3,10 +3,11 @@
  * see now, where that is another; at its end, what each new publication has changed, in its editors' own words. A
  * publication that says nothing of itself is not listed, and one that was rolled back is not among its `history`.
  */
+import type { Timestamp } from '../domain/document.ts';
 import { isolateRuns } from './bidi.ts';
 import { renderDay, renderTime } from './dates.ts';
 import { html, type Html } from './html.ts';
-import type { LiveEdition } from './live-document.ts';
+import type { LiveEdition, ReadEdition } from './live-document.ts';
 import { words } from './words.ts';
 
 /** "Published on", and "updated on" where that is something else. */
@@ -19,18 +20,30 @@ export function renderDays({ locale, policy, publication, history }: LiveEdition
   ];
 }
 
-/** All that was corrected, newest first; nothing where nothing was. */
-export function renderCorrections({ locale, policy, history }: LiveEdition): Html {
-  const noted = history.filter(({ note }) => note !== undefined && note.trim() !== '').toReversed();
+export interface Correction {
+  readonly at: Timestamp;
+  readonly note: string;
+}
+
+/** All that was corrected, newest first. */
+export function correctionsOf({ history }: Pick<LiveEdition, 'history'>): Correction[] {
+  const noted = history.map(({ at, note = '' }) => ({ at, note: note.trim() }));
+  return noted.filter(({ note }) => note !== '').toReversed();
+}
+
+/** The same as a part of its own at the end of a text; nothing where nothing was. */
+export function renderCorrections(edition: ReadEdition): Html {
+  const { locale, policy } = edition;
+  const noted = correctionsOf(edition);
   if (noted.length === 0) return html``;
   return html`<section class="corrections" aria-labelledby="corrections">
     <h2 id="corrections">${words[locale].corrections}</h2>
     <ul>
       ${noted.map(
-        ({ at, note = '' }) =>
+        ({ at, note }) =>
           html`<li>
             <p>${renderTime(at, locale, policy)}</p>
-            <p>${isolateRuns(note.trim(), locale)}</p>
+            <p>${isolateRuns(note, locale)}</p>
           </li> `,
       )}
     </ul>

@@ -5,6 +5,7 @@
  */
 import { Document, Footer, Packer, PageNumber, Paragraph, TextRun, type FileChild } from 'docx';
 import type { SiteView } from './site-view.ts';
+import { correctionsOf } from './corrections.ts';
 import { authorOf, translatorsOf } from './credits.ts';
 import { formatDay } from './dates.ts';
 import { demoNotice } from './demo-text.ts';
@@ -38,6 +39,7 @@ export async function renderDocx(edition: ReadEdition, site: SiteView): Promise<
       writer,
     ),
     ...notes.uncalled.flatMap((note) => paragraphs(note, inNotes, {}, { lead: [new TextRun(`[${labelOf(note)}] `)] })),
+    ...corrections(edition, writer),
   ];
   const document = new Document({
     title: writable(editionTitle(edition)),
@@ -77,10 +79,24 @@ function facts(edition: ReadEdition, site: SiteView, first: PageSegment | undefi
   ];
 }
 
+/** What was corrected, as the article's page has it at its end. */
+function corrections(edition: ReadEdition, writer: Writer): Paragraph[] {
+  const { locale, policy } = edition;
+  const noted = correctionsOf(edition);
+  if (noted.length === 0) return [];
+  return [
+    plain(words[locale].corrections, writer, 'Heading1'),
+    ...noted.flatMap(({ at, note }) => [
+      plain(formatDay(at, locale, policy), writer, styleIds.day),
+      plain(note, writer, 'Normal'),
+    ]),
+  ];
+}
+
 /** A paragraph of ours around the text. */
-function plain(text: string, writer: Writer, style?: string): Paragraph {
+function plain(text: string, writer: Writer, style: string): Paragraph {
   return new Paragraph({
-    ...(style !== undefined && { style }),
+    style,
     bidirectional: isRightToLeft(writer.locale),
     children: inlineRuns(text, {}, writer).flat(),
   });

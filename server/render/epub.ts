@@ -8,11 +8,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { zipSync, type Zippable, type ZippableFile } from 'fflate';
 import { textWriter } from './blocks.ts';
+import { correctionsOf } from './corrections.ts';
 import { readingMinutes } from './dates.ts';
 import { chaptersOf, longReading } from './epub/chapters.ts';
 import { fontsFor } from './epub/fonts.ts';
 import { packageDocument, type Item } from './epub/package.ts';
-import { chapterPage, files, navPage, notesPage, titlePage, type Book } from './epub/pages.ts';
+import { chapterPage, correctionsPage, files, navPage, notesPage, titlePage, type Book } from './epub/pages.ts';
 import { htmlBytes, xml } from './html.ts';
 import type { ReadEdition } from './live-document.ts';
 import { leadingOut } from './outward-links.ts';
@@ -57,12 +58,14 @@ function bookItems(edition: ReadEdition, title: string, site: SiteView): Item[] 
   const writer = textWriter(segments, locale, { prefix: '', file: files.notes, isBook: true }, edition.policy);
   const chapters = chaptersOf(writer.below, readingMinutes(edition) >= longReading);
   const hasNotes = segments.some(({ segment }) => segment.kind === 'footnote');
-  const book: Book = { locale, title, chapters, hasNotes };
+  const hasCorrections = correctionsOf(edition).length > 0;
+  const book: Book = { locale, title, chapters, hasNotes, hasCorrections };
   const front = page(files.title, titlePage(edition, writer, title, site));
   const pages = chapters.map((chapter) => page(chapter.file, chapterPage(chapter, writer, book)));
   const notes = hasNotes ? [page(files.notes, notesPage(writer.footnotes(files.notes), book))] : [];
+  const corrections = hasCorrections ? [page(files.corrections, correctionsPage(edition))] : [];
   const contents: Item = { ...page(files.nav, navPage(book)), properties: 'nav', isRead: chapters.length > 1 };
-  return [front, contents, ...pages, ...notes, ...styleItems(edition, title, site)];
+  return [front, contents, ...pages, ...notes, ...corrections, ...styleItems(edition, title, site)];
 }
 
 function page(file: string, bytes: Uint8Array): Item {

@@ -35,8 +35,8 @@ export interface LiveDocument {
   readonly withdrawn: readonly Locale[];
 }
 
-/** What one file of an edition is made from: its text, and how it writes digits and months. */
-export type ReadEdition = PublishedEdition & Pick<LiveEdition, 'policy'>;
+/** What one file of an edition is made from: its text, what was corrected in it, how it writes digits and months. */
+export type ReadEdition = PublishedEdition & Pick<LiveEdition, 'policy' | 'history'>;
 
 /** The edition of a language, where readers see one. */
 export function editionIn<T extends { readonly locale: Locale }>(

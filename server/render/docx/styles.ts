@@ -11,6 +11,7 @@ export const styleIds = {
   byline: 'Byline',
   facts: 'Facts',
   notice: 'Notice',
+  day: 'Day',
   caption: 'Caption',
   quote: 'Quote',
   code: 'Code',
@@ -65,6 +66,13 @@ export function stylesOf(locale: Locale): NonNullable<IPropertiesOptions['styles
         basedOn: 'Normal',
         run: { color: '555555', size: size - 4 },
         paragraph: { spacing: { after: 400 } },
+      },
+      {
+        id: styleIds.day,
+        name: 'Day',
+        basedOn: 'Normal',
+        run: { color: '555555', size: size - 4 },
+        paragraph: { keepNext: true, spacing: { after: 40 } },
       },
       {
         id: styleIds.notice,

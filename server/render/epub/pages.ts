@@ -5,6 +5,7 @@
 import { directionOf, type Locale } from '../../domain/locale.ts';
 import { isolateRuns } from '../bidi.ts';
 import type { TextWriter } from '../blocks.ts';
+import { renderCorrections } from '../corrections.ts';
 import { renderTranslators } from '../credits.ts';
 import { renderDay } from '../dates.ts';
 import { demoNotice } from '../demo-text.ts';
@@ -15,7 +16,13 @@ import { renderSiteTitle, type SiteView } from '../site-view.ts';
 import { words } from '../words.ts';
 import type { Chapter, Heading } from './chapters.ts';
 
-export const files = { nav: 'nav.xhtml', title: 'title.xhtml', notes: 'notes.xhtml', style: 'book.css' } as const;
+export const files = {
+  nav: 'nav.xhtml',
+  title: 'title.xhtml',
+  notes: 'notes.xhtml',
+  corrections: 'corrections.xhtml',
+  style: 'book.css',
+} as const;
 
 export function bookPage(locale: Locale, title: string, body: Html): Uint8Array {
   return htmlBytes(
@@ -78,23 +85,30 @@ export function notesPage(notes: Html, { locale }: Book): Uint8Array {
   );
 }
 
+/** What was corrected since it first appeared, as the article's page has it at its end. */
+export function correctionsPage(edition: ReadEdition): Uint8Array {
+  return bookPage(edition.locale, words[edition.locale].corrections, renderCorrections(edition));
+}
+
 export interface Book {
   readonly locale: Locale;
   readonly title: string;
   readonly chapters: readonly Chapter[];
   readonly hasNotes: boolean;
+  readonly hasCorrections: boolean;
 }
 
 /** The table of contents, and the landmarks by which a reading device finds its way. */
-export function navPage({ locale, title, chapters, hasNotes }: Book): Uint8Array {
+export function navPage({ locale, title, chapters, hasNotes, hasCorrections }: Book): Uint8Array {
   const { titlePage: titlePageName, startOfText } = formWords[locale];
-  const { contents, footnotes } = words[locale];
+  const { contents, corrections, footnotes } = words[locale];
   const [first] = chapters;
   const opening = first && first.title === undefined && [{ level: 2, title, href: first.file }];
   const entries = [
     ...(opening || []),
     ...chapters.flatMap(({ headings }) => headings),
     ...(hasNotes ? [{ level: 2, title: footnotes, href: files.notes }] : []),
+    ...(hasCorrections ? [{ level: 2, title: corrections, href: files.corrections }] : []),
   ];
   const landmarks = [
     { type: 'titlepage', href: files.title, name: titlePageName },
