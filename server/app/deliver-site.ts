@@ -233,7 +233,8 @@ function noteFault({ clock, report }: DeliveryWorld, line: Line, failed: Failed 
   if (failed === undefined) return;
   const { code, detail } = failed;
   line.record = { ...record, fault: { code, detail, at: clock.now() } };
-  report(new Error(`${code}: ${detail}`), `${line.delivery.id}: the site could not be delivered; it is tried again`);
+  // Expected, and where it was noticed says nothing: the reason alone, without a stack.
+  report(`${code}: ${detail}`, `${line.delivery.id}: the site could not be delivered; it is tried again`);
 }
 
 /** Delivers one thing and notes that it was taken. Undefined: it changes just now. */

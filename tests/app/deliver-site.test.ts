@@ -20,11 +20,13 @@ let clock: FakeClock;
 let world: World;
 let records: Map<string, DeliveryRecord>;
 let reported: string[];
+let reasons: unknown[];
 
 beforeEach(() => {
   clock = aClock();
   records = new Map();
   reported = [];
+  reasons = [];
 });
 
 /** A world that delivers to these places; the same decisions and records as the world before, if there was one. */
@@ -33,7 +35,10 @@ async function aWorldWith(
   store?: World['store'],
   parts: Partial<World> = {},
 ): Promise<World> {
-  const report: World['report'] = (_error, what) => void reported.push(what);
+  const report: World['report'] = (error, what) => {
+    reported.push(what);
+    reasons.push(error);
+  };
   const deliveries = { places, ledger: aLedger(records) };
   world = await aWorld({ clock, deliveries, report, ...parts, ...(store && { store }) });
   if (store === undefined) {
@@ -126,6 +131,8 @@ describe('a place that takes editions', () => {
     expect(status()).toMatchObject({ state: 'idle', waiting: 0 });
     expect(status()?.fault).toBeUndefined();
     expect(reported).toHaveLength(3);
+    // A line each: an Error would bring its stack into the log.
+    for (const reason of reasons) expect(reason).toMatch(/^delivery\.unreachable: [^\n]+$/u);
   });
 
   it('is never brought a text that was withdrawn while it could not be reached', async () => {
