@@ -3,7 +3,7 @@
  * further: servers repeat passwords in their error messages.
  */
 import type { DeliveryFaultCode } from '../domain/delivery.ts';
-import type { FaultCode } from '../domain/document.ts';
+import type { Fault, FaultCode } from '../domain/document.ts';
 import type { DeliveryOutcome } from '../ports.ts';
 import { exchange, limits, unacceptable, type Answer, type Outgoing } from './http-exchange.ts';
 
@@ -27,9 +27,16 @@ export function exchangeDelivery(
 /** Why something was not delivered, by the answer of a server. `said`: a code of its protocol, where it gave one. */
 export function undelivered({ failure, status }: Extract<Answer, { ok: false }>, said?: string): Undelivered {
   const { fault, retryAfterMs } = failure;
-  const code = fault === unacceptable ? 'delivery.rejected' : codes[fault.code];
+  const code = codeOf(fault, status);
   const detail = [status === undefined ? 'no answer' : `HTTP ${status}`, ...(said ? [said] : [])].join(', ');
   return failed(code, detail, fault.retryable, retryAfterMs);
+}
+
+/** A server that says that it cannot was reached: what has to be mended is not the way there. */
+function codeOf(fault: Fault, status: number | undefined): DeliveryFaultCode {
+  if (fault === unacceptable) return 'delivery.rejected';
+  const code = codes[fault.code];
+  return code === 'delivery.unreachable' && status !== undefined ? 'delivery.faulty' : code;
 }
 
 export function failed(

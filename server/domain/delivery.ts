@@ -9,6 +9,7 @@ import type { Timestamp } from './document.ts';
 /** Why a delivery did not go well; each is a refusal too (`errors.ts`). */
 export const deliveryFaults = [
   'delivery.unreachable',
+  'delivery.faulty',
   'delivery.busy',
   'delivery.refused',
   'delivery.rejected',

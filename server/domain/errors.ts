@@ -117,6 +117,7 @@ export const refusalStatus = {
   // a place that the site is brought to
   'delivery.unknown': 404,
   'delivery.unreachable': 502,
+  'delivery.faulty': 502,
   'delivery.busy': 502,
   'delivery.refused': 502,
   'delivery.rejected': 502,

@@ -66,10 +66,10 @@ const rows: readonly Row[] = [
     meets: { status: 429, headers: { 'retry-after': '7' } },
     outcome: { code: 'delivery.busy', retryable: true, retryAfterMs: 7000 },
   },
-  { meets: { status: 500, body: html }, outcome: { code: 'delivery.unreachable', retryable: true } },
+  { meets: { status: 500, body: html }, outcome: { code: 'delivery.faulty', detail: 'HTTP 500', retryable: true } },
   {
     meets: { status: 503, headers: { 'retry-after': '2' } },
-    outcome: { code: 'delivery.unreachable', retryable: true, retryAfterMs: 2000 },
+    outcome: { code: 'delivery.faulty', retryable: true, retryAfterMs: 2000 },
   },
   { meets: 'reset', outcome: { code: 'delivery.unreachable', retryable: true, detail: 'no answer' } },
   { meets: 'hang', outcome: { code: 'delivery.unreachable', retryable: true }, within: { totalMs: 150 } },
