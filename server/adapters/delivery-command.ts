@@ -42,8 +42,7 @@ export function commandDelivery(options: CommandOptions): FolderDelivery {
   return {
     id: 'command',
     takes: 'folder',
-    // Its first word: what follows may hold a password.
-    address: withoutSecrets(command.trim().split(/\s/u)[0] ?? '', secrets),
+    address: shownCommand(command, secrets),
     async deliver(changes, { signal }) {
       signal.throwIfAborted();
       const notes = await mkdtemp(path.join(tmpdir(), 'dragoman-delivery-'));
@@ -54,6 +53,25 @@ export function commandDelivery(options: CommandOptions): FolderDelivery {
       }
     },
   };
+}
+
+/** A word, an assignment before the program, an option or an address by which a password is often handed on. */
+const mayHoldSecret =
+  /pass|secret|token|key|auth|bearer|credential|:\/\/[^\s/]*@|(?:^|[\s;&|("'])[\p{L}_][\p{L}\p{N}_]*=|\s-[up]/iu;
+/** What stands before the program; a value that is more than a word or a quotation is not taken apart. */
+const assignments = /^(?:[\p{L}_][\p{L}\p{N}_]*=(?:"[^"]*"|'[^']*'|[^\s"'$`])* )+/u;
+const shown = 60;
+
+/**
+ * How a command is called to people: its beginning, or, where it may hold a secret, its program alone. It is known again by
+ * this: whoever changes what is shown has named another place, which gets everything.
+ */
+export function shownCommand(command: string, secrets: readonly string[] = []): string {
+  const line = command.trim().replace(/\s+/gu, ' ');
+  const [program = ''] = line.replace(assignments, '').split(' ');
+  if (mayHoldSecret.test(line) || withoutSecrets(line, secrets) !== line)
+    return /["'=$`]/u.test(program) ? '…' : withoutSecrets(program, secrets);
+  return line.length > shown ? `${line.slice(0, shown).toWellFormed()}…` : line;
 }
 
 async function noteChanges(folder: string, changes: SiteChanges | undefined): Promise<Record<string, string>> {

@@ -1,5 +1,5 @@
 /** The operator's command: what it finds, what it must not find, and that it ends. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandDelivery } from '../../server/adapters/delivery-command.ts';
@@ -102,10 +102,23 @@ describe('a delivery by command', () => {
     await expect(read('gotcha')).rejects.toThrow('ENOENT');
   });
 
-  it('is shown by its first word', async () => {
-    await writeFile(path.join(editions, 'x'), '');
-    expect(command('rsync -a --password=canary ./ me@example.org:/srv').address).toBe('rsync');
-  });
+  it.each([
+    ['rsync -a --password=canary ./ me@example.org:/srv', 'rsync'],
+    ['SFTP_PW=canary lftp -f upload', 'lftp'],
+    ['PW="canary" ./send', './send'],
+    ['PW="can ary" B=\'c d\' ./send', './send'],
+    ['PW="canary', '…'],
+    ['PW=$(cat "a b") ./send', '…'],
+    ['curl -u me:canary -T site.zip https://example.org/', 'curl'],
+    ['git push https://me:canary@example.org/site.git', 'git'],
+    ['sshpass -f file rsync ./ host:/srv', 'sshpass'],
+    ['rm -rf /srv/www && cp -r . /srv/www', 'rm -rf /srv/www && cp -r . /srv/www'],
+    [
+      'rsync -a --delete --exclude=.dragoman ./ me@example.org:/srv/www/',
+      'rsync -a --delete --exclude=.dragoman ./ me@example.org:/srv…',
+    ],
+    ['  ./publish\n  --all ', './publish --all'],
+  ])('%s is shown as %s', (line, address) => expect(command(line).address).toBe(address));
 });
 
 /** The child's process is no more (or a corpse that nobody has buried yet). */
