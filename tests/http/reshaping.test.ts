@@ -1,5 +1,6 @@
 /** Split, join, separate and undo over HTTP, from a machine's draft to what a reader gets. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { words } from '../../server/render/words.ts';
 import { aDesk, type Desk } from '../support/desk.ts';
 
 const article = `# The school
@@ -66,7 +67,8 @@ describe('the shape of a translation', () => {
     expect(drafted).toMatchObject({ state: 'translated', codeFaults: [], span: 2 });
     const { documents } = (await desk.call('GET /api/documents')).reply;
     expect(documents[0]?.locales.he).toMatchObject({ translated: 3, untranslated: 0 });
-    const [, paragraph] = (await exported('md')).split('\n\n');
+    const [, notice, paragraph] = (await exported('md')).split('\n\n');
+    expect(notice).toBe(words.he.demo);
     expect(paragraph?.match(/\*\*/gu)).toHaveLength(4);
   });
 
@@ -76,8 +78,9 @@ describe('the shape of a translation', () => {
     expect((await act('split', 3, { offset })).reply.text).toBe(
       `${text.slice(0, offset)}\n\n${text.slice(offset + 1)}`,
     );
-    expect((await exported('txt')).trimEnd().split('\n\n')).toHaveLength(4);
-    expect((await exported('md')).trimEnd().split('\n\n')).toHaveLength(4);
+    // Four of the article, and below its title what is said of demo text.
+    expect((await exported('txt')).trimEnd().split('\n\n')).toHaveLength(5);
+    expect((await exported('md')).trimEnd().split('\n\n')).toHaveLength(5);
     expect((await exported('html')).match(/<p>/gu)?.length).toBeGreaterThanOrEqual(3);
   });
 
