@@ -84,7 +84,7 @@ describe('the languages of a document', () => {
       '/documents/reading-room/review/he',
       '/documents/reading-room/editions/he',
       '/documents/reading-room/checks/he',
-      ...['txt', 'md', 'html', 'epub', 'docx', 'xliff'].map(
+      ...['txt', 'md', 'html', 'epub', 'pdf', 'docx', 'xliff'].map(
         (format) => `/api/documents/reading-room/export/he?format=${format}`,
       ),
     ]);
