@@ -22,8 +22,8 @@ async function serverThat(answers: RequestListener): Promise<{ server: Server; u
 
 it('that dies before its answer leaves open what was done', async () => {
   const { server, url } = await serverThat((_, reply) => void reply.destroy());
-  const { call } = await connect(config, { url, token: 'a' });
-  await expect(call('GET /api/documents', {})).rejects.toMatchObject({ refusal: { code: 'server.gone' } });
+  const connection = await connect(config, { url, token: 'a' });
+  await expect(connection.call('GET /api/documents', {})).rejects.toMatchObject({ refusal: { code: 'server.gone' } });
   server.close();
 });
 
@@ -31,8 +31,8 @@ it('that dies in the middle of its answer leaves open what was done', async () =
   const { server, url } = await serverThat((_, reply) => {
     reply.writeHead(200, { 'content-length': '100' }).write('{', () => reply.destroy());
   });
-  const { call } = await connect(config, { url, token: 'a' });
-  await expect(call('GET /api/documents', {})).rejects.toMatchObject({ refusal: { code: 'server.gone' } });
+  const connection = await connect(config, { url, token: 'a' });
+  await expect(connection.call('GET /api/documents', {})).rejects.toMatchObject({ refusal: { code: 'server.gone' } });
   server.close();
 });
 
@@ -40,7 +40,7 @@ it('that is not there was asked nothing', async () => {
   const { server, url } = await serverThat((_, reply) => void reply.end());
   server.close();
   await once(server, 'close');
-  const { call } = await connect(config, { url, token: 'a' });
+  const connection = await connect(config, { url, token: 'a' });
   const refusal = { code: 'server.unreachable', params: { address: url } };
-  await expect(call('GET /api/documents', {})).rejects.toMatchObject({ refusal });
+  await expect(connection.call('GET /api/documents', {})).rejects.toMatchObject({ refusal });
 });

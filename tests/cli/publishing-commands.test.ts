@@ -71,7 +71,7 @@ describe('publish', () => {
         refusal: { code: 'correction.unknown', params: { name } },
       });
     const { reply } = await run('changes', [doc], he);
-    const [{ segmentId = '' } = {}] = (reply as { rows: Array<{ segmentId: string }> }).rows;
+    const segmentId = (reply as { rows: Array<{ segmentId: string }> }).rows[0]?.segmentId ?? '';
     expect((await run('publish', [doc], { ...he, segments: `2,${segmentId}` })).text).toMatch(/^published 2/u);
   });
 

@@ -53,7 +53,7 @@ describe('publishing over HTTP', () => {
     expect(corrected.reply).toMatchObject({ live: 2, correctable: 0 });
     const compared = await desk.call(`GET ${edition}/changes`, {
       params: he(),
-      query: { from: '1', to: '2' } as never,
+      query: { from: '1', to: '2' },
     });
     expect(compared.reply).toMatchObject({ from: 1, to: 2, rows: [{ segmentId: segmentIds[0] }] });
   });
@@ -132,7 +132,7 @@ describe('publishing over HTTP', () => {
     ['GET', 'editions/he/changes?from=0', {}],
   ])('%s %s does not take %j', async (method, path, body) => {
     const answer = await desk.inject({
-      method: method as 'GET',
+      method,
       url: `/api/documents/${documentId}/${path}`,
       headers: { authorization: 'Bearer local-token-of-a-test' },
       ...(method !== 'GET' && { payload: { ...said(), ...body } }),

@@ -1,6 +1,5 @@
 /** Two languages on one page: everything of both is there once and in order, and what belongs together stands together. */
 import fc from 'fast-check';
-import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { locales, type Locale } from '../../server/domain/locale.ts';
 import type { PublishedEdition, SiteFile } from '../../server/ports.ts';
@@ -8,16 +7,7 @@ import { rowsOf, type Row } from '../../server/render/alignment.ts';
 import { renderBilingual } from '../../server/render/bilingual-page.ts';
 import type { PageSegment } from '../../server/render/page-segment.ts';
 import { aFullEdition, aLiveDocument, anEdition, live, someSiteOf, someView, type Line } from '../support/editions.ts';
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    'void-style': ['error', { style: 'selfclose' }],
-    'doctype-style': ['error', { style: 'lowercase' }],
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-  },
-});
+import { faultsOf } from '../support/html-validity.ts';
 
 const pairs = locales.flatMap((one) => locales.filter((other) => other !== one).map((other) => [one, other] as const));
 
@@ -85,10 +75,7 @@ describe('rows of two texts', () => {
 describe('a page in two languages', () => {
   it.each(pairs)('is valid HTML, each side in its direction: %s and %s', (one, other) => {
     const page = pageOf(aFullEdition(one), aFullEdition(other));
-    const { results } = validator.validateStringSync(page);
-    expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId} ${message}`))).toEqual(
-      [],
-    );
+    expect(faultsOf(page, `${one} and ${other}`)).toEqual([]);
     for (const locale of [one, other]) {
       const direction = locale === 'en' ? 'ltr' : 'rtl';
       expect(page.split(`<div lang="${locale}" dir="${direction}">`).length).toBeGreaterThan(10);
